@@ -1,0 +1,1 @@
+"""Turn undated news articles into a dated, sourced timeline."""
