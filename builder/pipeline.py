@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from builder.articles import Article
 from builder.dating import infer_dates
 from builder.events import merge_mentions
-from builder.knowledge import Knowledge
+from builder.knowledge import Corrections, Knowledge
 from builder.mentions import find_mentions
-from builder.timeline import Corrections, Timeline, arrange
+from builder.timeline import Timeline, arrange
 from builder.timex import resolve, tag
-from builder.values import DatedReading, Reading
+from builder.values import Article, DatedReading, Reading
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:
@@ -23,11 +22,17 @@ def read_article(article: Article, knowledge: Knowledge) -> Reading:
     return Reading(article, timexes, find_mentions(article, timexes, knowledge))
 
 
-def date_readings(readings: Sequence[Reading], knowledge: Knowledge, corrections: Corrections) -> tuple[DatedReading, ...]:
+def date_readings(
+    readings: Sequence[Reading], knowledge: Knowledge, corrections: Corrections
+) -> tuple[DatedReading, ...]:
     """Work out when each article was written, and resolve its expressions against that day."""
     dates = infer_dates(readings, knowledge, corrections.published)
     return tuple(
-        DatedReading(reading, dates[reading.article.id], resolve(reading.article, reading.timexes, dates[reading.article.id].best))
+        DatedReading(
+            reading,
+            dates[reading.article.id],
+            resolve(reading.article, reading.timexes, dates[reading.article.id].best),
+        )
         for reading in readings
     )
 

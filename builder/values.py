@@ -174,7 +174,9 @@ class Timex:
     anchor: Anchor
     bound: Bound = Bound.EXACT
     mod: str | None = None
-    payload: object = field(default=None, repr=False)  # the timex room’s own, frozen and picklable; nobody else reads it
+    payload: object = field(
+        default=None, repr=False
+    )  # the timex room’s own, frozen and picklable; nobody else reads it
 
 
 @dataclass(frozen=True, slots=True)

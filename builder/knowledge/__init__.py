@@ -1,0 +1,33 @@
+"""Dated facts about the subject, edited by people in `content/knowledge/`, and an editor's corrections."""
+
+from builder.knowledge.corrections import Correction, Corrections, EditorDate
+from builder.knowledge.model import (
+    Body,
+    CalendarEvent,
+    CasualtyFigure,
+    Conflict,
+    Fact,
+    Knowledge,
+    Office,
+    Outlet,
+    Person,
+    Place,
+    Tenure,
+)
+
+__all__ = [
+    "Body",
+    "CalendarEvent",
+    "CasualtyFigure",
+    "Conflict",
+    "Correction",
+    "Corrections",
+    "EditorDate",
+    "Fact",
+    "Knowledge",
+    "Office",
+    "Outlet",
+    "Person",
+    "Place",
+    "Tenure",
+]
