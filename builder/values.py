@@ -146,9 +146,9 @@ class MeaningKind(StrEnum):
 class Meaning:
     """What an expression says while nothing is known of the article's date.
 
-    Only the fields its kind needs are set. `unit` is a TIMEX3 unit: D, W, WE, M, Q, SE, H (half), Y, DE, CE, TH (hour),
-    TM (minute), TS (second). `amount` is signed and counts units from the anchor: -2 with W for "two weeks ago", -1 with
-    Y and month 6 for "June last year", 0 with D for "today". For a duration it is its (unsigned) length.
+    Only the fields its kind needs are set. `unit` is a TIMEX3 unit: D, W, WE, M, Q, SE, H (half), Y, DE, CE, TH
+    (hour), TM (minute), TS (second). `amount` is signed and counts units from the anchor: -2 with W for "two weeks
+    ago", -1 with Y and month 6 for "June last year", 0 with D for "today". For a duration it is its (unsigned) length.
     """
 
     kind: MeaningKind
@@ -226,7 +226,10 @@ class ResolvedTimex:
 
 
 class BlockKind(StrEnum):
-    """What a stretch of an article is. Only title, subtitle, heading, caption, dateline and body are the outlet's report."""
+    """What a stretch of an article is.
+
+    Only title, subtitle, heading, caption, dateline and body are the outlet's report.
+    """
 
     TITLE = "title"
     SUBTITLE = "subtitle"  # a line under the title that restates the story
@@ -258,7 +261,7 @@ class Article:
 
     id: str  # ours: [a-z0-9-], unique in a build; never text from the article
     path: PurePath  # relative to the project, for messages
-    text: str  # the file decoded, line ends untouched, with any front matter: offsets count from the file's first character
+    text: str  # the file decoded, line ends and front matter untouched: offsets count from its start
     blocks: tuple[Block, ...]
     title: str | None = None
     outlet: str | None = None  # id of a known outlet, or a name as the metadata gives it
@@ -409,8 +412,8 @@ class Reading:
 class Evidence:
     """One clue to an article's date.
 
-    `weight` is how much it moved the answer: log10 of the odds of the chosen day with it over without it; negative where it
-    speaks against the day. `favours` is where it points by itself.
+    `weight` is how much it moved the answer: log10 of the odds of the chosen day with it over without it; negative
+    where it speaks against the day. `favours` is where it points by itself.
     """
 
     kind: str  # a name from the dating room's table: "full-date", "weekday", "neighbour", "office" …

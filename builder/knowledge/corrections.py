@@ -20,8 +20,8 @@ class EditorDate:
 class Correction:
     """One decision. `target` is an article id, an event id, or "article id: phrase" for an expression.
 
-    `action` is one of `date` (value an EDTF string), `outlet`, `url`, `value` (of an expression), `title`, `merge` (value the
-    ids joined into the target), `split` (value the mention ids taken out of the target), `hide`.
+    `action` is one of `date` (value an EDTF string), `outlet`, `url`, `value` (of an expression), `title`, `merge`
+    (value the ids joined into the target), `split` (value the mention ids taken out of the target), `hide`.
     """
 
     action: str

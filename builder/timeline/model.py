@@ -22,8 +22,8 @@ class Unresolved:
 class Timeline:
     """Everything a reader may see, in the order it is shown.
 
-    `events` holds all entries, also folded and hidden ones, sorted by first possible day, last possible day and id; undated
-    ones come last. `articles` are sorted by id.
+    `events` holds all entries, also folded and hidden ones, sorted by first possible day, last possible day and id;
+    undated ones come last. `articles` are sorted by id.
     """
 
     articles: tuple[DatedReading, ...]
