@@ -93,5 +93,5 @@ def _day(found: JsonObject, name: str) -> date | None:
 
 
 def write_record(record: JsonObject, out: IO[str]) -> None:
-    """Write one line. Everything outside ASCII is escaped: a lone surrogate in the input would otherwise stop the output."""
+    """Write one line, all in ASCII: a lone surrogate of the input would otherwise stop the output."""
     out.write(json.dumps(record, separators=(",", ":")) + "\n")
