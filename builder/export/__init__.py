@@ -1,0 +1,7 @@
+"""Timeline in, data files out: JSON, CSV, iCalendar, feeds, TimelineJS, TimeML, citation."""
+
+from builder.export.document import timeline_document
+from builder.export.files import export_files
+from builder.export.options import ExportOptions
+
+__all__ = ["ExportOptions", "export_files", "timeline_document"]

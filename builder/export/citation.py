@@ -1,0 +1,26 @@
+"""How to cite the whole: a Citation File Format 1.2.0 file."""
+
+from __future__ import annotations
+
+import yaml
+
+from builder.export.calendar import printable
+from builder.export.options import ExportOptions, stamp_of
+from builder.timeline.model import Timeline
+
+
+def citation_cff(timeline: Timeline, options: ExportOptions) -> bytes:
+    """Name the data set, its address and its date."""
+    citation: dict[str, object] = {
+        "cff-version": "1.2.0",
+        "message": "If you use this timeline, please cite it, and the articles it quotes.",
+        "type": "dataset",
+        "title": printable(options.site_name),
+        "authors": [{"name": printable(options.site_name) + " contributors"}],
+        "date-released": stamp_of(timeline, options).date(),
+    }
+    if options.description:
+        citation["abstract"] = printable(options.description)
+    if options.site_url:
+        citation["url"] = options.site_url
+    return yaml.safe_dump(citation, allow_unicode=True, sort_keys=False, width=100).encode()

@@ -1,0 +1,82 @@
+"""The events as a table: RFC 4180, UTF-8, and safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from builder.export.document import outlet_name
+from builder.export.options import ExportOptions
+from builder.export.words import people_in_words, when_in_words
+from builder.timeline.model import Timeline
+from builder.values import Event
+
+COLUMNS = (
+    "id",
+    "first_day",
+    "last_day",
+    "edtf",
+    "granularity",
+    "date",
+    "confidence",
+    "title",
+    "class",
+    "realis",
+    "support",
+    "participants",
+    "place",
+    "articles",
+    "outlets",
+    "why",
+    "permalink",
+)
+
+# What a spreadsheet takes for the beginning of a formula, full-width forms included, and what it skips on the way.
+_FORMULA_STARTS = frozenset("=+-@＝＋－＠")
+_SKIPPED = " \t\r\n\v\f\u00a0\u200b\ufeff"
+
+
+def events_csv(timeline: Timeline, options: ExportOptions) -> bytes:
+    """Give a row an event, in the timeline's order. Lists within a cell are parted by "; "."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for event in timeline.events:
+        if not event.hidden:
+            writer.writerow([safe_cell(cell) for cell in _row(event, timeline, options)])
+    return table.getvalue().encode("utf-8", "backslashreplace")
+
+
+def safe_cell(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet might run, and show NULs, which some readers refuse."""
+    shown = text.replace("\0", "\N{SYMBOL FOR NULL}")
+    start = shown.lstrip(_SKIPPED)[:1]
+    if start in _FORMULA_STARTS or shown[:1] in ("\t", "\r", "\n"):
+        return "'" + shown
+    return shown
+
+
+def _row(event: Event, timeline: Timeline, options: ExportOptions) -> list[str]:
+    when = event.when
+    interval = None if when is None else when.interval
+    articles = [timeline.article[source.article].article for source in event.sources]
+    outlets = [outlet_name(article, timeline) or "" for article in articles]
+    return [
+        event.id,
+        "" if interval is None else interval.start.isoformat(),
+        "" if interval is None else interval.last.isoformat(),
+        "" if when is None else when.edtf or "",
+        "" if when is None else when.granularity or "",
+        when_in_words(when),
+        f"{event.probability:.2f}",
+        event.title,
+        event.event_class,
+        event.realis,
+        event.support,
+        people_in_words(event),
+        "" if event.place is None else event.place.name,
+        "; ".join(dict.fromkeys(article.id for article in articles)),
+        "; ".join(dict.fromkeys(outlet for outlet in outlets if outlet)),
+        str(event.reason),
+        options.event_link(timeline, event),
+    ]
