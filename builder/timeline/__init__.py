@@ -1,0 +1,26 @@
+"""What the pages and the data files are made from, and where each thing stands on the site."""
+
+from builder.timeline.address import (
+    UNDATED,
+    article_page,
+    event_address,
+    event_anchor,
+    event_page,
+    month_page,
+    page_url,
+)
+from builder.timeline.model import Timeline, Unresolved, first_day, month_of
+
+__all__ = [
+    "UNDATED",
+    "Timeline",
+    "Unresolved",
+    "article_page",
+    "event_address",
+    "event_anchor",
+    "event_page",
+    "first_day",
+    "month_of",
+    "month_page",
+    "page_url",
+]
