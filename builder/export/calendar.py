@@ -10,7 +10,7 @@ from icalendar import Event as Entry
 
 from builder.export.options import ExportOptions, stamp_of
 from builder.export.words import people_in_words, when_in_words
-from builder.timeline.model import Timeline
+from builder.timeline import Timeline
 from builder.values import Bound, Event, Interval, Realis
 
 

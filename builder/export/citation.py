@@ -6,7 +6,7 @@ import yaml
 
 from builder.export.calendar import printable
 from builder.export.options import ExportOptions, stamp_of
-from builder.timeline.model import Timeline
+from builder.timeline import Timeline
 
 
 def citation_cff(timeline: Timeline, options: ExportOptions) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 from builder.export.options import ExportOptions
 from builder.export.words import when_in_words
 from builder.knowledge import CalendarEvent, Fact
-from builder.timeline.model import Timeline, Unresolved
+from builder.timeline import Timeline, Unresolved
 from builder.values import (
     Article,
     BlockKind,
@@ -29,8 +29,9 @@ Json = dict[str, Any]
 SCHEMA = Path(__file__).with_name("timeline.schema.json")
 
 
-def timeline_document(timeline: Timeline, options: ExportOptions) -> Json:
+def timeline_document(timeline: Timeline, options: ExportOptions | None = None) -> Json:
     """Give everything a reader may see as plain values, ready for `json`."""
+    options = options or ExportOptions()
     return {
         "articles": [_article(dated) for dated in timeline.articles],
         "events": [_event(event, timeline, options) for event in timeline.events if not event.hidden],

@@ -12,7 +12,7 @@ from builder.export.calendar import printable
 from builder.export.document import outlet_name
 from builder.export.options import ExportOptions, stamp_of
 from builder.export.words import when_in_words
-from builder.timeline.model import Timeline
+from builder.timeline import Timeline
 from builder.values import Event
 
 ATOM = "http://www.w3.org/2005/Atom"

@@ -11,7 +11,7 @@ from builder.export.feeds import atom_feed, json_feed
 from builder.export.options import ExportOptions
 from builder.export.table import events_csv
 from builder.export.timelinejs import timelinejs_document
-from builder.timeline.model import Timeline
+from builder.timeline import Timeline
 
 
 def export_files(timeline: Timeline, options: ExportOptions) -> Iterator[tuple[str, bytes]]:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from urllib.parse import urljoin
 
-from builder.timeline.address import article_page, event_address, page_url
-from builder.timeline.model import Timeline
+from builder.timeline import Timeline, article_page, event_address, page_url
 from builder.values import Event
 
 

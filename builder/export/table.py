@@ -8,7 +8,7 @@ import io
 from builder.export.document import outlet_name
 from builder.export.options import ExportOptions
 from builder.export.words import people_in_words, when_in_words
-from builder.timeline.model import Timeline
+from builder.timeline import Timeline
 from builder.values import Event
 
 COLUMNS = (

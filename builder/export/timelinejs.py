@@ -10,7 +10,7 @@ from builder.export.calendar import is_sure
 from builder.export.document import Json
 from builder.export.options import ExportOptions
 from builder.export.words import when_in_words
-from builder.timeline.model import Timeline
+from builder.timeline import Timeline
 from builder.values import Event, Granularity, Interval
 
 

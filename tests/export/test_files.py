@@ -18,7 +18,7 @@ import yaml
 from edtf import parse_edtf
 
 from builder.export import ExportOptions, export_files, timeline_document
-from builder.timeline.model import Timeline
+from builder.timeline import Timeline
 from builder.values import Bound, Event, Granularity
 from tests.factories import HOSTILE, make_timeline
 
