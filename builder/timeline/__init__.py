@@ -1,4 +1,4 @@
-"""What the pages and the data files are made from, and where each thing stands on the site."""
+"""The timeline: events in order, what stayed without a date, and where each thing stands on the site."""
 
 from builder.timeline.address import (
     UNDATED,
@@ -9,12 +9,14 @@ from builder.timeline.address import (
     month_page,
     page_url,
 )
+from builder.timeline.arrange import arrange
 from builder.timeline.model import Timeline, Unresolved, first_day, month_of
 
 __all__ = [
     "UNDATED",
     "Timeline",
     "Unresolved",
+    "arrange",
     "article_page",
     "event_address",
     "event_anchor",

@@ -1,0 +1,66 @@
+"""One event, once: mentions merged, dated, titled, and plans held against what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builder.events.build import build_event
+from builder.events.cluster import cluster, possibly_same
+from builder.events.corrections import correct_clusters, correct_events, correct_expressions
+from builder.events.explain import explain_lines
+from builder.events.fold import weigh_and_fold
+from builder.events.pairing import Score, score, veto
+from builder.events.plans import is_plan, link_plans
+from builder.events.prepare import prepare_reports
+from builder.events.report import Report
+from builder.events.titles import title_event
+from builder.knowledge import Corrections, Knowledge
+from builder.values import DatedReading, Event
+
+__all__ = [
+    "Report",
+    "Score",
+    "correct_expressions",
+    "explain_event",
+    "is_plan",
+    "merge_mentions",
+    "prepare_reports",
+    "score",
+    "title_event",
+    "veto",
+]
+
+
+def merge_mentions(dated: Sequence[DatedReading], knowledge: Knowledge, corrections: Corrections) -> tuple[Event, ...]:
+    """Turn the dated readings' mentions into events: each once, with all its sources.
+
+    The result depends on what the readings say and not on their order. Events come sorted by id; nothing is hidden.
+    """
+    readings = correct_expressions(dated, corrections)
+    clusters = cluster(prepare_reports(readings, knowledge))
+    clusters = correct_clusters(clusters, corrections)
+    events = [build_event(reports, knowledge) for reports in clusters]
+    told = {reading.article.id: reading.published.best for reading in readings}
+    events = list(link_plans(possibly_same(events, clusters), knowledge, told))
+    events = list(weigh_and_fold(events, knowledge))
+    titled = [_titled(event, knowledge) for event in events]
+    return tuple(sorted(correct_events(titled, corrections), key=lambda event: event.id))
+
+
+def _titled(event: Event, knowledge: Knowledge) -> Event:
+    return replace(event, title=title_event(event, knowledge))
+
+
+def explain_event(dated: Sequence[DatedReading], knowledge: Knowledge, corrections: Corrections, event: str) -> str:
+    """Tell how an event came to be: mentions, scores, vetoes and reasons, as lines of text.
+
+    `event` is its id, or one that it absorbed.
+
+    Raises:
+        KeyError: no event has that id.
+    """
+    for candidate in merge_mentions(dated, knowledge, corrections):
+        if event == candidate.id or event in candidate.also:
+            return "\n".join(explain_lines(candidate, dated, knowledge, corrections))
+    raise KeyError(event)

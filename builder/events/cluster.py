@@ -1,0 +1,113 @@
+"""Gather mentions that tell one event: blocks of bounded size, then complete link, strongest pair first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from builder.events.pairing import NEARLY, score, veto
+from builder.events.report import Report
+from builder.values import Event, Link, LinkKind
+
+BLOCK_NEIGHBOURS = 24  # within a block each mention is compared with so many that follow it
+BLOCK_DAYS = 62  # what spans more days is compared only within its article and by its reference event
+MOST_POSSIBLE = 3  # links to entries that may be the same
+FULL_CHECK = 24  # a large cluster's score is checked against so many of its members; vetoes against all
+
+
+def cluster(reports: Sequence[Report]) -> list[list[Report]]:
+    """Partition mentions into events.
+
+    The result depends on the set of mentions alone, not on their order, and every two members of a cluster pass all
+    vetoes. Time grows with the number of mentions, since each is compared with a bounded number of neighbours.
+    """
+    ordered = sorted(reports, key=lambda report: report.key)
+    pairs = sorted(
+        (-score(ordered[one], ordered[other]).total, one, other)
+        for one, other in _candidates(ordered)
+        if veto(ordered[one], ordered[other]) is None
+    )
+    head = list(range(len(ordered)))
+    members: dict[int, list[int]] = {index: [index] for index in head}
+    for negative, one, other in pairs:
+        if negative >= 0:
+            break
+        first, second = sorted((head[one], head[other]))
+        if first == second or not _all_agree(ordered, members[first], members[second]):
+            continue
+        for index in members[second]:
+            head[index] = first
+        members[first] = sorted(members[first] + members.pop(second))
+    return [[ordered[index] for index in members[first]] for first in sorted(members)]
+
+
+def _all_agree(ordered: Sequence[Report], ours: Sequence[int], theirs: Sequence[int]) -> bool:
+    """Complete link: no veto between any two, and each pair scores above the threshold."""
+    for position, one in enumerate(ours):
+        for place, other in enumerate(theirs):
+            if veto(ordered[one], ordered[other]) is not None:
+                return False
+            near = position < FULL_CHECK and place < FULL_CHECK
+            if near and score(ordered[one], ordered[other]).total <= 0:
+                return False
+    return True
+
+
+def _candidates(ordered: Sequence[Report]) -> list[tuple[int, int]]:
+    """Pair up mentions that share a class group, a realis side, and a day with a party, an article or a name."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, report in enumerate(ordered):
+        for key in _keys(report):
+            blocks[key].append(index)
+    pairs: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        alike = sorted(block, key=lambda index: (sorted(ordered[index].people), ordered[index].places, index))
+        for members in (block, alike):
+            for position, one in enumerate(members):
+                for other in members[position + 1 : position + 1 + BLOCK_NEIGHBOURS]:
+                    pairs.add((min(one, other), max(one, other)))
+    return sorted(pairs)
+
+
+def _keys(report: Report) -> Iterator[tuple[str, ...]]:
+    """Name the blocks a mention stands in."""
+    side = (report.group, "plan" if report.is_plan else "fact")
+    mention = report.mention
+    yield (*side, "article", mention.article)
+    if report.calendar:
+        yield (side[1], "calendar", report.calendar)
+    possible = report.when.possible
+    if possible is None or possible.days > BLOCK_DAYS:
+        return
+    parties = sorted(report.people or report.states) or list(report.places[:1])
+    for offset in range(possible.days):
+        day = (possible.start + timedelta(days=offset)).isoformat()
+        for party in parties:
+            yield (*side, day, party)
+        for state in sorted(report.states)[:4]:
+            yield (*side, day, state)
+
+
+def possibly_same(events: Sequence[Event], clusters: Sequence[Sequence[Report]]) -> tuple[Event, ...]:
+    """Link events whose best pair of mentions falls just short of merging, with its score.
+
+    `events` and `clusters` go side by side. An event gets at most three such links, best first.
+    """
+    ordered = [report for reports in clusters for report in reports]
+    owner = [index for index, reports in enumerate(clusters) for _ in reports]
+    best: dict[tuple[int, int], float] = {}
+    for one, other in _candidates(ordered):
+        pair = (owner[one], owner[other])
+        if pair[0] == pair[1] or veto(ordered[one], ordered[other]) is not None:
+            continue
+        total = score(ordered[one], ordered[other]).total
+        if -NEARLY < total <= 0:
+            best[pair] = max(total, best.get(pair, -NEARLY))
+    links: dict[int, list[Link]] = defaultdict(list)
+    for (one, other), total in sorted(best.items(), key=lambda item: (-item[1], item[0])):
+        for here, there in ((one, other), (other, one)):
+            if len(links[here]) < MOST_POSSIBLE:
+                links[here].append(Link(LinkKind.POSSIBLY_SAME, events[there].id, why=f"score {total:+.2f}"))
+    return tuple(replace(event, links=(*event.links, *links[index])) for index, event in enumerate(events))

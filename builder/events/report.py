@@ -1,0 +1,151 @@
+"""A mention made ready to be compared: its day, who is in it, where, and in which words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+
+from builder.events.tables import classes
+from builder.knowledge import Knowledge
+from builder.values import (
+    ActorKind,
+    DatedReading,
+    EventClass,
+    Interval,
+    Mention,
+    Participant,
+    Reason,
+    TimeValue,
+)
+
+_WORD = re.compile(r"\w+")
+
+
+class Given(IntEnum):
+    """How a mention came by its date, firmest first."""
+
+    STATED = 0  # by an expression in its own clause
+    CALENDAR = 1  # it names a reference event outright
+    OCCASION = 2  # the same people's dated words just before it
+    ARTICLE = 3  # the article's own day
+    NONE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A mention's date, why, and which days it leaves open."""
+
+    value: TimeValue | None
+    reason: Reason
+    given: Given
+    possible: Interval | None = None  # what it does not exclude: wider than stated where the phrase is loose
+    probability: float = 1.0
+
+
+@dataclass(frozen=True)
+class Report:
+    """One article's mention with all that merging looks at. Sorts and compares by `key`."""
+
+    mention: Mention
+    dated: DatedReading
+    when: When
+    places: tuple[str, ...] = ()  # place ids from the named one outwards; its folded name where nobody listed it
+    calendar: str | None = None  # the reference event it tells of, named or found
+
+    @cached_property
+    def key(self) -> tuple[str, str, int, str]:
+        """Where it stands: earliest article first, so that ids lean on what was there first."""
+        published = self.dated.published.best
+        return (
+            published.isoformat() if published else "9999",
+            self.mention.article,
+            self.mention.clause.start,
+            self.mention.id,
+        )
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Persons and named bodies."""
+        return frozenset(
+            participant_key(who) for who in self.everybody if who.kind in (ActorKind.PERSON, ActorKind.BODY)
+        )
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """States that take part, themselves or by the people who stand for them."""
+        own = (who.id if who.kind is ActorKind.STATE else who.state for who in self.everybody)
+        return frozenset(state for state in own if state)
+
+    @cached_property
+    def everybody(self) -> tuple[Participant, ...]:
+        """Actors, recipients and, for what is said, the speaker."""
+        speaker = (self.mention.speaker,) if self.mention.speaker and self.group == "speech" else ()
+        return (*self.mention.actors, *self.mention.recipients, *speaker)
+
+    @cached_property
+    def doers(self) -> frozenset[str]:
+        """Those who act or speak, without those acted upon."""
+        speaker = (self.mention.speaker,) if self.mention.speaker else ()
+        return frozenset(participant_key(who) for who in (*self.mention.actors, *speaker))
+
+    @cached_property
+    def quote(self) -> str:
+        """Its sentence on one line."""
+        return " ".join(self.mention.sentence.of(self.dated.article.text).split())
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Stems of the clause's words of content, without the names of those who take part."""
+        clause = self.mention.clause.of(self.dated.article.text)
+        names = {word for who in self.everybody for word in _WORD.findall(who.name.casefold())}
+        return content_words(clause) - {stem(name) for name in names}
+
+    @property
+    def group(self) -> str:
+        """The class group it may merge within."""
+        return classes().group(self.mention.event_class)
+
+    @property
+    def is_plan(self) -> bool:
+        """Tell whether it is told as lying ahead, or as never come about."""
+        return self.mention.realis.is_plan or self.mention.event_class is EventClass.SCHEDULE
+
+
+def participant_key(who: Participant) -> str:
+    """Name a participant for comparison: the id, or the folded name of one nobody listed."""
+    return who.id or " ".join(who.name.casefold().split())
+
+
+def stem(word: str) -> str:
+    """Cut the commonest endings, so that "talks" and "talk" meet."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Give the stems of the words that carry content."""
+    stop = classes().stop_words
+    return frozenset(stem(word) for word in _WORD.findall(text.casefold()[:2000]) if word not in stop and len(word) > 1)
+
+
+def place_chain(place: str | None, knowledge: Knowledge) -> tuple[str, ...]:
+    """Give a place and all it lies in, from within outwards: palace, city, country."""
+    chain: list[str] = []
+    while place is not None and place not in chain:
+        chain.append(place)
+        known = knowledge.place.get(place)
+        place = (known.within or known.country) if known else None
+    return tuple(chain)
+
+
+def mention_places(mention: Mention, knowledge: Knowledge) -> tuple[str, ...]:
+    """Give the chain of a mention's place, or its folded name where nobody listed it."""
+    if mention.place is None:
+        return ()
+    if mention.place.id is None:
+        return (" ".join(mention.place.name.casefold().split()),)
+    return place_chain(mention.place.id, knowledge)

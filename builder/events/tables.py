@@ -1,0 +1,56 @@
+"""The room's tables, read once and checked on arrival."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from builder.errors import RuleError
+from builder.values import EventClass
+
+RULES = Path(__file__).parent / "rules"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """What merging, folding and importance know of one class."""
+
+    group: str
+    weight: float
+    part: bool = False
+    polarity: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """The table of classes, whole."""
+
+    rows: Mapping[EventClass, ClassRow]
+    stop_words: frozenset[str]
+
+    def group(self, event_class: EventClass) -> str:
+        """Give the group within which mentions of this class may be one event."""
+        return self.rows[event_class].group
+
+
+@cache
+def classes() -> Classes:
+    """Read `rules/classes.toml`."""
+    table = read_table("classes.toml")
+    rows: dict[EventClass, ClassRow] = {}
+    for event_class in EventClass:
+        row = table["class"].get(event_class.value)
+        if row is None:
+            raise RuleError(event_class.value, "classes.toml has no row for it")
+        rows[event_class] = ClassRow(**row)
+    return Classes(rows, frozenset(table["stop_words"]))
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """Read one table of `rules/`."""
+    with (RULES / name).open("rb") as file:
+        return tomllib.load(file)

@@ -1,0 +1,146 @@
+"""Titles an editor would print, made from the coded event by the grammar in `rules/en/titles.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from builder.events.report import participant_key
+from builder.events.tables import read_table
+from builder.events.words import list_in_words
+from builder.knowledge import Knowledge
+from builder.values import ActorKind, Event, Participant, Realis
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_SLOT = re.compile(r"\{(\w+)\}")
+_VERB = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
+_REMARK = re.compile(r"\s*\([^()]*\)")
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+TOPIC_WORDS = 14  # a longer topic is a sentence, not a topic
+
+
+def title_event(event: Event, knowledge: Knowledge) -> str:
+    """Write an event's title: short, active, and the same whenever the event is.
+
+    A reference event that a text names outright gets the calendar's own title.
+    """
+    entry = knowledge.event.get(event.calendar or "")
+    if entry is not None and any(mention.calendar == entry.id and mention.background for mention in event.mentions):
+        return _REMARK.sub("", entry.title)
+    grammar = _grammar()
+    slots, several = _slots(event, knowledge)
+    patterns: Mapping[str, Sequence[str]] = grammar["class"][event.event_class.value]
+    own = _first_filled(patterns.get(event.realis.value, ()), slots, several)
+    if own is not None:
+        return _capital(own)
+    title = _first_filled(patterns["happened"], slots, several) or event.event_class.value.capitalize()
+    if event.realis is Realis.HAPPENED:
+        return _capital(title)
+    return str(grammar["frame"][event.realis.value]).replace("{title}", _capital(title))
+
+
+@cache
+def _grammar() -> dict[str, Any]:
+    return read_table("en/titles.toml")
+
+
+def _first_filled(patterns: Sequence[str], slots: Mapping[str, str], several: Mapping[str, bool]) -> str | None:
+    for pattern in patterns:
+        filled = _fill(pattern, slots, several)
+        if filled is not None:
+            return filled
+    return None
+
+
+def _fill(pattern: str, slots: Mapping[str, str], several: Mapping[str, bool]) -> str | None:
+    """Fill one pattern; None where a slot outside brackets stays empty."""
+
+    def optional(match: re.Match[str]) -> str:
+        return match[1] if all(slots.get(name) for name in _SLOT.findall(match[1])) else ""
+
+    pattern = _OPTIONAL.sub(optional, pattern)
+    if not all(slots.get(name) for name in _SLOT.findall(pattern)):
+        return None
+    subject = next((name for name in _SLOT.findall(pattern) if name in several), "who")
+    pattern = _VERB.sub(lambda match: match[2] if several.get(subject) else match[1], pattern)
+    return _SLOT.sub(lambda match: slots[match[1]], pattern)
+
+
+def _slots(event: Event, knowledge: Knowledge) -> tuple[dict[str, str], dict[str, bool]]:
+    """Give what fills each slot, and which of the subjects are several."""
+    known = {participant_key(who): who for who in event.participants}
+    actors = [key for mention in event.mentions for who in mention.actors if (key := participant_key(who)) in known]
+    speakers = [
+        key
+        for mention in event.mentions
+        if mention.speaker and not mention.actors and (key := participant_key(mention.speaker)) in known
+    ]
+    acting = list(dict.fromkeys(actors or speakers))
+    targets = [key for key in known if key not in acting]
+    who = _names([known[key] for key in acting], knowledge)
+    whom = _names([known[key] for key in targets], knowledge)
+    everybody = _names([known[key] for key in (*acting, *targets)], knowledge)
+    topic = next((clean for mention in event.mentions if (clean := _topic(mention.topic))), "")
+    place = knowledge.place.get(event.place.id or "") if event.place else None
+    slots = {
+        "who": list_in_words(who),
+        "whom": list_in_words(whom),
+        "all": list_in_words(everybody),
+        "topic": topic,
+        "phrase": topic,
+        "place": place.name if place else event.place.name if event.place else "",
+    }
+    return slots, {"who": _is_plural(who), "all": _is_plural(everybody)}
+
+
+def _names(participants: Sequence[Participant], knowledge: Knowledge) -> list[str]:
+    """Name each once, persons before bodies before states, with a limit to the list."""
+    order = list(ActorKind)
+    ranked = sorted(participants, key=lambda who: order.index(who.kind))
+    names = list(dict.fromkeys(title_name(who, knowledge) for who in ranked))
+    names = [name for name in names if not any(name != other and name.endswith(f" {other}") for other in names)]
+    table = _grammar()["names"]
+    most = int(table["most"])
+    return names if len(names) <= most else [*names[: most - 1], str(table["rest"])]
+
+
+def title_name(who: Participant, knowledge: Knowledge) -> str:
+    """Give the name a title prints: a listed person's surname, a short form, "the US"."""
+    person = knowledge.person.get(who.id or "")
+    if person is not None:
+        return person.surname
+    body = knowledge.body.get(who.id or "")
+    if body is not None:
+        return _with_article(body.short or body.name, long=body.name)
+    place = knowledge.place.get(who.id or "") if who.kind is ActorKind.STATE else None
+    if place is not None:
+        short = next((name for name in place.names if " " in place.name and _ACRONYM.fullmatch(name)), place.name)
+        return _with_article(short, long=place.name)
+    return " ".join(who.name.split())
+
+
+def _with_article(name: str, *, long: str) -> str:
+    if name.startswith(("the ", "The ")):
+        return f"the {name[4:]}"
+    definite = any(long.startswith(start) for start in _grammar()["names"]["definite"])
+    return f"the {name}" if definite else name
+
+
+def _is_plural(names: Sequence[str]) -> bool:
+    if len(names) != 1:
+        return len(names) > 1
+    return names[0].rsplit(" ", 1)[-1].casefold() in _grammar()["names"]["plural"]
+
+
+def _topic(topic: str | None) -> str:
+    """Give a topic on one line, or nothing where it is a sentence rather than a topic."""
+    if topic is None:
+        return ""
+    words = topic.split()
+    return "" if len(words) > TOPIC_WORDS else " ".join(words).strip(" .,;:")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,174 @@
+"""When a mention's event took place, as far as its own article tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from builder.events.report import Given, When, participant_key
+from builder.events.words import day_in_words
+from builder.knowledge import Knowledge
+from builder.values import (
+    Anchor,
+    Bound,
+    DatedReading,
+    EventClass,
+    Granularity,
+    Interval,
+    MeaningKind,
+    Mention,
+    Reason,
+    ResolvedTimex,
+    Step,
+    TimeValue,
+    TimexType,
+)
+
+PLAN_HORIZON_DAYS = 60  # how far ahead a plan without a date is looked for
+NEWS_DAYS = 7  # an article's own news lies at most so many days before it
+
+
+def date_mentions(dated: DatedReading, knowledge: Knowledge) -> dict[str, When]:
+    """Date every mention of one article, by mention id.
+
+    An own expression comes first, then a reference event named outright, then what the same people's dated words
+    just before it say, then, for the article's own news only, the article's day, marked approximate.
+    """
+    resolved = {expression.timex.span: expression for expression in dated.timexes}
+    result: dict[str, When] = {}
+    told: list[tuple[Mention, When]] = []
+    for mention in sorted(dated.reading.mentions, key=lambda mention: (mention.clause, mention.id)):
+        expression = resolved.get(mention.timex.span) if mention.timex is not None else None
+        when = _stated(dated, expression, mention) or _named(mention, knowledge) or _inherited(dated, mention, told)
+        result[mention.id] = when
+        if when.given is Given.STATED and not mention.background and not mention.realis.is_plan:
+            told.append((mention, when))
+    return result
+
+
+def day_value(day: date, *, approximate: bool = False) -> TimeValue:
+    """Give one day as a value."""
+    return TimeValue(
+        TimexType.DATE,
+        day.isoformat(),
+        interval=Interval.day(day),
+        granularity=Granularity.DAY,
+        bound=Bound.APPROXIMATE if approximate else Bound.EXACT,
+        edtf=day.isoformat() + ("~" if approximate else ""),
+    )
+
+
+def interval_value(interval: Interval) -> TimeValue:
+    """Give a stretch of days as a value."""
+    if interval.days == 1:
+        return day_value(interval.start)
+    edtf = f"{interval.start.isoformat()}/{interval.last.isoformat()}"
+    granularity = Granularity.WEEK if interval.days <= 14 else Granularity.MONTH
+    return TimeValue(TimexType.DATE, edtf, interval=interval, granularity=granularity, edtf=edtf)
+
+
+def _stated(dated: DatedReading, expression: ResolvedTimex | None, mention: Mention) -> When | None:
+    """Read the mention's own expression, where it has a place on the calendar."""
+    if expression is None or expression.value is None or expression.value.interval is None:
+        return None
+    value = expression.value
+    if value.type is TimexType.DURATION:
+        return None
+    if value.type is TimexType.TIME and value.granularity is None:
+        return None
+    published = dated.published
+    leans = expression.timex.anchor is not Anchor.NONE
+    first = expression.value.interval.start
+    if leans and not mention.realis.is_plan and published.best and first > published.best:
+        return None  # what happened did not happen after it was told: a plan's date inside the report
+    return When(
+        value,
+        expression.reason,
+        Given.STATED,
+        possible_days(expression, published.best),
+        published.probability if leans else 1.0,
+    )
+
+
+def possible_days(expression: ResolvedTimex, published: date | None) -> Interval | None:
+    """Widen what an expression states by what a loose phrase leaves open.
+
+    "Two weeks ago" of 11 August 2015 states 28 July; newspapers write it of anything from a week to three weeks back.
+    """
+    value = expression.value
+    if value is None or value.interval is None:
+        return None
+    interval = value.interval
+    if value.bound is Bound.FROM:
+        return Interval(interval.start, interval.end + timedelta(days=365))
+    if value.bound is Bound.UNTIL:
+        return Interval(interval.start - timedelta(days=365), interval.end)
+    meaning = expression.timex.meaning
+    loose = value.bound is Bound.APPROXIMATE or (
+        meaning.kind is MeaningKind.OFFSET
+        and (meaning.approximate or (meaning.unit or "D") not in ("D", "TH", "TM", "TS"))
+    )
+    if not loose:
+        return interval
+    distance = 0 if published is None else abs((published - interval.start).days)
+    slack = timedelta(days=min(45, max(1, distance // 2)))
+    return Interval(interval.start - slack, interval.end + slack)
+
+
+def _named(mention: Mention, knowledge: Knowledge) -> When | None:
+    """Take the day of a reference event that the mention names outright, unless it tells of a plan for it."""
+    entry = knowledge.event.get(mention.calendar or "")
+    if entry is None or mention.realis.is_plan or mention.event_class is EventClass.SCHEDULE:
+        return None
+    if not mention.background:
+        return None
+    steps = (
+        Step("the article gives no day but names the event"),
+        Step(f"our calendar has it: {entry.title}", entry.fact.source),
+    )
+    return When(interval_value(entry.interval), Reason(steps), Given.CALENDAR, entry.interval)
+
+
+def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Mention, When]]) -> When:
+    """Lean on the words before it, or on the article's day, where the mention is the article's own news."""
+    best = dated.published.best
+    if mention.background:
+        return When(None, Reason((Step("the article tells it as background and gives no date"),)), Given.NONE)
+    if best is None:
+        return When(None, Reason((Step("the article gives no date, and has none itself"),)), Given.NONE)
+    if mention.realis.is_plan or mention.event_class is EventClass.SCHEDULE:
+        ahead = Interval(best, best + timedelta(days=PLAN_HORIZON_DAYS))
+        return When(None, Reason((Step("the plan is told without a date"),)), Given.NONE, ahead)
+    occasion = _same_occasion(mention, told, best)
+    if occasion is not None:
+        before, when = occasion
+        quoted = before.timex.text if before.timex else ""
+        step = Step("the clause has no date of its own", f"the same people’s words before it are dated “{quoted}”")
+        return When(when.value, Reason((step, *when.reason.steps)), Given.OCCASION, when.possible, when.probability)
+    steps = (
+        Step("the article tells it as news and gives no day"),
+        Step(f"so it takes the article’s own day, {day_in_words(best)}, as an approximation"),
+    )
+    nearby = Interval(best - timedelta(days=2), best + timedelta(days=1))
+    value = day_value(best, approximate=True)
+    return When(value, Reason(steps), Given.ARTICLE, nearby, dated.published.probability)
+
+
+def _same_occasion(
+    mention: Mention, told: Iterable[tuple[Mention, When]], published: date
+) -> tuple[Mention, When] | None:
+    """Find the last dated words before it by or about one of the same people, on a day of the article's own news."""
+    ours = _keys(mention)
+    for before, when in reversed(list(told)):
+        interval = when.value.interval if when.value else None
+        if interval is None or interval.days > 1 or not 0 <= (published - interval.start).days <= NEWS_DAYS:
+            continue
+        if ours & _keys(before):
+            return before, when
+    return None
+
+
+def _keys(mention: Mention) -> set[str]:
+    speaker = (mention.speaker,) if mention.speaker else ()
+    everybody = (*mention.actors, *mention.recipients, *speaker)
+    return {participant_key(who) for who in everybody} | {who.state for who in everybody if who.state}
