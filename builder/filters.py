@@ -79,7 +79,7 @@ def _optional(found: JsonObject, name: str) -> str | None:
     value = found.get(name)
     if value is None or isinstance(value, str):
         return value
-    raise RecordError(f"{name!r} is a {type(value).__name__}, wanted a string")
+    raise RecordError(f"{name!r} is of type {type(value).__name__}, wanted a string")
 
 
 def _day(found: JsonObject, name: str) -> date | None:
