@@ -1,0 +1,46 @@
+"""Expressions of time: `tag` finds what they say, `resolve` gives them their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from builder.timex.record import as_record
+from builder.timex.resolver import resolve_all
+from builder.timex.rulebook import load_rules
+from builder.timex.tagger import find, plain
+from builder.values import Article, BlockKind, ResolvedTimex, Timex
+
+__all__ = ["as_record", "resolve", "resolve_text", "tag", "tag_text"]
+
+SKIPPED = (BlockKind.LINK, BlockKind.BOILERPLATE)
+
+
+def tag(article: Article) -> tuple[Timex, ...]:
+    """Find the expressions in every block of an article but links and boilerplate; none reads across blocks."""
+    book = load_rules(article.language) or load_rules("en")
+    assert book is not None
+    low = plain(article.text)
+    return tuple(
+        timex
+        for block in article.blocks
+        if block.kind not in SKIPPED
+        for timex in find(article.text, low, block.span.start, block.span.end, book)
+    )
+
+
+def tag_text(text: str, language: str = "en") -> tuple[Timex, ...]:
+    """Find the expressions in a text of which nothing else is known."""
+    book = load_rules(language) or load_rules("en")
+    assert book is not None
+    return tuple(find(text, plain(text), 0, len(text), book))
+
+
+def resolve(article: Article, timexes: Sequence[Timex], dct: date | None) -> tuple[ResolvedTimex, ...]:
+    """Give an article's expressions their values, in the same order. Without a date explicit ones still resolve."""
+    return resolve_all(timexes, dct)
+
+
+def resolve_text(text: str, timexes: Sequence[Timex], dct: date | None) -> tuple[ResolvedTimex, ...]:
+    """Give a text's expressions their values, in the same order."""
+    return resolve_all(timexes, dct)

@@ -1,0 +1,183 @@
+"""Turns an expression and its anchor into a TIMEX3 value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from builder.timex.calendar import SEASON_MONTHS, add_days, add_months, feast_day, in_range, week_value
+from builder.timex.expression import Expression, Op
+from builder.values import Side
+
+PARTS = {"Q": 3, "H": 6}
+
+
+def anchored_value(expression: Expression, anchor: date, side: Side) -> str | None:
+    """Work out the value of an expression that leans on a date. None where the calendar ends."""
+    value = _OPERATIONS[expression.op](expression, anchor, side)
+    if value is None or expression.time is None:
+        return value
+    return value + expression.time
+
+
+def _fixed(expression: Expression, anchor: date, side: Side) -> str | None:
+    return expression.value
+
+
+def _weekday(expression: Expression, anchor: date, side: Side) -> str | None:
+    assert expression.weekday is not None
+    behind = (anchor.isoweekday() - expression.weekday) % 7
+    if expression.which == -1:
+        days = -(behind or 7)
+    elif expression.which == 1:
+        days = (7 - behind) or 7
+    elif expression.which == 0:
+        days = expression.weekday - anchor.isoweekday()
+        if days < 0 and side is not Side.PAST:
+            days += 7
+    else:
+        days = -behind if side is not Side.FUTURE or behind == 0 else 7 - behind
+    day = add_days(anchor, days)
+    return day.isoformat() if day else None
+
+
+def _yearless(expression: Expression, anchor: date, side: Side) -> str | None:
+    year = expression.year or _year_of(expression, anchor, side)
+    if not in_range(year):
+        return None
+    return yearless_value(expression, year)
+
+
+def yearless_value(expression: Expression, year: int) -> str | None:
+    """Write a part of a year once the year is known."""
+    if expression.part is not None:
+        if expression.part in SEASON_MONTHS or expression.part[0] in PARTS:
+            return f"{year:04d}-{expression.part}"
+        day = feast_day(expression.part, year)
+        return day.isoformat() if day else None
+    assert expression.month is not None
+    if expression.day is None:
+        return f"{year:04d}-{expression.month:02d}"
+    try:
+        value = date(year, expression.month, expression.day).isoformat()
+        if expression.end_day is not None and expression.end_day > expression.day:
+            value += "/" + date(year, expression.month, expression.end_day).isoformat()
+        return value
+    except ValueError:
+        return None
+
+
+def _edges(expression: Expression, year: int) -> tuple[date, date]:
+    """First and last day of a part of a year, roughly where a feast moves."""
+    if expression.part is not None:
+        if expression.part in SEASON_MONTHS:
+            first = date(year, SEASON_MONTHS[expression.part][0], 1)
+            return first, first + timedelta(days=90)
+        if expression.part[0] in PARTS:
+            length = PARTS[expression.part[0]]
+            first = date(year, (int(expression.part[1]) - 1) * length + 1, 1)
+            return first, first + timedelta(days=30 * length)
+        day = feast_day(expression.part, year) or date(year, 7, 1)
+        return day, day
+    assert expression.month is not None
+    if expression.day is None:
+        return date(year, expression.month, 1), date(year, expression.month, 28)
+    day = date(year, expression.month, min(expression.day, 28))
+    return day, day
+
+
+def _year_of(expression: Expression, anchor: date, side: Side) -> int:
+    year = anchor.year
+    if not 2 <= year <= 9990:
+        return year
+    first, last = _edges(expression, year)
+    if expression.which == -1:
+        return year if last < anchor else year - 1
+    if expression.which == 1:
+        return year if first > anchor else year + 1
+    if expression.which == 0:
+        return year
+    if side is Side.FUTURE:
+        return year if last >= anchor else year + 1
+    return year if first <= anchor else year - 1
+
+
+def _shift(expression: Expression, anchor: date, side: Side) -> str | None:
+    assert expression.unit is not None
+    amount = int(expression.amount or 0)
+    match expression.unit:
+        case "D" | "NI":
+            moved = add_days(anchor, amount)
+            return moved.isoformat() if moved else None
+        case "W" | "WE" | "FN":
+            moved = add_days(anchor, 7 * amount)
+            if moved is None:
+                return None
+            if expression.unit == "WE":
+                if amount == -1 and anchor.isoweekday() >= 6:
+                    pass
+                return week_value(moved) + "-WE"
+            if expression.weekday is not None:
+                day = add_days(moved, expression.weekday - moved.isoweekday())
+                return day.isoformat() if day else None
+            return week_value(moved)
+        case "M":
+            moved = add_months(anchor, amount)
+            return f"{moved:%Y-%m}" if moved else None
+        case "Q":
+            moved = add_months(anchor, 3 * amount)
+            return f"{moved.year:04d}-Q{(moved.month + 2) // 3}" if moved else None
+        case "Y":
+            year = anchor.year + amount
+            if not in_range(year):
+                return None
+            return (
+                f"{year:04d}"
+                if expression.month is None and expression.part is None
+                else yearless_value(expression, year)
+            )
+        case "DE":
+            return f"{anchor.year // 10 + amount:03d}"
+        case "CE":
+            return f"{anchor.year // 100 + amount:02d}"
+    return None
+
+
+def _offset(expression: Expression, anchor: date, side: Side) -> str | None:
+    assert expression.unit is not None and expression.amount is not None
+    amount = expression.amount
+    match expression.unit:
+        case "D":
+            moved = add_days(anchor, round(amount))
+            return moved.isoformat() if moved else None
+        case "W":
+            moved = add_days(anchor, round(7 * amount))
+            return week_value(moved) if moved else None
+        case "WE":
+            moved = add_days(anchor, round(7 * amount))
+            return week_value(moved) + "-WE" if moved else None
+        case "M":
+            moved = add_months(anchor, round(amount))
+            return f"{moved:%Y-%m}" if moved else None
+        case "Q":
+            moved = add_months(anchor, round(3 * amount))
+            return f"{moved.year:04d}-Q{(moved.month + 2) // 3}" if moved else None
+        case "Y" | "DE" | "CE" | "ML":
+            years = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}[expression.unit]
+            moved = add_months(anchor, round(12 * years * amount))
+            return f"{moved.year:04d}" if moved else None
+    return anchor.isoformat()
+
+
+def _clock(expression: Expression, anchor: date, side: Side) -> str | None:
+    return anchor.isoformat()
+
+
+_OPERATIONS: dict[Op, Callable[[Expression, date, Side], str | None]] = {
+    Op.FIXED: _fixed,
+    Op.WEEKDAY: _weekday,
+    Op.YEARLESS: _yearless,
+    Op.SHIFT: _shift,
+    Op.OFFSET: _offset,
+    Op.CLOCK: _clock,
+}

@@ -1,0 +1,109 @@
+"""What a phrase says before anything is known of its date: the timex room's own payload."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from builder.values import Bound, Meaning, MeaningKind, Side, TimexType
+
+
+class Op(StrEnum):
+    """How an expression becomes a value."""
+
+    FIXED = "fixed"  # the value is already complete: "30 June 2012", "P3D", "PRESENT_REF"
+    WEEKDAY = "weekday"  # a weekday counted from the anchor: "Tuesday", "last Friday"
+    YEARLESS = "yearless"  # a part of some year: "August", "June 30", "summer", "Ramadan"
+    SHIFT = "shift"  # a calendar unit counted from the anchor's own: "last week", "June last year"
+    OFFSET = "offset"  # a distance from the anchor: "two weeks ago"
+    CLOCK = "clock"  # an hour or part of the day whose day is not named: "10 a.m.", "the morning"
+
+
+class Base(StrEnum):
+    """Which date an expression counts from."""
+
+    PUBLICATION = "publication"
+    PREVIOUS = "previous"  # the date mentioned last, in news as in narrative: "the following month"
+    FLOATING = "floating"  # publication in news, the date mentioned last in narrative
+    EVENT = "event"  # a happening the text names: "two days after the talks"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One phrase read by one rule. Only the fields its `op` needs are set.
+
+    `which` is -1, 0 or 1 for last, this and next; None where the phrase leaves it open. `part` is a part of a year
+    as TIMEX3 writes it ("Q3", "H1", "SU") or the name of a feast. `time` follows the day: "TMO", "T10:30".
+    """
+
+    op: Op
+    type: TimexType
+    value: str | None = None
+    base: Base = Base.PUBLICATION
+    unit: str | None = None
+    amount: float | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    end_month: int | None = None
+    end_day: int | None = None
+    weekday: int | None = None
+    part: str | None = None
+    which: int | None = None
+    time: str | None = None
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    bound: Bound = Bound.EXACT
+    fiscal: bool = False
+
+    def meaning(self, side: Side) -> Meaning:
+        """Tell the other rooms what the phrase says."""
+        approximate = self.op is Op.OFFSET or self.mod == "APPROX"
+        return Meaning(
+            kind=self._kind(),
+            unit=self.unit,
+            amount=self.amount,
+            year=self.year,
+            month=self.month,
+            day=self.day,
+            weekday=self.weekday,
+            side=side,
+            approximate=approximate,
+        )
+
+    def _kind(self) -> MeaningKind:
+        if self.type is TimexType.DURATION:
+            return MeaningKind.DURATION
+        if self.type is TimexType.SET:
+            return MeaningKind.SET
+        match self.op:
+            case Op.FIXED:
+                if self.value is not None and self.value.endswith("_REF"):
+                    return MeaningKind.REFERENCE
+                return MeaningKind.OTHER if self.year is None else MeaningKind.EXPLICIT
+            case Op.WEEKDAY:
+                return MeaningKind.WEEKDAY
+            case Op.YEARLESS:
+                return MeaningKind.PERIOD if self.part is not None else MeaningKind.MONTH
+            case Op.SHIFT:
+                return MeaningKind.SHIFT
+            case Op.OFFSET:
+                return MeaningKind.OFFSET
+            case Op.CLOCK:
+                return MeaningKind.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """An expression with what its surroundings say of it.
+
+    `follows` is true where it stands in one breath with the expression before ("June this year, and then July").
+    `spoken` is the distance, in expressions, to the one that says when the quotation around it was spoken.
+    """
+
+    expression: Expression
+    side: Side = Side.UNKNOWN
+    follows: bool = False
+    spoken: int = 0
+    tense_past: bool = False

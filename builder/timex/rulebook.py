@@ -1,0 +1,183 @@
+"""A language's rules as read from its tables, compiled and ready to be tried around their trigger words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from builder.errors import SourceError
+from builder.timex.words import Words, expand, load_words, word_pattern
+from builder.values import TimexType
+
+RULES = Path(__file__).parent / "rules"
+
+# Order is part of the meaning: at one place the first rule that matches wins, so what says more stands before what
+# says less. A full date comes before a month, "two weeks ago" before "two weeks".
+ORDER = (
+    "times",  # a clock time takes its day along: "10 p.m. Wednesday"
+    "dates",  # a date that names its month or year, fullest first
+    "sets",  # "every day", before "day" is read as a length
+    "relative",  # what counts from another date, before the bare lengths it contains
+    "periods",  # quarters, seasons and feasts
+    "durations",  # what is left with a unit is a length
+    "references",  # "now", "recently": no calendar at all
+)
+
+# Triggers that are shapes rather than words.
+SHAPES = {
+    "#numeric": r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}",
+    "#clock": r"\d{1,2}(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= ?[ap]\.?m))(?: ?[ap]\.?m|(?!\d))|\d{1,2} ?(?:[ap]\.m\.|[ap]m|o'clock)(?![a-z])",
+    "#shortdecade": r"'?\d0'?s",
+    "#era": r"\d{1,3} ?(?:b\.?c|a\.?d)\b",
+    "#year": r"(?:1\d|20)\d\d(?!\d)(?:s(?!\w))?",
+    "#shortyear": r"'\d\d(?!\d)",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """One row of a table: what it matches, how that is read, and its own proof."""
+
+    name: str
+    type: TimexType
+    triggers: tuple[str, ...]
+    pattern: re.Pattern[str]
+    source: str
+    written: str
+    read: str
+    constants: Mapping[str, Any]
+    capital: bool
+    accepts: tuple[Mapping[str, Any], ...]
+    rejects: tuple[str, ...]
+
+
+@dataclass
+class RuleSet:
+    """The rules one trigger word calls up, as one pattern. `lastgroup` names the rule by its place."""
+
+    rules: tuple[Rule, ...]
+    match: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        body = "|".join(f"(?P<r{number}>{rule.source})" for number, rule in enumerate(self.rules))
+        self.match = re.compile(body).match
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """All rules of one language."""
+
+    language: str
+    words: Words
+    rules: tuple[Rule, ...]
+    trigger: re.Pattern[str]
+    by_word: Mapping[str, RuleSet]
+    by_shape: Mapping[str, RuleSet]
+    left: frozenset[str]
+    doubtful: frozenset[str]
+
+
+@cache
+def load_rules(language: str) -> RuleBook | None:
+    """Read a language's rules, once. None where it has none of its own."""
+    folder = RULES / language
+    if not folder.is_dir():
+        return None
+    words = load_words(folder / "words.toml")
+    rules = tuple(rule for name in ORDER for rule in _read(folder / f"{name}.toml", words))
+    triggers: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for trigger in rule.triggers:
+            triggers.setdefault(trigger, []).append(rule)
+    sets: dict[tuple[Rule, ...], RuleSet] = {}
+
+    def shared(found: list[Rule]) -> RuleSet:
+        key = tuple(found)
+        if key not in sets:
+            sets[key] = RuleSet(key)
+        return sets[key]
+
+    by_word = {word: shared(found) for word, found in triggers.items() if not word.startswith("#")}
+    by_shape = {shape[1:]: shared(found) for shape, found in triggers.items() if shape.startswith("#")}
+    shapes = "|".join(f"(?P<{shape[1:]}>{pattern})" for shape, pattern in SHAPES.items() if shape in triggers)
+    shapes = shapes.replace(r"\1", "(?P=sep)").replace("([-/.])", "(?P<sep>[-/.])")
+    trigger = re.compile(rf"(?<![a-z0-9$£€.,])(?:{word_pattern(by_word)}(?![a-z])|{shapes})")
+    return RuleBook(language, words, rules, trigger, by_word, by_shape, _left_words(rules, words), _doubtful(words))
+
+
+def _read(path: Path, words: Words) -> list[Rule]:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(path, 1, str(error)) from error
+    return [_rule(path, row, words) for row in table.get("rule", [])]
+
+
+def _rule(path: Path, row: Mapping[str, Any], words: Words) -> Rule:
+    name = row.get("name", "?")
+    try:
+        pattern = _loosen_blanks(expand(row["pattern"], words.patterns))
+        compiled = re.compile(pattern)
+        triggers = tuple(word for trigger in row["on"] for word in _triggers(trigger, words))
+    except (KeyError, re.error) as error:
+        raise SourceError(path, 1, f"rule {name!r}: {error!r}") from error
+    return Rule(
+        name=name,
+        type=TimexType(row.get("type", "DATE")),
+        triggers=triggers,
+        pattern=compiled,
+        source=re.sub(r"\(\?P<\w+>", "(?:", pattern),
+        written=row["pattern"],
+        read=row["read"],
+        constants=row.get("with", {}),
+        capital=row.get("capital", False),
+        accepts=tuple(row.get("accepts", ())),
+        rejects=tuple(row.get("rejects", ())),
+    )
+
+
+def _loosen_blanks(pattern: str) -> str:
+    """Let each blank of a pattern stand for up to three, except inside a set of characters."""
+    out, inside = [], False
+    for place, letter in enumerate(pattern):
+        if letter == "[" and not inside:
+            inside = True
+        elif letter == "]":
+            inside = False
+        if letter == " " and not inside:
+            out.append(" {0,3}" if pattern[place + 1 : place + 2] == "?" else " {1,3}")
+        elif not (letter == "?" and not inside and pattern[place - 1] == " " and place):
+            out.append(letter)
+    return "".join(out)
+
+
+def _triggers(trigger: str, words: Words) -> list[str]:
+    if not trigger.startswith("@"):
+        return [trigger]
+    table = words.tables[trigger[1:]]
+    found = list(table)
+    if trigger == "@unit":
+        found += [word + "s" for word in table]
+        found.remove("second")
+    return found
+
+
+def _left_words(rules: tuple[Rule, ...], words: Words) -> frozenset[str]:
+    """Every word a pattern may begin with or pass through before its trigger."""
+    found: set[str] = set()
+    for pattern in (*(rule.written for rule in rules), *words.macros.values()):
+        found.update(re.findall(r"[a-z']+", re.sub(r"\{\w+\}|\(\?P<\w+>|\\[a-z]", " ", pattern)))
+    for table in words.tables.values():
+        for phrase in table:
+            found.update(re.split(r"[ -]", phrase))
+    return frozenset(found)
+
+
+def _doubtful(words: Words) -> frozenset[str]:
+    """Words that are a month or weekday only when written with a capital."""
+    return frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon", "dec", "august", "jan", "fri", "thu"})
