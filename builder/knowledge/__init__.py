@@ -1,6 +1,8 @@
 """Dated facts about the subject, edited by people in `content/knowledge/`, and an editor's corrections."""
 
 from builder.knowledge.corrections import Correction, Corrections, EditorDate
+from builder.knowledge.editor import load_corrections
+from builder.knowledge.load import load_knowledge
 from builder.knowledge.model import (
     Body,
     CalendarEvent,
@@ -30,4 +32,6 @@ __all__ = [
     "Person",
     "Place",
     "Tenure",
+    "load_corrections",
+    "load_knowledge",
 ]

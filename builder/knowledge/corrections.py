@@ -30,6 +30,7 @@ class Correction:
     why: str
     path: PurePath
     line: int
+    of: str = "event"  # what the target is: "article", "expression" or "event"
 
 
 @dataclass(frozen=True, slots=True)
