@@ -2,6 +2,7 @@
 
 from builder.export.document import timeline_document
 from builder.export.files import export_files
+from builder.export.linked_data import linked_data
 from builder.export.options import ExportOptions, stamp_of
 
-__all__ = ["ExportOptions", "export_files", "stamp_of", "timeline_document"]
+__all__ = ["ExportOptions", "export_files", "linked_data", "stamp_of", "timeline_document"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import yaml
 
-from builder.export.calendar import printable
 from builder.export.options import ExportOptions, stamp_of
+from builder.export.words import printable
 from builder.timeline import Timeline
 
 

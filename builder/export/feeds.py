@@ -8,10 +8,9 @@ from html import escape
 from typing import Any
 from xml.etree import ElementTree
 
-from builder.export.calendar import printable
 from builder.export.document import outlet_name
 from builder.export.options import ExportOptions, stamp_of
-from builder.export.words import when_in_words
+from builder.export.words import printable, when_in_words
 from builder.timeline import Timeline
 from builder.values import Event
 

@@ -6,10 +6,9 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from builder.export.calendar import is_sure
 from builder.export.document import Json
 from builder.export.options import ExportOptions
-from builder.export.words import when_in_words
+from builder.export.words import is_sure, when_in_words
 from builder.timeline import Timeline
 from builder.values import Event, Granularity, Interval
 

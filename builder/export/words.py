@@ -1,7 +1,8 @@
-"""Dates and attestations in plain English, for files that have no locale of their own."""
+"""What the data files say in plain English, having no locale of their own, and how they show what cannot be shown."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from builder.values import Bound, Event, Granularity, Interval, TimeValue
@@ -20,6 +21,26 @@ MONTHS = (
     "November",
     "December",
 )
+
+# Control characters, halves of a surrogate pair and non-characters: no text file or XML may hold them.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """Show what no file can hold as a replacement mark. Tabs and line ends stay, the latter as plain ones."""
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
+
+
+def is_sure(event: Event) -> bool:
+    """Tell whether an event is known to have taken place on exactly the day it is dated to."""
+    when = event.when
+    return (
+        when is not None
+        and when.interval is not None
+        and when.bound is Bound.EXACT
+        and when.interval.days == 1
+        and event.probability >= 0.98
+    )
 
 
 def day_in_words(day: date) -> str:

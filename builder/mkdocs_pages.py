@@ -1,0 +1,70 @@
+"""Pages that come to MkDocs finished."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from builder.render import RenderedPage
+
+
+class FinishedPage(Page):
+    """A page whose HTML is already made. Markdown never sees it, so no text of an article can become markup.
+
+    Themes print titles and descriptions as they are, so these are escaped here.
+    """
+
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(escape(rendered.title), file, config)
+        self.rendered = rendered
+        self.edit_url = None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the meta data themes and plugins look at; there is no source."""
+        self.markdown = ""
+        self.meta: dict[str, Any] = {
+            "title": escape(self.rendered.title),
+            "description": escape(self.rendered.description),
+        }
+        if not self.rendered.search:
+            self.meta["search"] = {"exclude": True}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hand over the HTML and its headings."""
+        self.content = self.rendered.html
+        self.toc = table_of_contents(self.rendered.toc)
+        self.present_anchor_ids = {anchor for _, anchor, _ in self.rendered.toc}
+
+
+def table_of_contents(headings: tuple[tuple[int, str, str], ...]) -> TableOfContents:
+    """Nest headings by their level, as MkDocs does those of Markdown."""
+    top: list[AnchorLink] = []
+    open_links: list[AnchorLink] = []
+    for level, anchor, title in headings:
+        link = AnchorLink(escape(title), anchor, level)
+        while open_links and open_links[-1].level >= level:
+            open_links.pop()
+        (open_links[-1].children if open_links else top).append(link)
+        open_links.append(link)
+    if top:
+        top[0].active = True  # type: ignore[attr-defined]  # MkDocs sets it just so
+    return TableOfContents(top)
+
+
+def navigation(listed: list[RenderedPage], by_hand: list[str]) -> list[Any]:
+    """Give a navigation for a project that has none: the listed pages by section, then those written by hand.
+
+    Thousands of pages stay out of it: each page of the site would have to carry them all.
+    """
+    sections: dict[str, list[str]] = {}
+    for page in listed:
+        sections.setdefault(page.section, []).append(page.uri)
+    items: list[Any] = []
+    for section, uris in sections.items():
+        items.extend(uris if not section or len(uris) == 1 else [{section: uris}])
+    return items + [uri for uri in by_hand if uri not in {page.uri for page in listed}]

@@ -1,0 +1,171 @@
+"""The edge to MkDocs: reads the options, hands finished pages and files over, and holds no rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from builder.errors import BuilderError
+from builder.mkdocs_pages import FinishedPage, navigation
+from builder.policy import with_policy
+from builder.render import RenderedPage
+from builder.site import SiteOptions, Sources, gather, site_files, site_pages, stamp_of
+
+log = get_plugin_logger("timeline")
+
+
+class TimelineConfig(Config):
+    """The plugin's options in mkdocs.yml. Paths are relative to that file."""
+
+    seeds = c.Dir(exists=True, default="seeds")
+    knowledge = c.Dir(exists=True, default="content/knowledge")
+    corrections = c.File(default="content/corrections.yml")
+    article_text = c.Choice(("excerpts", "full", "none"), default="excerpts")
+    headline = c.Type(str, default="")
+    lede = c.Type(str, default="")
+
+
+class TimelinePlugin(BasePlugin[TimelineConfig]):
+    """Turns the seeds into pages and data files of the site."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.serving = False
+        self.stamp = datetime(1970, 1, 1, tzinfo=UTC)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether pages are only for the editor's own browser."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Watch what the timeline is made from, wherever it lies."""
+        for path in (self.config.seeds, self.config.knowledge, self.config.corrections):
+            if os.path.exists(path) and path not in config.watch:
+                config.watch.append(path)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Build the timeline, and add its pages and files to those of the project."""
+        try:
+            self._add_site(files, config)
+        except BuilderError as error:
+            raise PluginError(str(error)) from error
+        return files
+
+    def _add_site(self, files: Files, config: MkDocsConfig) -> None:
+        gathered = gather(self._sources())
+        for fault in gathered.faults:
+            log.warning(str(fault))
+        for warning in gathered.timeline.warnings:
+            log.warning(warning)
+        options = self._options(config)
+        self.stamp = stamp_of(gathered.timeline, options)
+        _leave_out(files, self._sources(), config)
+        by_hand = [file for file in files.documentation_pages() if files.get_file_from_path(file.src_uri)]
+        listed = self._add_pages(site_pages(gathered.timeline, options), files, config)
+        for path, body in site_files(gathered.timeline, options):
+            self._add_file(path, body, files, config)
+        if config.nav is None:
+            config.nav = navigation(listed, [file.src_uri for file in by_hand])
+
+    def _add_pages(self, pages: Iterable[RenderedPage], files: Files, config: MkDocsConfig) -> list[RenderedPage]:
+        """Add the pages; one that the project has written by hand stays as it is. Gives those for the navigation."""
+        listed = []
+        for page in pages:
+            if page.listed:
+                listed.append(page)
+            if files.get_file_from_path(page.uri) is not None:
+                log.info(f"{page.uri} is written by hand, and stands in for the generated page")
+                continue
+            level = InclusionLevel.INCLUDED if page.listed and config.nav is None else InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, page.uri, content="", inclusion=level)
+            FinishedPage(page, file, config)
+            files.append(file)
+        return listed
+
+    def _add_file(self, path: str, body: bytes, files: Files, config: MkDocsConfig) -> None:
+        if files.get_file_from_path(path) is not None:
+            log.info(f"{path} is the project's own, and stands in for the generated file")
+            return
+        files.append(File.generated(config, path, content=body))
+        if path.endswith(".css") and path not in config.extra_css:
+            config.extra_css.append(path)
+        if path.endswith(".js") and path not in config.extra_javascript:
+            config.extra_javascript.append(path)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Date the page by what stands on it, not by the day of the build."""
+        updated = page.rendered.updated if isinstance(page, FinishedPage) else None
+        page.update_date = (updated or self.stamp.date()).isoformat()
+        return html
+
+    def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
+        """Keep the clock out of the pages."""
+        context["build_date_utc"] = self.stamp
+        return context
+
+    def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
+        """Keep the clock out of the theme's own pages too."""
+        context["build_date_utc"] = self.stamp
+        return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Say in each page what its scripts may do. The live reload of `mkdocs serve` is a script of no page's."""
+        return output if self.serving else with_policy(output)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Do the same for the page of a missing address."""
+        return output_content if self.serving or not template_name.endswith(".html") else with_policy(output_content)
+
+    def _sources(self) -> Sources:
+        return Sources(Path(self.config.seeds), Path(self.config.knowledge), Path(self.config.corrections))
+
+    def _options(self, config: MkDocsConfig) -> SiteOptions:
+        return SiteOptions(
+            site_name=config.site_name,
+            site_url=config.site_url or "",
+            description=config.site_description or "",
+            language=_language(config),
+            article_text=self.config.article_text,
+            directory_urls=config.use_directory_urls,
+            headline=self.config.headline,
+            lede=self.config.lede,
+            stamp=_source_date(),
+        )
+
+
+def _language(config: MkDocsConfig) -> str:
+    """Give the theme's language: Material says `language`, others `locale`."""
+    theme = config.theme
+    return str(theme.get("language") or theme.get("locale") or "en")
+
+
+def _source_date() -> datetime | None:
+    """Give the moment SOURCE_DATE_EPOCH names, the reproducible-builds convention; None where it is not set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
+
+
+def _leave_out(files: Files, sources: Sources, config: MkDocsConfig) -> None:
+    """Take the timeline's inputs out of the files that MkDocs would copy, where they lie among the pages."""
+    inputs = [path.resolve() for path in (sources.seeds, sources.knowledge, sources.corrections)]
+    for file in list(files):
+        if file.abs_src_path is None:
+            continue
+        path = Path(file.abs_src_path).resolve()
+        if any(path == place or place in path.parents for place in inputs):
+            files.remove(file)

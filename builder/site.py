@@ -1,0 +1,100 @@
+"""Folders in, a site's content out: what the MkDocs plugin and `python -m builder export` share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from builder.articles import load_articles
+from builder.errors import SourceError
+from builder.export import ExportOptions, export_files, linked_data
+from builder.export import stamp_of as export_stamp
+from builder.knowledge import load_corrections, load_knowledge
+from builder.pipeline import build_timeline
+from builder.render import RenderedPage, RenderOptions, assets, render_site
+from builder.timeline import Timeline
+
+_LINKED_DATA = '<script type="application/ld+json">{}</script>'
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where everything is read from."""
+
+    seeds: Path
+    knowledge: Path
+    corrections: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A timeline, and what could not become part of it."""
+
+    timeline: Timeline
+    faults: tuple[SourceError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """How the site is to be: all of it comes from mkdocs.yml or the command line."""
+
+    site_name: str = "Timeline"
+    site_url: str = ""
+    description: str = ""
+    language: str = "en"
+    article_text: Literal["excerpts", "full", "none"] = "excerpts"
+    directory_urls: bool = True
+    headline: str = ""
+    lede: str = ""
+    stamp: datetime | None = None  # what the build calls its date; None: the newest article's day
+
+
+def gather(sources: Sources) -> Gathered:
+    """Read the folders and build the timeline; seeds that cannot be read are told of and left out."""
+    knowledge = load_knowledge(sources.knowledge)
+    loaded = load_articles(sources.seeds, knowledge)
+    return Gathered(build_timeline(loaded.articles, knowledge, load_corrections(sources.corrections)), loaded.faults)
+
+
+def site_pages(timeline: Timeline, options: SiteOptions) -> Iterator[RenderedPage]:
+    """Give every page of the site, each with what it tells search engines."""
+    scripts = dict(linked_data(timeline, _export_options(options)))
+    rendering = RenderOptions(
+        site_name=options.site_name,
+        headline=options.headline,
+        lede=options.lede,
+        site_url=options.site_url,
+        language=options.language,
+        directory_urls=options.directory_urls,
+        article_text=options.article_text,
+        built=stamp_of(timeline, options).date(),
+    )
+    for page in render_site(timeline, rendering):
+        script = scripts.get(page.uri)
+        yield page if script is None else replace(page, html=f"{page.html}\n{_LINKED_DATA.format(script)}")
+
+
+def site_files(timeline: Timeline, options: SiteOptions) -> Iterator[tuple[str, bytes]]:
+    """Give every file beside the pages: the data, and the pages' styles and scripts."""
+    yield from export_files(timeline, _export_options(options))
+    yield from assets()
+
+
+def stamp_of(timeline: Timeline, options: SiteOptions) -> datetime:
+    """Give the moment the site says it is from."""
+    return export_stamp(timeline, _export_options(options))
+
+
+def _export_options(options: SiteOptions) -> ExportOptions:
+    return ExportOptions(
+        site_name=options.site_name,
+        site_url=options.site_url,
+        description=options.description,
+        language=options.language,
+        article_text=options.article_text,
+        directory_urls=options.directory_urls,
+        stamp=options.stamp,
+    )
