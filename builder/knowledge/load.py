@@ -54,7 +54,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         problem = f"cannot be read: {(error.strerror or str(error)).lower()}"
         raise SourceErrors((SourceError(folder, None, problem),)) from error
     for path in files:
-        if path.name not in _FILES:
+        if _kind(path) not in _FILES:
             faults.add(path, None, f"is not a table of ours; wanted one of {', '.join(_FILES)}")
             continue
         try:
@@ -84,21 +84,28 @@ def load_knowledge(folder: Path) -> Knowledge:
     )
 
 
+def _kind(path: Path) -> str:
+    """Name the kind of a file: `calendar-2011-2012.yml` holds more of what `calendar.yml` holds."""
+    return path.stem.partition("-")[0] + ".yml"
+
+
 def _read_file(tree: Node, path: PurePath, tables: _Tables, faults: Faults) -> None:
     """Read the tables of one file: a mapping of table names to mappings of ids to entries."""
     if not isinstance(tree.value, dict):
-        faults.add(path, tree.line, f"is {tree.sort}; wanted a mapping that begins with {_FILES[path.name][0]!r}")
+        faults.add(path, tree.line, f"is {tree.sort}; wanted a mapping that begins with {_FILES[_kind(path)][0]!r}")
         return
     for table, node in tree.value.items():
         line = (tree.keys or {}).get(table, tree.line)
-        if table not in _FILES[path.name]:
-            faults.add(path, line, f"unknown table {table!r}; wanted {' or '.join(_FILES[path.name])}")
+        if table not in _FILES[_kind(path)]:
+            faults.add(path, line, f"unknown table {table!r}; wanted {' or '.join(_FILES[_kind(path)])}")
         elif isinstance(node.value, dict):
             rows = tables.rows.setdefault(table, {})
             for id, entry in node.value.items():
                 if not ID.fullmatch(id):
                     line = (node.keys or {}).get(id, entry.line)
                     faults.add(path, line, f"the id {id[:60]!r} is not made of a-z, 0-9 and single hyphens")
+                if id in rows:
+                    faults.add(path, entry.line, f"{table} has {id!r} in another file already")
                 reader = Entry(entry, id, path, faults)
                 rows[id] = _READERS[table](id, reader)
                 reader.close()
