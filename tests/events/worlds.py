@@ -1,0 +1,157 @@
+"""Small dated articles with their mentions written out, for tests of merging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
+
+from builder.events import merge_mentions
+from builder.events.values import read_value
+from builder.knowledge import CalendarEvent, Corrections, Knowledge
+from builder.values import (
+    ActorKind,
+    Anchor,
+    Article,
+    Block,
+    BlockKind,
+    DatedReading,
+    Event,
+    EventClass,
+    Interval,
+    Meaning,
+    MeaningKind,
+    Mention,
+    Participant,
+    PlaceRef,
+    PublicationDate,
+    Reading,
+    Realis,
+    Reason,
+    ResolvedTimex,
+    Side,
+    Span,
+    Step,
+    Timex,
+    TimexType,
+    mention_id,
+)
+from tests.factories import make_knowledge
+
+BERG = Participant("Anna Berg", ActorKind.PERSON, "anna-berg", "northland")
+DAHL = Participant("Carl Dahl", ActorKind.PERSON, "carl-dahl", "southland")
+FALK = Participant("Edith Falk", ActorKind.PERSON, "edith-falk")
+JUNG = Participant("Ida Jung", ActorKind.PERSON, "ida-jung", "southland")
+NORTHLAND = Participant("Northland", ActorKind.STATE, "northland", "northland")
+SOUTHLAND = Participant("Southland", ActorKind.STATE, "southland", "southland")
+LEAGUE = Participant("League of Lands", ActorKind.BODY, "league")
+NORDBURG = PlaceRef("Nordburg", "nordburg")
+SUDHAVEN = PlaceRef("Sudhaven", "sudhaven")
+NO_DECISIONS = Corrections()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence and what it tells. `phrase` stands in the sentence and means the EDTF `on`."""
+
+    sentence: str
+    event_class: EventClass = EventClass.MEET
+    actors: tuple[Participant, ...] = (BERG, DAHL)
+    recipients: tuple[Participant, ...] = ()
+    realis: Realis = Realis.HAPPENED
+    place: PlaceRef | None = None
+    phrase: str | None = None
+    on: str | None = None
+    loose: bool = False  # a phrase counted in weeks or months
+    explicit: bool = False  # a full date, which leans on nothing
+    speaker: Participant | None = None
+    topic: str | None = None
+    calendar: str | None = None
+    series: str | None = None
+    background: bool = False
+
+
+def tell(
+    article: str,
+    published: date | None,
+    *told: Told,
+    outlet: str | None = None,
+    credits: tuple[str, ...] = (),
+    probability: float = 1.0,
+) -> DatedReading:
+    """Make a dated article of its sentences."""
+    text = "\n\n".join(one.sentence for one in told)
+    at, mentions, resolved = 0, [], []
+    for ordinal, one in enumerate(told):
+        span = Span(at, at + len(one.sentence))
+        expression = _expression(one, at)
+        if expression is not None:
+            resolved.append(expression)
+        mentions.append(_mention(article, one, span, expression.timex if expression else None, ordinal))
+        at = span.end + 2
+    made = Article(
+        article,
+        PurePath("seeds") / f"{article}.txt",
+        text,
+        (Block(BlockKind.BODY, Span(0, len(text))),),
+        outlet=outlet,
+        credits=credits,
+    )
+    day = PublicationDate(published, published, published, probability if published else 0.0)
+    reading = Reading(made, tuple(expression.timex for expression in resolved), tuple(mentions))
+    return DatedReading(reading, day, tuple(resolved))
+
+
+def _expression(one: Told, at: int) -> ResolvedTimex | None:
+    if one.phrase is None:
+        return None
+    start = at + one.sentence.index(one.phrase)
+    kind, unit = (MeaningKind.OFFSET, "W") if one.loose else (MeaningKind.WEEKDAY, None)
+    meaning = Meaning(kind, unit=unit, side=Side.PAST)
+    anchor = Anchor.NONE if one.explicit else Anchor.PUBLICATION
+    timex = Timex(Span(start, start + len(one.phrase)), one.phrase, TimexType.DATE, "rule", meaning, anchor)
+    value = read_value(one.on) if one.on else None
+    return ResolvedTimex(timex, value, Reason((Step(f"the article says “{one.phrase}”"),)))
+
+
+def _mention(article: str, one: Told, span: Span, timex: Timex | None, ordinal: int) -> Mention:
+    return Mention(
+        mention_id(article, one.sentence, one.event_class, ordinal),
+        article,
+        span,
+        span,
+        Span(span.start, span.start + 3),
+        one.event_class,
+        one.realis,
+        one.actors,
+        one.recipients,
+        one.place,
+        one.speaker,
+        timex,
+        one.topic,
+        one.calendar,
+        one.background,
+        one.series,
+    )
+
+
+def merged(
+    *readings: DatedReading, knowledge: Knowledge | None = None, corrections: Corrections = NO_DECISIONS
+) -> tuple[Event, ...]:
+    """Merge and give the events in the order of their first days, undated ones last."""
+    events = merge_mentions(readings, knowledge or quiet_knowledge(), corrections)
+    return tuple(sorted(events, key=lambda event: (_first(event), event.id)))
+
+
+def _first(event: Event) -> date:
+    return event.when.interval.start if event.when and event.when.interval else date.max
+
+
+def quiet_knowledge(*calendar: CalendarEvent) -> Knowledge:
+    """Give the made-up people and places with this calendar; with none, nothing but the texts speaks."""
+    return replace(make_knowledge(), calendar=calendar)
+
+
+def days(event: Event) -> Interval | None:
+    """Give the days an event is dated to."""
+    return event.when.interval if event.when else None
