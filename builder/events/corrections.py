@@ -15,7 +15,7 @@ def correct_expressions(dated: Sequence[DatedReading], corrections: Corrections)
     """Give an expression the value an editor decided, wherever the target "article id: phrase" finds it."""
     decided: dict[str, list[Correction]] = {}
     for entry in corrections.entries:
-        if entry.action == "value":
+        if entry.of == "expression":
             decided.setdefault(entry.target.partition(":")[0].strip(), []).append(entry)
     return tuple(
         replace(
@@ -65,6 +65,8 @@ def correct_events(events: Sequence[Event], corrections: Corrections) -> list[Ev
     """Give events the titles and dates an editor decided, and note every decision with its why."""
     result = list(events)
     for entry in corrections.entries:
+        if entry.of != "event":
+            continue
         for index, event in enumerate(result):
             if entry.target == event.id or entry.target in event.also:
                 result[index] = _corrected(event, entry)

@@ -122,9 +122,13 @@ def title_name(who: Participant, knowledge: Knowledge) -> str:
 
 
 def _with_article(name: str, *, long: str) -> str:
+    """Put "the" before a name that takes it: "the National Coalition", "the US", but "NATO" and "Northland"."""
     if name.startswith(("the ", "The ")):
         return f"the {name[4:]}"
-    definite = any(long.startswith(start) for start in _grammar()["names"]["definite"])
+    table = _grammar()["names"]
+    last = name.rsplit(" ", 1)[-1].title()
+    initials = bool(_ACRONYM.fullmatch(name)) and name.upper() not in table["read_as_words"]
+    definite = initials or long.startswith(tuple(table["begins"])) or last in table["ends"]
     return f"the {name}" if definite else name
 
 

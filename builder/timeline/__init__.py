@@ -9,8 +9,8 @@ from builder.timeline.address import (
     month_page,
     page_url,
 )
-from builder.timeline.arrange import arrange
 from builder.timeline.model import Timeline, Unresolved, first_day, month_of
+from builder.timeline.ordering import arrange
 
 __all__ = [
     "UNDATED",

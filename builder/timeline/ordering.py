@@ -75,12 +75,7 @@ def _unmatched(corrections: Corrections, articles: Sequence[DatedReading], event
     titles = {mention.id: event.title for event in events for mention in event.mentions}
     for entry in corrections.entries:
         for wanted in _wanted(entry):
-            if entry.action == "value":
-                known = phrases
-            elif entry.target in article_ids or entry.action in ("outlet", "url"):
-                known = article_ids
-            else:
-                known = mention_ids
+            known = {"expression": phrases, "article": article_ids}.get(entry.of, mention_ids)
             if wanted.casefold() in {name.casefold() for name in known}:
                 continue
             nearest = difflib.get_close_matches(wanted, sorted(set(known)), NEAREST, cutoff=0.3)

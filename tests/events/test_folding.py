@@ -1,0 +1,59 @@
+"""What stands by itself, and what is told inside another entry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from builder.values import EventClass, LinkKind
+from tests.events.worlds import BERG, DAHL, FALK, NORTHLAND, SUDHAVEN, Told, merged, tell
+
+TUESDAY = date(2015, 8, 11)
+MET = Told("Berg met Dahl on Tuesday.", phrase="Tuesday", on="2015-08-11")
+SAID = Told(
+    "Berg said on Tuesday that things move.", EventClass.STATE, (), speaker=BERG, phrase="Tuesday", on="2015-08-11"
+)
+
+
+def test_a_statement_made_on_the_day_of_the_talks_is_told_inside_their_entry() -> None:
+    events = {event.event_class: event for event in merged(tell("a", TUESDAY, MET, SAID))}
+    assert events[EventClass.STATE].folded_under == events[EventClass.MEET].id
+    assert [link.kind for link in events[EventClass.STATE].links] == [LinkKind.PART_OF]
+
+
+def test_a_statement_by_somebody_else_stands_by_itself() -> None:
+    events = {event.event_class: event for event in merged(tell("a", TUESDAY, MET, replace(SAID, speaker=FALK)))}
+    assert events[EventClass.STATE].folded_under is None
+
+
+def test_a_statement_of_another_day_stands_by_itself() -> None:
+    later = replace(SAID, on="2015-08-04")
+    events = {event.event_class: event for event in merged(tell("a", TUESDAY, MET, later))}
+    assert events[EventClass.STATE].folded_under is None
+
+
+def test_the_second_statement_of_a_day_is_told_inside_the_first() -> None:
+    other = replace(SAID, sentence="On Tuesday, Berg also spoke of aid and schools.")
+    shown = [event for event in merged(tell("a", TUESDAY, SAID, other)) if event.folded_under is None]
+    assert len(shown) == 1
+
+
+def test_what_is_told_inside_an_entry_is_told_inside_one_that_stands_by_itself() -> None:
+    more = [replace(SAID, sentence=f"On Tuesday Berg spoke of matter {number}{number}.") for number in range(5)]
+    events = merged(tell("a", TUESDAY, MET, SAID, *more))
+    alone = {event.id for event in events if event.folded_under is None}
+    assert all(event.folded_under in alone for event in events if event.folded_under is not None)
+
+
+def test_fighting_is_context_of_the_diplomacy_told_of_its_day() -> None:
+    shelled = Told("Troops shelled Sudhaven.", EventClass.ASSAULT, (NORTHLAND,), place=SUDHAVEN)
+    events = {event.event_class: event for event in merged(tell("a", TUESDAY, MET, shelled))}
+    assert events[EventClass.ASSAULT].folded_under == events[EventClass.MEET].id
+
+
+def test_more_sources_weigh_more() -> None:
+    (once,) = merged(tell("a", TUESDAY, MET, outlet="morning-post"))
+    other = replace(MET, sentence="Talks between Dahl and Berg went on for hours, Tuesday.")
+    (twice,) = merged(tell("a", TUESDAY, MET, outlet="morning-post"), tell("b", TUESDAY, other, outlet="evening-star"))
+    assert twice.importance > once.importance
+    assert DAHL in twice.participants

@@ -1,0 +1,76 @@
+"""Titles an editor would print."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from builder.events.tables import read_table
+from builder.values import ActorKind, EventClass, Participant, PlaceRef, Realis
+from tests.events.worlds import BERG, DAHL, FALK, LEAGUE, NORDBURG, NORTHLAND, SOUTHLAND, Told, merged, tell
+
+DAY = date(2015, 8, 11)
+STRANGER = Participant("Per  Quist", ActorKind.PERSON)
+OFFICIALS = Participant("officials", ActorKind.GROUP)
+TRUCE = "a truce in the south"
+
+TITLES = {
+    "two who meet hold talks": (
+        Told("x y", actors=(BERG, DAHL), place=NORDBURG),
+        "Berg and Dahl hold talks in Nordburg",
+    ),
+    "one who meets another": (Told("x y", actors=(BERG,), recipients=(DAHL,)), "Berg meets Dahl"),
+    "what the talks are about": (Told("x y", topic="aid"), "Berg and Dahl hold talks on aid"),
+    "talks due": (Told("x y", realis=Realis.SCHEDULED), "Berg and Dahl due to hold talks"),
+    "talks that may be": (Told("x y", realis=Realis.POSSIBLE), "Berg and Dahl may hold talks"),
+    "talks that came to nothing": (
+        Told("x y", realis=Realis.MISSED),
+        "Planned talks of Berg and Dahl do not take place",
+    ),
+    "a call": (Told("x y", EventClass.CALL, (BERG,), topic=TRUCE), "Berg calls for a truce in the south"),
+    "an accord": (Told("x y", EventClass.AGREE, topic="aid"), "Berg and Dahl agree on aid"),
+    "criticism of a body": (Told("x y", EventClass.CRITICISE, (BERG,), (LEAGUE,)), "Berg criticises the League"),
+    "states": (Told("x y", EventClass.DIFFER, (NORTHLAND, SOUTHLAND)), "Northland and Southland differ"),
+    "officials are several": (Told("x y", EventClass.WARN, (OFFICIALS,), topic="hunger"), "Officials warn of hunger"),
+    "somebody nobody listed": (Told("x y", EventClass.CALL, (STRANGER,), topic=TRUCE), f"Per Quist calls for {TRUCE}"),
+    "a name within another is printed once": (
+        Told("x y", actors=(Participant("Berg", ActorKind.PERSON), BERG, DAHL)),
+        "Berg and Dahl hold talks",
+    ),
+    "nobody named": (Told("x y", EventClass.SANCTION, ()), "Sanctions imposed"),
+    "no more than four names": (
+        Told("x y", actors=(BERG, DAHL, FALK, LEAGUE, STRANGER)),
+        "Berg, Dahl, Falk and others hold talks",
+    ),
+    "a place nobody listed": (Told("x y", place=PlaceRef("Little Bay")), "Berg and Dahl hold talks in Little Bay"),
+    "a sentence is no topic": (Told("x y", topic="that " * 15), "Berg and Dahl hold talks"),
+}
+
+
+@pytest.mark.parametrize(("told", "title"), TITLES.values(), ids=TITLES.keys())
+def test_a_title_is_short_and_active(told: Told, title: str) -> None:
+    (event,) = merged(tell("a", DAY, told))
+    assert event.title == title
+
+
+@pytest.mark.parametrize("event_class", EventClass)
+@pytest.mark.parametrize("realis", Realis)
+def test_every_class_and_realis_has_a_title_without_holes(event_class: EventClass, realis: Realis) -> None:
+    for actors, recipients, topic in (((BERG,), (DAHL,), "aid"), ((), (), None), ((BERG, DAHL), (), None)):
+        told = Told("x y", event_class, actors, recipients, realis, topic=topic)
+        (event,) = merged(tell("a", DAY, told))
+        assert event.title[0].isupper()
+        assert not set(event.title) & set("{}[]|")
+        assert "  " not in event.title
+
+
+def test_the_grammar_has_a_row_for_every_class() -> None:
+    assert set(read_table("en/titles.toml")["class"]) == set(EventClass)
+
+
+def test_the_same_event_told_in_another_order_has_the_same_title() -> None:
+    told = Told("x y", place=NORDBURG, phrase="x", on="2015-08-11")
+    one, other = tell("a", DAY, told), tell("b", DAY, replace(told, actors=(DAHL, BERG)))
+    assert merged(one, other)[0].title == merged(other, one)[0].title
