@@ -1,0 +1,214 @@
+"""What a clause tells: the outer verb wins, and frames say how it is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.mentions.clauses import Clause, Sentence
+from builder.mentions.lexicon import Act, Cue, Lexicon, singular
+from builder.mentions.verbs import Verb
+
+_REACH = 14  # words of an object that may tell the sense of its verb
+_AUXILIARY_FRAMES = ("aspect", "plan", "willing", "try", "fail", "refuse")
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """An act found at a verb, and the frame it is seen through."""
+
+    act: Act
+    frame: str  # fact, future, willing, possible, must, denied, refused
+    verb: Verb  # the verb that tells it
+    first: int  # tokens of the cue
+    end: int
+    clause: Clause
+    noun: int | None = None  # last token of the noun that tells it, where a noun does
+    subject_noun: bool = False  # "talks ended"
+    tried: bool = False  # "is trying to", "wants to"
+    missed: bool = False  # "failed to materialise"
+
+
+class Coder:
+    """Codes the clauses of a read sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.words = lexicon.words
+
+    def code(self, sentence: Sentence) -> Iterator[Coded]:
+        """Give what each finite clause tells, in order. Clauses that only speak give nothing here."""
+        for clause in sentence.clauses:
+            coded = self.code_verb(sentence, clause, clause.verb, self.frame(clause.verb))
+            if coded is not None:
+                yield coded
+
+    def frame(self, verb: Verb) -> str:
+        """Say how modals and negation frame a verb."""
+        if verb.modal in ("will", "would", "shall"):
+            return "refused" if verb.negated else "future"
+        if verb.modal in ("may", "might", "could"):
+            return "possible"
+        if verb.modal in ("must", "should"):
+            return "must"
+        return "denied" if verb.negated else "fact"
+
+    def code_verb(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str, depth: int = 0) -> Coded | None:
+        """Code one verb, passing through frames ("began to", "plans to") to the verb inside."""
+        inner = self.inner(sentence, clause, verb)
+        act = self.cue(sentence, clause, verb, self.lexicon.verbs)
+        over = self.cue(sentence, clause, verb, self.lexicon.frames, _AUXILIARY_FRAMES)
+        missed = self.cue(sentence, clause, verb, self.lexicon.frames, ("missed",))
+        if missed is not None and (noun := self._subject_noun(sentence, clause)) is not None:
+            return Coded(noun[1], "denied", verb, verb.first, verb.end, clause, noun[0], True, missed=True)
+        if over is not None and inner is not None and depth < 4 and (act is None or act.weight == 0 and over.weight >= 0 and over.frame != "refuse" and not self._outer(act)):
+            passed = self.code_verb(sentence, clause, inner, self._through(over.frame or "", frame), depth + 1)
+            if passed is not None:
+                tried = passed.tried or over.frame == "try"
+                return Coded(passed.act, passed.frame, passed.verb, passed.first, passed.end, clause, passed.noun, passed.subject_noun, tried, passed.missed)
+            if act is None:
+                return None
+        light = self._light(sentence, clause, verb)
+        if act is not None and act.act is not None and (light is None or act.weight > 0):
+            end = verb.end + len(act.particles) if not act.objects else verb.end
+            found = act.act
+            if found.name == "warn" and inner is not None:
+                pass
+            return Coded(found, frame, verb, verb.first, self._particle_end(sentence, verb, act) if act.particles else end, clause)
+        if light is not None:
+            return Coded(light[1], frame, verb, verb.first, light[0] + 1, clause, light[0])
+        if (noun := self._subject_noun(sentence, clause)) is not None and self._occurs(sentence, clause, verb):
+            return Coded(noun[1], frame, verb, verb.first, verb.end, clause, noun[0], True)
+        return None
+
+    def _outer(self, cue: Cue) -> bool:
+        """Tell whether a bare cue keeps the word over the verb inside: "agreed to lift", "refused to meet"."""
+        return cue.act is not None and cue.act.name in (
+            "agree", "promise", "offer", "accept", "reject", "call", "demand", "warn", "threaten", "invite", "propose",
+            "criticise", "concede", "deny",
+        )  # fmt: skip
+
+    def _through(self, over: str, frame: str) -> str:
+        if over == "plan":
+            return "future" if frame in ("fact", "future") else frame
+        if over == "willing":
+            return "refused" if frame in ("denied", "refused") else "willing"
+        if over == "try":
+            return "refused" if frame in ("denied", "refused") else "possible" if frame == "fact" else frame
+        if over == "fail":
+            return "denied"
+        return frame
+
+    def inner(self, sentence: Sentence, clause: Clause, verb: Verb) -> Verb | None:
+        """Give the verb that completes this one: "plans | to visit", "began | withdrawing"."""
+        after = [one for one in sentence.verbs if one.first >= verb.end and one.first < clause.end and not one.finite]
+        for one in after:
+            gap = range(verb.end, one.first)
+            if len(gap) > 9 or any(sentence.lows[i] in (",", ";", "(", "“", '"') or sentence.lows[i] in self.words["subordinators"] for i in gap):
+                return None
+            if one.form == "inf":
+                return one
+            if one.form == "ing" and not any(sentence.owner[i] >= 0 or sentence.lows[i] in self.words["prepositions"] for i in gap):
+                return one
+        return None
+
+    # -- cues ----------------------------------------------------------------------------------------------
+
+    def cue(
+        self, sentence: Sentence, clause: Clause, verb: Verb, table: object, frames: tuple[str, ...] | None = None
+    ) -> Cue | None:
+        """Give the cue that says most about a verb."""
+        best: Cue | None = None
+        for lemma in verb.lemmas:
+            for cue in table.get(lemma, ()):  # type: ignore[attr-defined]
+                if frames is not None and cue.frame not in frames:
+                    continue
+                if best is not None and cue.weight <= best.weight:
+                    break
+                if self._fits(sentence, clause, verb, cue):
+                    best = cue
+                    break
+        return best
+
+    def _fits(self, sentence: Sentence, clause: Clause, verb: Verb, cue: Cue) -> bool:
+        if cue.particles and self._particle_end(sentence, verb, cue) is None:
+            return False
+        if not cue.objects:
+            return True
+        if cue.lemma == "be" and not cue.particles:
+            return self._any(sentence, verb.end, min(verb.end + 4, clause.end), cue.objects)
+        if self._any(sentence, verb.end, min(self.region_end(sentence, clause, verb), verb.end + _REACH), cue.objects):
+            return True
+        return verb.passive and verb is clause.verb and self._any(sentence, *clause.span, cue.objects)
+
+    def region_end(self, sentence: Sentence, clause: Clause, verb: Verb) -> int:
+        """Where the object of a verb ends: at the next verb, or its clause's end."""
+        for one in sentence.verbs:
+            if one.first >= verb.end:
+                if one.form == "part" or (one.form == "inf" and verb.lemmas[0] in ("fail", "seek", "vow", "swear")) or one.form == "ing" and one.first > verb.end and sentence.lows[one.first - 1] in ("and", "to", "of", "in"):
+                    continue
+                return min(one.first, clause.end) if one.first < clause.end else clause.end
+        return clause.end
+
+    def _particle_end(self, sentence: Sentence, verb: Verb, cue: Cue) -> int | None:
+        at = verb.end
+        lows = sentence.lows
+        for particle in cue.particles:
+            for _ in range(4):
+                if at < len(lows) and lows[at] != particle and (sentence.dated[at] or lows[at] in self.words["adverbs"] or lows[at].endswith("ly")):
+                    at += 1
+                elif at + 1 < len(lows) and lows[at] in ("on", "in", "at") and sentence.dated[at + 1] and not sentence.dated[at]:
+                    at += 2
+                else:
+                    break
+            if at >= len(lows) or lows[at] != particle:
+                return None
+            at += 1
+        return at
+
+    def _any(self, sentence: Sentence, start: int, end: int, words: frozenset[str]) -> bool:
+        lows = sentence.lows
+        for index in range(max(start, 0), min(end, len(lows))):
+            low = lows[index]
+            if low in words or singular(low) in words:
+                return True
+            if index + 1 < end and f"{low} {lows[index + 1]}" in words:
+                return True
+        return False
+
+    # -- nouns ---------------------------------------------------------------------------------------------
+
+    def _light(self, sentence: Sentence, clause: Clause, verb: Verb) -> tuple[int, Act] | None:
+        """Find the noun of "held talks", "launched a new attack"."""
+        if verb.passive or self.cue(sentence, clause, verb, self.lexicon.frames, ("light",)) is None:
+            return None
+        end = min(self.region_end(sentence, clause, verb), verb.end + 9)
+        return self._noun(sentence, verb.end, end)
+
+    def _noun(self, sentence: Sentence, start: int, end: int) -> tuple[int, Act] | None:
+        """Find the head noun of the first noun phrase between two tokens, where it is a cue."""
+        best: tuple[int, Act] | None = None
+        for index in range(start, end):
+            low = sentence.lows[index]
+            if low in self.words["prepositions"] and low not in ("in",) and (best is not None or index > start):
+                if low == "of" and best is not None and best[1].name == "negotiate":
+                    continue
+                return best
+            if low in (",", ";", "and") and best is not None:
+                return best
+            if sentence.owner[index] >= 0:
+                continue
+            found = self.lexicon.noun_at(sentence.lows, index)
+            if found is not None:
+                best = index, found[1]
+        return best
+
+    def _subject_noun(self, sentence: Sentence, clause: Clause) -> tuple[int, Act] | None:
+        return self._noun(sentence, *clause.span)
+
+    def _occurs(self, sentence: Sentence, clause: Clause, verb: Verb) -> bool:
+        if verb.passive:
+            kinds: tuple[str, ...] = ("light", "occur")
+        else:
+            kinds = ("occur",)
+        return self.cue(sentence, clause, verb, self.lexicon.frames, kinds) is not None

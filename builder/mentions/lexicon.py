@@ -1,0 +1,215 @@
+"""The tables under `rules/`, read, checked and compiled once a language."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from builder.errors import RuleError
+from builder.mentions.tokens import fold
+from builder.values import EventClass
+
+ROOTS = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "INVESTIGATE", "DEMAND", "DISAPPROVE",
+    "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "FIGHT",
+)  # fmt: skip
+SIDES = ("talk", "coop", "yield", "conflict", "demand", "refuse", "neutral")
+_ACT_FILES = ("diplomacy.toml", "conflict.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A kind of act, finer than an event class: "host", "telephone", "expel"."""
+
+    name: str
+    event_class: EventClass
+    root: str
+    side: str
+    symmetric: bool = False
+    accepts: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell an act or a frame: a verb, its particles, and words one of which its object holds."""
+
+    lemma: str
+    particles: tuple[str, ...]
+    objects: frozenset[str]
+    act: Act | None = None
+    frame: str | None = None
+
+    @property
+    def weight(self) -> int:
+        """How much it says: the cue that says most wins."""
+        return 2 * bool(self.objects) + len(self.particles)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All that one language's tables say."""
+
+    acts: Mapping[str, Act]
+    verbs: Mapping[str, tuple[Cue, ...]]
+    frames: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, tuple[tuple[tuple[str, ...], Act], ...]]  # by their last word, longest first
+    forms: Mapping[str, tuple[tuple[str, str], ...]]  # "met" → (("meet", "VBD"), ("meet", "VBN"))
+    words: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]  # class → first word → phrases, longest first
+    contractions: Mapping[str, tuple[str, ...]]
+    compose: Mapping[tuple[str, str], str]
+    states: tuple[Mapping[str, str], ...]
+    bodies: tuple[Mapping[str, str], ...]
+
+    def root(self, act: Act, frame: str) -> str:
+        """Give the PLOVER root of an act seen through a frame: a promise to help is AGREE."""
+        root = self.compose[frame, act.side]
+        return act.root if root == "own" else root
+
+    def noun_at(self, lows: list[str], last: int) -> tuple[int, Act] | None:
+        """Give the noun cue that ends with the word at `last`, and where it begins."""
+        for words, act in self.nouns.get(singular(lows[last]), ()):
+            first = last + 1 - len(words)
+            if first >= 0 and (len(words) == 1 or [*lows[first:last], singular(lows[last])] == [*words]):
+                return first, act
+        return None
+
+
+def singular(word: str) -> str:
+    """Strip a plural's ending. "talks", "sanctions" and the like keep a singular nobody writes; so do our tables."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+@cache
+def load_lexicon(language: str = "en") -> Lexicon:
+    """Read the tables of a language. Raises RuleError for a bad row."""
+    words = _toml(language, "words.toml")
+    contractions = {fold(key): tuple(value) for key, value in words.pop("contractions").items()}
+    acts: dict[str, Act] = {}
+    verbs: dict[str, list[Cue]] = {}
+    nouns: dict[str, list[tuple[tuple[str, ...], Act]]] = {}
+    for file in _ACT_FILES:
+        for row in _toml(language, file)["act"]:
+            act = _act(row, file)
+            if act.name in acts:
+                raise RuleError(act.name, "stands twice")
+            acts[act.name] = act
+            for text in row["verbs"]:
+                cue = _cue(text, act=act)
+                verbs.setdefault(cue.lemma, []).append(cue)
+            for text in row.get("nouns", ()):
+                parts = [fold(part).replace("-", "") for part in text.split()]
+                parts[-1] = singular(parts[-1])
+                nouns.setdefault(parts[-1], []).append((tuple(parts), act))
+    frames: dict[str, list[Cue]] = {}
+    for row in _toml(language, "frames.toml")["frame"]:
+        for text in row["verbs"]:
+            cue = _cue(text, frame=row["name"])
+            frames.setdefault(cue.lemma, []).append(cue)
+    lemmas = {*verbs, *frames, *_read(language, "verbs.txt").split()}
+    return Lexicon(
+        acts=acts,
+        verbs={lemma: tuple(sorted(cues, key=lambda cue: -cue.weight)) for lemma, cues in verbs.items()},
+        frames={lemma: tuple(sorted(cues, key=lambda cue: -cue.weight)) for lemma, cues in frames.items()},
+        nouns={last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in nouns.items()},
+        forms=_forms(lemmas - {"be", "#"}, _csv(language, "irregular.csv")),
+        words={key: frozenset(fold(word) for word in value) for key, value in words.items()},
+        phrases={key: _by_first(value) for key, value in words.items() if key in ("titles", "groups", "pairs", "plural_groups", "modifiers")},
+        contractions=contractions,
+        compose={(row["frame"], side): row[side] for row in _csv(language, "compose.csv") for side in SIDES},
+        states=tuple(_csv(language, "states.csv")),
+        bodies=tuple(_csv(language, "bodies.csv")),
+    )
+
+
+def _act(row: Mapping[str, Any], file: str) -> Act:
+    if row["root"] not in ROOTS:
+        raise RuleError(row["name"], f"{file}: no PLOVER root is called {row['root']}")
+    if row["side"] not in SIDES:
+        raise RuleError(row["name"], f"{file}: side is {row['side']}, wanted one of {', '.join(SIDES)}")
+    return Act(
+        row["name"],
+        EventClass(row["class"]),
+        row["root"],
+        row["side"],
+        row.get("symmetric", False),
+        tuple(row.get("accepts", ())),
+        tuple(row.get("rejects", ())),
+    )
+
+
+def _cue(text: str, act: Act | None = None, frame: str | None = None) -> Cue:
+    """Read "call off (strike|protest)"."""
+    head, *groups = text.replace(")", "").split("(")
+    lemma, *particles = (fold(word).replace("-", "") for word in head.split())
+    objects = frozenset(fold(word).replace("-", "") for group in groups for word in group.strip().split("|"))
+    return Cue(lemma, tuple(particles), objects, act, frame)
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(fold(word).replace("-", "") for word in phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(set(rows), key=lambda row: (-len(row), row))) for first, rows in found.items()}
+
+
+_DOUBLING = frozenset(
+    "admit bar ban beg cut drop equip flag get grab hit kidnap let nod permit pin plan plot quit refer regret run sap scrap "
+    "set shut sit slam slap snub spur stab stem step stop swap tap trim wrap rebut repel rebel compel expel dispel control "
+    "patrol occur transfer incur deter prefer omit commit submit emit transmit forget begin win grip rob dub mar stir star "
+    "blur skip slip strip trap tug vet wed whip put propel cancel label level model quarrel travel signal rival fuel "
+    "shovel tunnel dip dim pen pencil".split()
+)
+
+
+def _forms(lemmas: Iterable[str], irregular: Iterable[Mapping[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Inflect every verb: tags are those of the Penn treebank (VB, VBZ, VBD, VBN, VBG)."""
+    odd = {row["base"]: row for row in irregular}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for lemma in sorted({*lemmas, *odd} - {"be"}):
+        for tag, forms in _inflect(lemma, odd.get(lemma)).items():
+            for form in forms:
+                if (lemma, tag) not in found.setdefault(form, []):
+                    found[form].append((lemma, tag))
+    return {form: tuple(readings) for form, readings in found.items()}
+
+
+def _inflect(lemma: str, odd: Mapping[str, str] | None) -> Iterator[Any] | dict[str, tuple[str, ...]]:
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
+    doubled = (lemma + lemma[-1],) if lemma in _DOUBLING else ()
+    soft = lemma[-1] == "y" and len(lemma) > 2 and lemma[-2] not in "aeiou"
+    present = lemma[:-1] + "ies" if soft else lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    past: tuple[str, ...] = (lemma[:-1] + "ied",) if soft else tuple(base + "ed" for base in (stem, *doubled))
+    going = lemma[:-2] + "ying" if lemma in ("die", "lie", "tie", "vie") else stem + "ing"
+    return {
+        "VB": (lemma,),
+        "VBZ": (present,),
+        "VBD": tuple(odd["past"].split("|")) if odd else past,
+        "VBN": tuple(odd["participle"].split("|")) if odd else past,
+        "VBG": (going, *(base + "ing" for base in doubled)),
+    }
+
+
+def _read(language: str, name: str) -> str:
+    return (resources.files("builder.mentions") / "rules" / language / name).read_text(encoding="utf-8")
+
+
+def _toml(language: str, name: str) -> dict[str, Any]:
+    return tomllib.loads(_read(language, name))
+
+
+def _csv(language: str, name: str) -> list[dict[str, str]]:
+    lines = [line for line in _read(language, name).splitlines() if not line.startswith("#")]
+    return list(csv.DictReader(io.StringIO("\n".join(lines))))

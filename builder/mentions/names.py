@@ -1,0 +1,358 @@
+"""Who and where: the names, titles, groups and pronouns of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from builder.mentions.gazetteer import Gazetteer, Known, Way
+from builder.mentions.lexicon import Lexicon, singular
+from builder.mentions.tokens import Token
+from builder.values import ActorKind, Participant, Span
+
+_PARTICLES = frozenset("al el bin ibn abu bint de van von der da del la ul ud du ben ould di".split())
+_ORGANISATIONS = frozenset(
+    "union party front council committee army ministry watch organization organisation league agency association "
+    "commission forum movement bank court fund brigade brigades coalition congress institute university network "
+    "group centre center foundation federation force forces police corps observatory society office assembly "
+    "authority administration board bureau company corporation parliament conference alliance service jihad "
+    "unity independence club team tribunal programme program".split()
+)
+_LINKS = frozenset(("of", "for", "the", "and", "&", "on"))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name as it stands: tokens `first` up to `end`."""
+
+    first: int
+    end: int
+    who: Participant | None  # None: only a place
+    place: Known | None = None  # None: never a place
+    weak: bool = False  # an adjective by itself: "Russian stances"
+    surname: bool = False
+    refers: str = ""  # "he", "they", "pair", "counterpart", "office": resolved against what was named before
+    office: str = ""  # the post, folded: "foreign minister"
+    choices: tuple[str, ...] = ()  # ids of all who bear this surname
+
+
+class NameReader:
+    """Reads names out of tokens, with one gazetteer and one language's words."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon
+        self.words = lexicon.words
+
+    def read(self, text: str, tokens: list[Token]) -> list[Name]:
+        """Give the names of a sentence, in order, none overlapping."""
+        capitals = sum(token.capital for token in tokens if token.is_word and len(token.text) > 3)
+        longs = sum(token.is_word and len(token.text) > 3 for token in tokens)
+        shouting = longs > 2 and capitals > 0.8 * longs  # a headline in title case, or an article in capitals
+        names: list[Name] = []
+        at = 0
+        while at < len(tokens):
+            found = self._at(text, tokens, at, shouting)
+            if found:
+                names.extend(found)
+                at = found[-1].end
+            else:
+                at += 1
+        return names
+
+    # -- one place in the sentence -------------------------------------------------------------------------
+
+    def _at(self, text: str, tokens: list[Token], at: int, shouting: bool) -> list[Name]:
+        token = tokens[at]
+        if not token.is_word:
+            return []
+        if (pair := self._phrase("pairs", tokens, at)) is not None:
+            return [self._group(text, tokens, at, pair, None, refers="pair")]
+        if token.low in self.words["subject_pronouns"] and token.low not in ("it", "i"):
+            return [Name(at, at + 1, self._who(text, tokens, at, at + 1, token.text, ActorKind.GROUP), refers=token.low)]
+        if token.low in ("his", "her") and (end := self._counterpart(tokens, at)) is not None:
+            return [self._counterpart_name(text, tokens, at, end)]
+        known = self._known(tokens, at)
+        if known is not None:
+            return self._from_known(text, tokens, at, *known, shouting)
+        if (end := self._phrase("plural_groups", tokens, at)) is not None:
+            return [self._group(text, tokens, at, end, None)]
+        if (end := self._title(tokens, at)) is not None:
+            return self._from_title(text, tokens, at, at, end, None, shouting)
+        if token.capital and not shouting and (end := self._capitals(tokens, at)) is not None:
+            return [self._stranger(text, tokens, at, end)]
+        if (end := self._group_end(tokens, at)) is not None:
+            return [self._group(text, tokens, at, end, None)]
+        return []
+
+    def _known(self, tokens: list[Token], at: int) -> tuple[int, list[Known]] | None:
+        token = tokens[at]
+        if not token.capital and token.low not in ("al", "el"):
+            return None
+        if token.low == "us" and not token.text.isupper():
+            return None
+        found = self.gazetteer.match(tokens, at)
+        if found is None:
+            return None
+        end, known = found
+        if not any(token.capital for token in tokens[at:end]):
+            return None
+        return end, known
+
+    def _from_known(
+        self, text: str, tokens: list[Token], at: int, end: int, known: list[Known], shouting: bool
+    ) -> list[Name]:
+        way = known[0].way
+        if way in (Way.PERSON, Way.SURNAME):
+            return self._person(text, tokens, at, at, end, known, None, shouting)
+        return self._after_prefix(text, tokens, at, end, known[0], shouting)
+
+    def _after_prefix(
+        self, text: str, tokens: list[Token], at: int, end: int, prefix: Known, shouting: bool
+    ) -> list[Name]:
+        """Read on after a state, body or adjective: "Russian | Foreign Minister Lavrov", "Syrian | army"."""
+        state = prefix.state
+        after = end
+        if after < len(tokens) and tokens[after].low == "'s":
+            after += 1
+        if prefix.way is Way.CITY:
+            return [Name(at, end, None, prefix)]
+        if not (after > end and after < len(tokens) and tokens[after].low in ("and",)):
+            index = after
+            for _ in range(5):
+                if index >= len(tokens):
+                    break
+                if (title := self._title(tokens, index)) is not None:
+                    return self._from_title(text, tokens, at, index, title, prefix, shouting)
+                if (group := self._phrase("groups", tokens, index)) is not None:
+                    return self._with_coordinated(text, tokens, at, group, prefix)
+                if tokens[index].low not in self.words["modifiers"]:
+                    break
+                index += 1
+        if prefix.way is Way.ADJECTIVE:
+            joined = self._shared(text, tokens, at, end, prefix)
+            if joined:
+                return joined
+            plural = tokens[end - 1].low.endswith("s") and prefix.name.lower() != tokens[end - 1].low
+            plural = plural and not tokens[end - 1].low.endswith(("ss",))
+            who = self._who(text, tokens, at, end, tokens_text(text, tokens, at, end) if plural else prefix.name, ActorKind.GROUP if plural else ActorKind.STATE, None if plural else prefix.id, state)
+            return [Name(at, end, who, weak=not plural)]
+        if prefix.way in (Way.STATE, Way.METONYM) and not (tokens[end - 1].low == "us"):
+            joined = self._shared(text, tokens, at, end, prefix)
+            if joined:
+                return joined
+        if prefix.way in (Way.STATE, Way.METONYM):
+            joined = self._shared(text, tokens, at, end, prefix) if tokens[end - 1].low in ("us", "un") else []
+            if joined:
+                return joined
+        who = self._who(text, tokens, at, end, prefix.name, prefix.kind or ActorKind.BODY, prefix.id, state)
+        place = prefix if prefix.way in (Way.STATE, Way.METONYM) else None
+        return [Name(at, end, who, place)]
+
+    def _shared(self, text: str, tokens: list[Token], at: int, end: int, prefix: Known) -> list[Name]:
+        """Read "U.S. and Russian officials": two groups that share one noun."""
+        if end + 1 >= len(tokens) or tokens[end].low not in ("and", "or", "-", "/") and not tokens[end].glued:
+            return []
+        second = end if tokens[end].glued else end + 1
+        known = self._known(tokens, second)
+        if known is None or known[1][0].way not in (Way.ADJECTIVE,):
+            return []
+        rest = self._after_prefix(text, tokens, second, known[0], known[1][0], shouting=False)
+        if len(rest) != 1 or rest[0].who is None or rest[0].weak or rest[0].who.kind is ActorKind.PERSON:
+            return []
+        noun = text[tokens[known[0]].start : tokens[rest[0].end - 1].end] if rest[0].end > known[0] else ""
+        if not noun:
+            return []
+        adjective = tokens_text(text, tokens, at, end)
+        who = self._who(text, tokens, at, end, f"{adjective} {noun}", rest[0].who.kind, None, prefix.state)
+        return [replace(rest[0], first=at, end=end, who=who, office=rest[0].office, refers=""), rest[0]]
+
+    def _with_coordinated(self, text: str, tokens: list[Token], at: int, end: int, prefix: Known) -> list[Name]:
+        if end < len(tokens) and tokens[end].low in self.words["groups"] and tokens[end - 1].low != "people":
+            end += 1  # "army troops", "police officials"
+        return [self._group(text, tokens, at, end, prefix)]
+
+    def _from_title(
+        self, text: str, tokens: list[Token], at: int, title_at: int, end: int, prefix: Known | None, shouting: bool
+    ) -> list[Name]:
+        """Read a title and, after it, a name: "Deputy Foreign Minister | Mikhail Bogdanov"."""
+        office = " ".join(token.low for token in tokens[title_at:end])
+        index = end
+        while index < len(tokens) and tokens[index].is_word and (longer := self._title(tokens, index)) is not None and tokens[index].capital:
+            office, index = " ".join(token.low for token in tokens[index:longer]), longer  # "Prime Minister Sheikh ..."
+        if index < len(tokens) and tokens[index].low == "," and index + 1 < len(tokens) and prefix is not None and tokens[end - 1].capital:
+            ahead = self._known(tokens, index + 1)
+            if ahead is not None and ahead[1][0].way is Way.PERSON:
+                return self._person(text, tokens, at, index + 1, ahead[0], ahead[1], prefix, shouting, office)
+        if index < len(tokens) and (tokens[index].capital or tokens[index].low in _PARTICLES):
+            ahead = self._known(tokens, index)
+            if ahead is not None and ahead[1][0].way in (Way.PERSON, Way.SURNAME):
+                return self._person(text, tokens, at, index, ahead[0], ahead[1], prefix, shouting, office)
+            if (stop := self._capitals(tokens, index, lone=True)) is not None and (ahead is None or ahead[0] < stop):
+                name = tokens_text(text, tokens, index, stop)
+                who = self._who(text, tokens, at, stop, name, ActorKind.PERSON, None, prefix.state if prefix else None)
+                return [Name(at, stop, who, office=office)]
+        bare = office if prefix is None else office
+        if prefix is None and (bare in self.words["weak_titles"] or not tokens[end - 1].is_word):
+            group = self._phrase("groups", tokens, at)
+            return [self._group(text, tokens, at, group, None)] if group is not None else []
+        state = prefix.state if prefix else None
+        if prefix is None and end + 1 < len(tokens) and tokens[end].low == "of":  # "the president of Armenia"
+            stop = end + 2 if tokens[end + 1].low == "the" else end + 1
+            ahead = self._known(tokens, stop) if stop < len(tokens) else None
+            if ahead is not None and ahead[1][0].way in (Way.STATE, Way.BODY):
+                state, end, prefix = ahead[1][0].state, ahead[0], ahead[1][0]
+        label = tokens_text(text, tokens, title_at, end)
+        if prefix is not None and title_at > at:
+            label = tokens_text(text, tokens, at, end)
+        who = self._who(text, tokens, at, end, label, ActorKind.OFFICE, None, state)
+        return [Name(at, end, who, refers="office", office=office)]
+
+    def _person(
+        self, text: str, tokens: list[Token], at: int, name_at: int, end: int, known: list[Known], prefix: Known | None,
+        shouting: bool, office: str = "",
+    ) -> list[Name]:  # fmt: skip
+        person = known[0]
+        if person.way is Way.SURNAME and not shouting:
+            first = name_at
+            stop = self._capitals(tokens, name_at, lone=True)
+            if stop is not None and stop > end and not self._known_after(tokens, end, stop):
+                who = self._who(text, tokens, at, stop, tokens_text(text, tokens, first, stop), ActorKind.PERSON, None, prefix.state if prefix else None)
+                return [Name(at, stop, who, office=office)]
+        if person.way is Way.PERSON and not shouting and end < len(tokens) and tokens[end].glued and tokens[end].capital:
+            end += 1
+        stop = end
+        owned = stop + 1 if stop < len(tokens) and tokens[stop].low == "'s" else stop
+        if (group := self._phrase("groups", tokens, owned)) is not None and tokens[owned].low in ("regime", "government", "forces", "troops", "army", "administration", "loyalists", "supporters"):
+            who = self._who(text, tokens, at, group, tokens_text(text, tokens, at, group), ActorKind.BODY, None, person.state)
+            return [Name(at, group, who)]
+        surname = person.way is Way.SURNAME
+        who = self._who(text, tokens, at, end, person.name, ActorKind.PERSON, person.id, person.state)
+        choices = tuple(one.id for one in known if one.id is not None and one.way in (Way.PERSON, Way.SURNAME))
+        return [Name(at, end, who, surname=surname, office=office, choices=choices)]
+
+    def _known_after(self, tokens: list[Token], start: int, stop: int) -> bool:
+        return any(self._known(tokens, index) is not None for index in range(start, stop))
+
+    # -- ends of phrases -----------------------------------------------------------------------------------
+
+    def _phrase(self, kind: str, tokens: list[Token], at: int) -> int | None:
+        """Give the end of the longest phrase of a class that starts here."""
+        if at >= len(tokens):
+            return None
+        for words in self.lexicon.phrases[kind].get(tokens[at].low, ()):
+            end = at + len(words)
+            if end <= len(tokens) and all(tokens[at + n].low == word for n, word in enumerate(words)):
+                return end
+        return None
+
+    def _title(self, tokens: list[Token], at: int) -> int | None:
+        end = self._phrase("titles", tokens, at)
+        return end
+
+    def _group_end(self, tokens: list[Token], at: int) -> int | None:
+        """Read "opposition groups", "rebel fighters", "security forces" without a state before them."""
+        index = at
+        for _ in range(4):
+            if (end := self._phrase("groups", tokens, index)) is not None:
+                while end < len(tokens) and (more := self._phrase("groups", tokens, end)) is not None:
+                    end = more
+                return end
+            if index >= len(tokens) or tokens[index].low not in self.words["modifiers"]:
+                return None
+            index += 1
+        return None
+
+    def _capitals(self, tokens: list[Token], at: int, lone: bool = False) -> int | None:
+        """Give the end of a run of capitalised words that may be a stranger's or a body's name."""
+        if not tokens[at].is_word or not (tokens[at].capital or tokens[at].low in _PARTICLES):
+            return None
+        if at == 0 and not lone and self._common(tokens[at]):
+            return None
+        end, heads = at, 0
+        while end < len(tokens) and end < at + 9:
+            token = tokens[end]
+            if token.is_word and token.capital and token.low not in self.words["months_and_days"] and not (end > at and self._common(token)):
+                heads += 1
+                end += 1
+            elif token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].capital:
+                end += 1
+            elif token.low in _LINKS and heads and not lone and self._bridges(tokens, end):
+                end += 1
+            else:
+                break
+        if heads < (1 if lone else 2):
+            return None
+        return end
+
+    def _bridges(self, tokens: list[Token], at: int) -> bool:
+        """Tell whether a small word joins two capitalised parts of one body's name: "Union of Teachers"."""
+        if tokens[at].low == "and" or at + 1 >= len(tokens):
+            return False
+        after = at + 2 if tokens[at + 1].low == "the" and at + 2 < len(tokens) else at + 1
+        return tokens[at].low != "the" and tokens[after].capital and tokens[at - 1].low in _ORGANISATIONS
+
+    def _common(self, token: Token) -> bool:
+        """Tell whether a capitalised word is only so for standing first, or in a title."""
+        return token.low in self.lexicon.forms or any(
+            token.low in self.words[kind]
+            for kind in ("determiners", "prepositions", "subordinators", "adverbs", "subject_pronouns", "possessives", "months_and_days", "relatives")
+        )
+
+    def _counterpart(self, tokens: list[Token], at: int) -> int | None:
+        """Read "his Turkish counterpart"."""
+        for end in range(at + 2, min(at + 6, len(tokens) + 1)):
+            if tokens[end - 1].low in ("counterpart", "counterparts", "colleague"):
+                return end
+        return None
+
+    # -- making them ---------------------------------------------------------------------------------------
+
+    def _counterpart_name(self, text: str, tokens: list[Token], at: int, end: int) -> Name:
+        state = None
+        label = "counterpart"
+        for index in range(at + 1, end):
+            known = self._known(tokens, index)
+            if known is not None and known[1][0].way in (Way.ADJECTIVE, Way.STATE):
+                state, label = known[1][0].state, tokens_text(text, tokens, index, end)
+                break
+        if end < len(tokens) and (tokens[end].capital or tokens[end].low in _PARTICLES):
+            ahead = self._known(tokens, end)
+            if ahead is not None and ahead[1][0].way in (Way.PERSON, Way.SURNAME):
+                return self._person(text, tokens, at, end, ahead[0], ahead[1], None, shouting=True)[0]
+            if (stop := self._capitals(tokens, end, lone=True)) is not None:
+                name = tokens_text(text, tokens, end, stop)
+                return Name(at, stop, self._who(text, tokens, at, stop, name, ActorKind.PERSON, None, state))
+        who = self._who(text, tokens, at, end, label, ActorKind.OFFICE, None, state)
+        return Name(at, end, who, refers="counterpart")
+
+    def _group(self, text: str, tokens: list[Token], at: int, end: int, prefix: Known | None, refers: str = "") -> Name:
+        label = tokens_text(text, tokens, at, end)
+        last = tokens[end - 1].low
+        body = prefix is not None and last not in ("officials", "people") and singular(last) == last
+        kind = ActorKind.BODY if body else ActorKind.GROUP
+        return Name(at, end, self._who(text, tokens, at, end, label, kind, None, prefix.state if prefix else None), refers=refers)
+
+    def _stranger(self, text: str, tokens: list[Token], at: int, end: int) -> Name:
+        lows = {token.low for token in tokens[at:end]}
+        kind = ActorKind.BODY if lows & _ORGANISATIONS or end - at > 4 else ActorKind.PERSON
+        return Name(at, end, self._who(text, tokens, at, end, tokens_text(text, tokens, at, end), kind))
+
+    def _who(
+        self, text: str, tokens: list[Token], at: int, end: int, name: str, kind: ActorKind, id: str | None = None,
+        state: str | None = None,
+    ) -> Participant:  # fmt: skip
+        return Participant(" ".join(name.split()), kind, id, state, Span(tokens[at].start, tokens[end - 1].end))
+
+
+def tokens_text(text: str, tokens: list[Token], first: int, end: int) -> str:
+    """Give the words of a stretch of tokens, blanks evened out."""
+    return " ".join(text[tokens[first].start : tokens[end - 1].end].split())
+
+
+def mark(names: Iterable[Name], count: int) -> list[int]:
+    """Give for each token the index of the name it belongs to, or -1."""
+    owner = [-1] * count
+    for index, name in enumerate(names):
+        owner[name.first : name.end] = [index] * (name.end - name.first)
+    return owner
