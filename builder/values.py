@@ -388,6 +388,7 @@ class Mention:
     calendar: str | None = None  # id of the calendar event it names outright ("Geneva II")
     background: bool = False  # told as history, not as this article's news
     series: str | None = None  # what a plan or its outcome is called, to link them: a calendar series id
+    code: str = ""  # the act, finer than its class: "host", "telephone", "expel"; names stand in mentions/rules/*/
 
 
 def mention_id(article: str, quote: str, event_class: EventClass, ordinal: int = 0) -> str:

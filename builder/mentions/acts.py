@@ -61,11 +61,29 @@ class Coder:
         missed = self.cue(sentence, clause, verb, self.lexicon.frames, ("missed",))
         if missed is not None and (noun := self._subject_noun(sentence, clause)) is not None:
             return Coded(noun[1], "denied", verb, verb.first, verb.end, clause, noun[0], True, missed=True)
-        if over is not None and inner is not None and depth < 4 and (act is None or act.weight == 0 and over.weight >= 0 and over.frame != "refuse" and not self._outer(act)):
+        if (
+            over is not None
+            and inner is not None
+            and depth < 4
+            and (
+                act is None or (act.weight == 0 and over.weight >= 0 and over.frame != "refuse" and not self._outer(act))
+            )
+        ):
             passed = self.code_verb(sentence, clause, inner, self._through(over.frame or "", frame), depth + 1)
             if passed is not None:
                 tried = passed.tried or over.frame == "try"
-                return Coded(passed.act, passed.frame, passed.verb, passed.first, passed.end, clause, passed.noun, passed.subject_noun, tried, passed.missed)
+                return Coded(
+                    passed.act,
+                    passed.frame,
+                    passed.verb,
+                    passed.first,
+                    passed.end,
+                    clause,
+                    passed.noun,
+                    passed.subject_noun,
+                    tried,
+                    passed.missed,
+                )
             if act is None:
                 return None
         light = self._light(sentence, clause, verb)
@@ -74,7 +92,14 @@ class Coder:
             found = act.act
             if found.name == "warn" and inner is not None:
                 pass
-            return Coded(found, frame, verb, verb.first, self._particle_end(sentence, verb, act) if act.particles else end, clause)
+            return Coded(
+                found,
+                frame,
+                verb,
+                verb.first,
+                self._particle_end(sentence, verb, act) if act.particles else end,
+                clause,
+            )
         if light is not None:
             return Coded(light[1], frame, verb, verb.first, light[0] + 1, clause, light[0])
         if (noun := self._subject_noun(sentence, clause)) is not None and self._occurs(sentence, clause, verb):
@@ -104,11 +129,16 @@ class Coder:
         after = [one for one in sentence.verbs if one.first >= verb.end and one.first < clause.end and not one.finite]
         for one in after:
             gap = range(verb.end, one.first)
-            if len(gap) > 9 or any(sentence.lows[i] in (",", ";", "(", "“", '"') or sentence.lows[i] in self.words["subordinators"] for i in gap):
+            if len(gap) > 9 or any(
+                sentence.lows[i] in (",", ";", "(", "“", '"') or sentence.lows[i] in self.words["subordinators"]
+                for i in gap
+            ):
                 return None
             if one.form == "inf":
                 return one
-            if one.form == "ing" and not any(sentence.owner[i] >= 0 or sentence.lows[i] in self.words["prepositions"] for i in gap):
+            if one.form == "ing" and not any(
+                sentence.owner[i] >= 0 or sentence.lows[i] in self.words["prepositions"] for i in gap
+            ):
                 return one
         return None
 
@@ -145,7 +175,13 @@ class Coder:
         """Where the object of a verb ends: at the next verb, or its clause's end."""
         for one in sentence.verbs:
             if one.first >= verb.end:
-                if one.form == "part" or (one.form == "inf" and verb.lemmas[0] in ("fail", "seek", "vow", "swear")) or one.form == "ing" and one.first > verb.end and sentence.lows[one.first - 1] in ("and", "to", "of", "in"):
+                if (
+                    one.form == "part"
+                    or (one.form == "inf" and verb.lemmas[0] in ("fail", "seek", "vow", "swear"))
+                    or (one.form == "ing"
+                    and one.first > verb.end
+                    and sentence.lows[one.first - 1] in ("and", "to", "of", "in"))
+                ):
                     continue
                 return min(one.first, clause.end) if one.first < clause.end else clause.end
         return clause.end
@@ -155,9 +191,18 @@ class Coder:
         lows = sentence.lows
         for particle in cue.particles:
             for _ in range(4):
-                if at < len(lows) and lows[at] != particle and (sentence.dated[at] or lows[at] in self.words["adverbs"] or lows[at].endswith("ly")):
+                if (
+                    at < len(lows)
+                    and lows[at] != particle
+                    and (sentence.dated[at] or lows[at] in self.words["adverbs"] or lows[at].endswith("ly"))
+                ):
                     at += 1
-                elif at + 1 < len(lows) and lows[at] in ("on", "in", "at") and sentence.dated[at + 1] and not sentence.dated[at]:
+                elif (
+                    at + 1 < len(lows)
+                    and lows[at] in ("on", "in", "at")
+                    and sentence.dated[at + 1]
+                    and not sentence.dated[at]
+                ):
                     at += 2
                 else:
                     break

@@ -67,7 +67,9 @@ class SentenceReader:
         names = [name for name in self.names.read(text, tokens) if not all(dated[name.first : name.end])]
         owner = mark(names, len(tokens))
         taken = [dated[i] or owner[i] >= 0 for i in range(len(tokens))]
-        actors = [owner[i] >= 0 and names[owner[i]].who is not None and not names[owner[i]].weak for i in range(len(tokens))]
+        actors = [
+            owner[i] >= 0 and names[owner[i]].who is not None and not names[owner[i]].weak for i in range(len(tokens))
+        ]
         plural = [actors[i] and self._plural(tokens, names, owner, i) for i in range(len(tokens))]
         verbs = self.verbs.read(tokens, taken, actors, plural)
         sentence = Sentence(text, span, tokens, lows, names, owner, covered, dated, _quoted(tokens), verbs)
@@ -78,7 +80,11 @@ class SentenceReader:
         name = names[owner[at]]
         if name.who is None:
             return False
-        if name.who.kind is ActorKind.GROUP or tokens[name.end - 1].low.endswith("s") or tokens[name.end - 1].low in ("people", "police"):
+        if (
+            name.who.kind is ActorKind.GROUP
+            or tokens[name.end - 1].low.endswith("s")
+            or tokens[name.end - 1].low in ("people", "police")
+        ):
             return True
         before = name.first - 1
         while before >= 0 and tokens[before].low == "the":
@@ -143,11 +149,9 @@ class SentenceReader:
             if low in _STOPS or low in _QUOTES or low in _QUOTES.values():
                 if sentence.quoted[index] or low in _STOPS or index == first - 1:
                     return index + 1, ""
-            elif low in self.words["relatives"] and not (low == "that" and index + 1 < first and lows[index + 1] in self.words["determiners"] and False):
-                return index, low
-            elif low == "but" or low in self.words["subordinators"] and not self._prepositional(sentence, index, first):
-                return index, low
-            elif low in ("and", "or", "then") and not self._joins_names(sentence, index, floor):
+            elif (low in self.words["relatives"] and not (
+                low == "that" and index + 1 < first and lows[index + 1] in self.words["determiners"] and False
+            )) or low == "but" or (low in self.words["subordinators"] and not self._prepositional(sentence, index, first)) or (low in ("and", "or", "then") and not self._joins_names(sentence, index, floor)):
                 return index, low
             elif low == "," and not self._lists_names(sentence, index, first):
                 return index + 1, ""
@@ -167,7 +171,9 @@ class SentenceReader:
         if index - 1 < 0 or index - 1 < floor:
             return False
         left, right = index - 1, index + 1
-        while right < len(lows) and (lows[right] in self.words["determiners"] or lows[right] in self.words["modifiers"]):
+        while right < len(lows) and (
+            lows[right] in self.words["determiners"] or lows[right] in self.words["modifiers"]
+        ):
             right += 1
         if right >= len(lows) or right in {verb.first for verb in sentence.verbs if verb.finite}:
             return False
@@ -177,7 +183,9 @@ class SentenceReader:
                 first -= 1
             verb = next((verb for verb in sentence.verbs if verb.end == first), None)
             return verb is None or verb.lemmas[0] in self.speech or not verb.finite
-        return owner[left] < 0 and lows[left] not in (",", ")", "”", '"') and not sentence.dated[left] and owner[right] < 0
+        return (
+            owner[left] < 0 and lows[left] not in (",", ")", "”", '"') and not sentence.dated[left] and owner[right] < 0
+        )
 
     def _lists_names(self, sentence: Sentence, index: int, first: int) -> bool:
         """Tell the comma of "Lavrov, Kerry and al-Jubeir met", and of "U.S., Russian officials"."""
@@ -195,14 +203,19 @@ class SentenceReader:
             return owner[after - 1] >= 0 and self._joins_names(sentence, after, 0)
         end = sentence.names[owner[right]].end
         both_states = all(
-            (who := sentence.names[owner[at]].who) is not None and who.kind is ActorKind.STATE for at in (index - 1, right)
+            (who := sentence.names[owner[at]].who) is not None and who.kind is ActorKind.STATE
+            for at in (index - 1, right)
         )
         return end == first and both_states
 
     def _subject(self, sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
         """Give the names that lead the noun phrase before a verb, else those within it."""
         inside = self._names(sentence, start, end)
-        heads = tuple(i for i in inside if not self._governed(sentence, sentence.names[i].first, start) and not self._possessed(sentence, i))
+        heads = tuple(
+            i
+            for i in inside
+            if not self._governed(sentence, sentence.names[i].first, start) and not self._possessed(sentence, i)
+        )
         if heads:
             return heads
         owners = tuple(i for i in inside if self._possessed(sentence, i))
@@ -221,7 +234,11 @@ class SentenceReader:
 
     def _possessed(self, sentence: Sentence, name: int) -> bool:
         end = sentence.names[name].end
-        return end < len(sentence.lows) and sentence.lows[end] in ("'s", "'") and sentence.tokens[end].start == sentence.tokens[end - 1].end
+        return (
+            end < len(sentence.lows)
+            and sentence.lows[end] in ("'s", "'")
+            and sentence.tokens[end].start == sentence.tokens[end - 1].end
+        )
 
     def _governed(self, sentence: Sentence, at: int, floor: int) -> bool:
         """Tell whether a preposition stands before this noun phrase, or before the list it belongs to."""
@@ -230,11 +247,20 @@ class SentenceReader:
             low = sentence.lows[index]
             if low in self.words["prepositions"]:
                 return True
-            if low in self.words["determiners"] or low in self.words["modifiers"] or (sentence.owner[index] >= 0 and sentence.names[sentence.owner[index]].weak):
+            if (
+                low in self.words["determiners"]
+                or low in self.words["modifiers"]
+                or (sentence.owner[index] >= 0 and sentence.names[sentence.owner[index]].weak)
+            ):
                 index -= 1
             elif low in ("and", ",", "or") and index - 1 >= floor and sentence.owner[index - 1] >= 0:
                 index = sentence.names[sentence.owner[index - 1]].first - 1
-            elif sentence.tokens[index].is_word and sentence.owner[index] < 0 and not sentence.dated[index] and at - index < 4:
+            elif (
+                sentence.tokens[index].is_word
+                and sentence.owner[index] < 0
+                and not sentence.dated[index]
+                and at - index < 4
+            ):
                 index -= 1
             else:
                 return False
@@ -248,11 +274,26 @@ class SentenceReader:
         if one.place is None:
             return False
         index = one.first - 1
-        while index >= 0 and (sentence.lows[index] in ("the", ",", "and", "or") or sentence.owner[index] >= 0 and sentence.names[sentence.owner[index]].place is not None):
+        while index >= 0 and (
+            sentence.lows[index] in ("the", ",", "and", "or")
+            or (sentence.owner[index] >= 0
+            and sentence.names[sentence.owner[index]].place is not None)
+        ):
             if sentence.lows[index] == "," and (index == 0 or sentence.owner[index - 1] < 0):
                 break
             index -= 1
-        return index >= 0 and sentence.lows[index] in ("in", "at", "near", "across", "around", "outside", "inside", "throughout", "within", "over")
+        return index >= 0 and sentence.lows[index] in (
+            "in",
+            "at",
+            "near",
+            "across",
+            "around",
+            "outside",
+            "inside",
+            "throughout",
+            "within",
+            "over",
+        )
 
     def _has_noun(self, sentence: Sentence, start: int, end: int) -> bool:
         return any(
@@ -289,13 +330,19 @@ class SentenceReader:
         if index <= 0:
             return ()
         inner = [verb for verb in sentence.verbs if verb.finite and index < verb.first < comma]
-        if inner and sentence.lows[index + 1] not in self.words["relatives"] and sentence.lows[index + 1] not in self.words["subordinators"]:
+        if (
+            inner
+            and sentence.lows[index + 1] not in self.words["relatives"]
+            and sentence.lows[index + 1] not in self.words["subordinators"]
+        ):
             return ()
         outer = [verb for verb in sentence.verbs if verb.finite and verb.first < index]
         start = outer[-1].end if outer else 0
         while start < index and sentence.lows[start] in (",", "and", "but"):
             start += 1
-        if outer and not any(sentence.lows[i] in (",", ";") or sentence.lows[i] in ("and", "but") for i in range(outer[-1].end, index)):
+        if outer and not any(
+            sentence.lows[i] in (",", ";") or sentence.lows[i] in ("and", "but") for i in range(outer[-1].end, index)
+        ):
             return ()
         return self._subject(sentence, max(start, 0), index)
 
@@ -307,8 +354,10 @@ class SentenceReader:
         for index, clause in enumerate(clauses):
             spoken = self.speaks(clause)
             if teller is not None:
-                resumes = clause.same_subject and clause.lead in ("and", "but", "") and (
-                    clause.lead == "but" or sentence.lows[clause.start - 1 : clause.start] == [","]
+                resumes = (
+                    clause.same_subject
+                    and clause.lead in ("and", "but", "")
+                    and (clause.lead == "but" or sentence.lows[clause.start - 1 : clause.start] == [","])
                 )
                 if resumes and not clauses[index - 1].lead == "that":
                     clause.subject = clauses[teller].subject
@@ -321,7 +370,11 @@ class SentenceReader:
             if spoken and clause.subject:
                 if self._tail(sentence, clause):
                     for one in clauses[:index]:
-                        if one.reported is None and one.lead not in ("after", "before", "when", "while", "as") or one.lead == "that":
+                        if (
+                            (one.reported is None
+                            and one.lead not in ("after", "before", "when", "while", "as"))
+                            or one.lead == "that"
+                        ):
                             one.reported = index
                 teller = index if not (self._tail(sentence, clause) and index == len(clauses) - 1) else None
 

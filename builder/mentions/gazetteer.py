@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from builder.knowledge.model import Knowledge
@@ -37,6 +37,7 @@ class Known:
     place: str | None = None  # id, where it is also a place
     place_name: str | None = None
     acts: bool = True  # False: never an actor
+    common: bool = False  # a name in lower case: "opposition groups"
 
 
 @dataclass
@@ -95,8 +96,8 @@ class Gazetteer:
     def _add_bodies(self, knowledge: Knowledge) -> None:
         for body in knowledge.bodies:
             known = Known(Way.BODY, body.id, body.name, body.kind, body.state)
-            for name in (*body.names, *((body.short,) if body.short else ())):
-                self._add(name, known)
+            for name in body.names:  # not what a title prints: "Russia" for its government
+                self._add(name, replace(known, common=name == name.lower()))
 
     def _add_places(self, knowledge: Knowledge) -> None:
         for place in knowledge.places:
@@ -108,7 +109,9 @@ class Gazetteer:
                 state = place.id if place.kind == "country" else place.country
                 label = self.states.get(state or "", place.name)
                 spot = next((p for p in knowledge.places if name in p.names), None)
-                self._add(name, Known(Way.METONYM, state, label, ActorKind.STATE, state, spot.id if spot else None, name))
+                self._add(
+                    name, Known(Way.METONYM, state, label, ActorKind.STATE, state, spot.id if spot else None, name)
+                )
         for place in knowledge.places:
             if place.kind != "country":
                 known = Known(Way.CITY, place.id, place.name, None, place.country, place.id, place.name, acts=False)

@@ -125,7 +125,11 @@ def load_lexicon(language: str = "en") -> Lexicon:
         nouns={last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in nouns.items()},
         forms=_forms(lemmas - {"be", "#"}, _csv(language, "irregular.csv")),
         words={key: frozenset(fold(word) for word in value) for key, value in words.items()},
-        phrases={key: _by_first(value) for key, value in words.items() if key in ("titles", "groups", "pairs", "plural_groups", "modifiers")},
+        phrases={
+            key: _by_first(value)
+            for key, value in words.items()
+            if key in ("titles", "groups", "pairs", "plural_groups", "modifiers")
+        },
         contractions=contractions,
         compose={(row["frame"], side): row[side] for row in _csv(language, "compose.csv") for side in SIDES},
         states=tuple(_csv(language, "states.csv")),
@@ -166,11 +170,7 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 _DOUBLING = frozenset(
-    "admit bar ban beg cut drop equip flag get grab hit kidnap let nod permit pin plan plot quit refer regret run sap scrap "
-    "set shut sit slam slap snub spur stab stem step stop swap tap trim wrap rebut repel rebel compel expel dispel control "
-    "patrol occur transfer incur deter prefer omit commit submit emit transmit forget begin win grip rob dub mar stir star "
-    "blur skip slip strip trap tug vet wed whip put propel cancel label level model quarrel travel signal rival fuel "
-    "shovel tunnel dip dim pen pencil".split()
+    ["admit", "bar", "ban", "beg", "cut", "drop", "equip", "flag", "get", "grab", "hit", "kidnap", "let", "nod", "permit", "pin", "plan", "plot", "quit", "refer", "regret", "run", "sap", "scrap", "set", "shut", "sit", "slam", "slap", "snub", "spur", "stab", "stem", "step", "stop", "swap", "tap", "trim", "wrap", "rebut", "repel", "rebel", "compel", "expel", "dispel", "control", "patrol", "occur", "transfer", "incur", "deter", "prefer", "omit", "commit", "submit", "emit", "transmit", "forget", "begin", "win", "grip", "rob", "dub", "mar", "stir", "star", "blur", "skip", "slip", "strip", "trap", "tug", "vet", "wed", "whip", "put", "propel", "cancel", "label", "level", "model", "quarrel", "travel", "signal", "rival", "fuel", "shovel", "tunnel", "dip", "dim", "pen", "pencil"]
 )
 
 
@@ -190,7 +190,9 @@ def _inflect(lemma: str, odd: Mapping[str, str] | None) -> Iterator[Any] | dict[
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
     doubled = (lemma + lemma[-1],) if lemma in _DOUBLING else ()
     soft = lemma[-1] == "y" and len(lemma) > 2 and lemma[-2] not in "aeiou"
-    present = lemma[:-1] + "ies" if soft else lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    present = (
+        lemma[:-1] + "ies" if soft else lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    )
     past: tuple[str, ...] = (lemma[:-1] + "ied",) if soft else tuple(base + "ed" for base in (stem, *doubled))
     going = lemma[:-2] + "ying" if lemma in ("die", "lie", "tie", "vie") else stem + "ing"
     return {

@@ -10,13 +10,9 @@ from builder.mentions.lexicon import Lexicon, singular
 from builder.mentions.tokens import Token
 from builder.values import ActorKind, Participant, Span
 
-_PARTICLES = frozenset("al el bin ibn abu bint de van von der da del la ul ud du ben ould di".split())
+_PARTICLES = frozenset(["al", "el", "bin", "ibn", "abu", "bint", "de", "van", "von", "der", "da", "del", "la", "ul", "ud", "du", "ben", "ould", "di"])
 _ORGANISATIONS = frozenset(
-    "union party front council committee army ministry watch organization organisation league agency association "
-    "commission forum movement bank court fund brigade brigades coalition congress institute university network "
-    "group centre center foundation federation force forces police corps observatory society office assembly "
-    "authority administration board bureau company corporation parliament conference alliance service jihad "
-    "unity independence club team tribunal programme program".split()
+    ["union", "party", "front", "council", "committee", "army", "ministry", "watch", "organization", "organisation", "league", "agency", "association", "commission", "forum", "movement", "bank", "court", "fund", "brigade", "brigades", "coalition", "congress", "institute", "university", "network", "group", "centre", "center", "foundation", "federation", "force", "forces", "police", "corps", "observatory", "society", "office", "assembly", "authority", "administration", "board", "bureau", "company", "corporation", "parliament", "conference", "alliance", "service", "jihad", "unity", "independence", "club", "team", "tribunal", "programme", "program"]
 )
 _LINKS = frozenset(("of", "for", "the", "and", "&", "on"))
 
@@ -69,7 +65,9 @@ class NameReader:
         if (pair := self._phrase("pairs", tokens, at)) is not None:
             return [self._group(text, tokens, at, pair, None, refers="pair")]
         if token.low in self.words["subject_pronouns"] and token.low not in ("it", "i"):
-            return [Name(at, at + 1, self._who(text, tokens, at, at + 1, token.text, ActorKind.GROUP), refers=token.low)]
+            return [
+                Name(at, at + 1, self._who(text, tokens, at, at + 1, token.text, ActorKind.GROUP), refers=token.low)
+            ]
         if token.low in ("his", "her") and (end := self._counterpart(tokens, at)) is not None:
             return [self._counterpart_name(text, tokens, at, end)]
         known = self._known(tokens, at)
@@ -87,8 +85,6 @@ class NameReader:
 
     def _known(self, tokens: list[Token], at: int) -> tuple[int, list[Known]] | None:
         token = tokens[at]
-        if not token.capital and token.low not in ("al", "el"):
-            return None
         if token.low == "us" and not token.text.isupper():
             return None
         found = self.gazetteer.match(tokens, at)
@@ -96,8 +92,8 @@ class NameReader:
             return None
         end, known = found
         if not any(token.capital for token in tokens[at:end]):
-            return None
-        return end, known
+            known = [one for one in known if one.common]
+        return (end, known) if known else None
 
     def _from_known(
         self, text: str, tokens: list[Token], at: int, end: int, known: list[Known], shouting: bool
@@ -135,7 +131,16 @@ class NameReader:
                 return joined
             plural = tokens[end - 1].low.endswith("s") and prefix.name.lower() != tokens[end - 1].low
             plural = plural and not tokens[end - 1].low.endswith(("ss",))
-            who = self._who(text, tokens, at, end, tokens_text(text, tokens, at, end) if plural else prefix.name, ActorKind.GROUP if plural else ActorKind.STATE, None if plural else prefix.id, state)
+            who = self._who(
+                text,
+                tokens,
+                at,
+                end,
+                tokens_text(text, tokens, at, end) if plural else prefix.name,
+                ActorKind.GROUP if plural else ActorKind.STATE,
+                None if plural else prefix.id,
+                state,
+            )
             return [Name(at, end, who, weak=not plural)]
         if prefix.way in (Way.STATE, Way.METONYM) and not (tokens[end - 1].low == "us"):
             joined = self._shared(text, tokens, at, end, prefix)
@@ -151,7 +156,7 @@ class NameReader:
 
     def _shared(self, text: str, tokens: list[Token], at: int, end: int, prefix: Known) -> list[Name]:
         """Read "U.S. and Russian officials": two groups that share one noun."""
-        if end + 1 >= len(tokens) or tokens[end].low not in ("and", "or", "-", "/") and not tokens[end].glued:
+        if end + 1 >= len(tokens) or (tokens[end].low not in ("and", "or", "-", "/") and not tokens[end].glued):
             return []
         second = end if tokens[end].glued else end + 1
         known = self._known(tokens, second)
@@ -178,9 +183,20 @@ class NameReader:
         """Read a title and, after it, a name: "Deputy Foreign Minister | Mikhail Bogdanov"."""
         office = " ".join(token.low for token in tokens[title_at:end])
         index = end
-        while index < len(tokens) and tokens[index].is_word and (longer := self._title(tokens, index)) is not None and tokens[index].capital:
+        while (
+            index < len(tokens)
+            and tokens[index].is_word
+            and (longer := self._title(tokens, index)) is not None
+            and tokens[index].capital
+        ):
             office, index = " ".join(token.low for token in tokens[index:longer]), longer  # "Prime Minister Sheikh ..."
-        if index < len(tokens) and tokens[index].low == "," and index + 1 < len(tokens) and prefix is not None and tokens[end - 1].capital:
+        if (
+            index < len(tokens)
+            and tokens[index].low == ","
+            and index + 1 < len(tokens)
+            and prefix is not None
+            and tokens[end - 1].capital
+        ):
             ahead = self._known(tokens, index + 1)
             if ahead is not None and ahead[1][0].way is Way.PERSON:
                 return self._person(text, tokens, at, index + 1, ahead[0], ahead[1], prefix, shouting, office)
@@ -217,14 +233,40 @@ class NameReader:
             first = name_at
             stop = self._capitals(tokens, name_at, lone=True)
             if stop is not None and stop > end and not self._known_after(tokens, end, stop):
-                who = self._who(text, tokens, at, stop, tokens_text(text, tokens, first, stop), ActorKind.PERSON, None, prefix.state if prefix else None)
+                who = self._who(
+                    text,
+                    tokens,
+                    at,
+                    stop,
+                    tokens_text(text, tokens, first, stop),
+                    ActorKind.PERSON,
+                    None,
+                    prefix.state if prefix else None,
+                )
                 return [Name(at, stop, who, office=office)]
-        if person.way is Way.PERSON and not shouting and end < len(tokens) and tokens[end].glued and tokens[end].capital:
+        if (
+            person.way is Way.PERSON
+            and not shouting
+            and end < len(tokens)
+            and tokens[end].glued
+            and tokens[end].capital
+        ):
             end += 1
         stop = end
         owned = stop + 1 if stop < len(tokens) and tokens[stop].low == "'s" else stop
-        if (group := self._phrase("groups", tokens, owned)) is not None and tokens[owned].low in ("regime", "government", "forces", "troops", "army", "administration", "loyalists", "supporters"):
-            who = self._who(text, tokens, at, group, tokens_text(text, tokens, at, group), ActorKind.BODY, None, person.state)
+        if (group := self._phrase("groups", tokens, owned)) is not None and tokens[owned].low in (
+            "regime",
+            "government",
+            "forces",
+            "troops",
+            "army",
+            "administration",
+            "loyalists",
+            "supporters",
+        ):
+            who = self._who(
+                text, tokens, at, group, tokens_text(text, tokens, at, group), ActorKind.BODY, None, person.state
+            )
             return [Name(at, group, who)]
         surname = person.way is Way.SURNAME
         who = self._who(text, tokens, at, end, person.name, ActorKind.PERSON, person.id, person.state)
@@ -272,12 +314,15 @@ class NameReader:
         end, heads = at, 0
         while end < len(tokens) and end < at + 9:
             token = tokens[end]
-            if token.is_word and token.capital and token.low not in self.words["months_and_days"] and not (end > at and self._common(token)):
+            if (
+                token.is_word
+                and token.capital
+                and token.low not in self.words["months_and_days"]
+                and not (end > at and self._common(token))
+            ):
                 heads += 1
                 end += 1
-            elif token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].capital:
-                end += 1
-            elif token.low in _LINKS and heads and not lone and self._bridges(tokens, end):
+            elif (token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].capital) or (token.low in _LINKS and heads and not lone and self._bridges(tokens, end)):
                 end += 1
             else:
                 break
@@ -296,7 +341,16 @@ class NameReader:
         """Tell whether a capitalised word is only so for standing first, or in a title."""
         return token.low in self.lexicon.forms or any(
             token.low in self.words[kind]
-            for kind in ("determiners", "prepositions", "subordinators", "adverbs", "subject_pronouns", "possessives", "months_and_days", "relatives")
+            for kind in (
+                "determiners",
+                "prepositions",
+                "subordinators",
+                "adverbs",
+                "subject_pronouns",
+                "possessives",
+                "months_and_days",
+                "relatives",
+            )
         )
 
     def _counterpart(self, tokens: list[Token], at: int) -> int | None:
@@ -331,7 +385,12 @@ class NameReader:
         last = tokens[end - 1].low
         body = prefix is not None and last not in ("officials", "people") and singular(last) == last
         kind = ActorKind.BODY if body else ActorKind.GROUP
-        return Name(at, end, self._who(text, tokens, at, end, label, kind, None, prefix.state if prefix else None), refers=refers)
+        return Name(
+            at,
+            end,
+            self._who(text, tokens, at, end, label, kind, None, prefix.state if prefix else None),
+            refers=refers,
+        )
 
     def _stranger(self, text: str, tokens: list[Token], at: int, end: int) -> Name:
         lows = {token.low for token in tokens[at:end]}

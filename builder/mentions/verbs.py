@@ -8,16 +8,23 @@ from typing import Literal
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.tokens import Token
 
-_BE = {"be": "VB", "am": "VBP", "is": "VBZ", "are": "VBP", "'re": "VBP", "was": "VBD", "were": "VBD", "been": "VBN", "being": "VBG"}
+_BE = {
+    "be": "VB",
+    "am": "VBP",
+    "is": "VBZ",
+    "are": "VBP",
+    "'re": "VBP",
+    "was": "VBD",
+    "were": "VBD",
+    "been": "VBN",
+    "being": "VBG",
+}
 _HAVE = {"have": "VB", "has": "VBZ", "had": "VBD", "having": "VBG"}
 _DO = frozenset(("do", "does", "did"))
-_MODALS = frozenset("will would shall should can could may might must".split())
+_MODALS = frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must"])
 # Verbs that want an object: without one after them, "talks held in June", "a plan agreed by", they only describe.
 _DESCRIBING = frozenset(
-    "hold make call lead back reach accuse sponsor broker propose sign issue publish impose name know base aim chair attend "
-    "convene approve adopt mediate seize capture kill take give see find use send build hit set link describe expect "
-    "arrest wound injure detain kidnap bring draft launch plan bind sanction support describe host schedule blame need "
-    "carry commit displace post obtain release seek deliver present mention allege train fund arm finance ally control".split()
+    ["hold", "make", "call", "lead", "back", "reach", "accuse", "sponsor", "broker", "propose", "sign", "issue", "publish", "impose", "name", "know", "base", "aim", "chair", "attend", "convene", "approve", "adopt", "mediate", "seize", "capture", "kill", "take", "give", "see", "find", "use", "send", "build", "hit", "set", "link", "describe", "expect", "arrest", "wound", "injure", "detain", "kidnap", "bring", "draft", "launch", "plan", "bind", "sanction", "support", "describe", "host", "schedule", "blame", "need", "carry", "commit", "displace", "post", "obtain", "release", "seek", "deliver", "present", "mention", "allege", "train", "fund", "arm", "finance", "ally", "control"]
 )
 _POSSIBLE_SUBJECT_END = frozenset((")", "'", "”", '"', "''"))
 
@@ -85,11 +92,7 @@ class VerbReader:
             low = tokens[at].low
             if low in self.words["negations"]:
                 negated = True
-            elif low in self.words["adverbs"] or (low.endswith("ly") and len(low) > 4 and low not in self.forms):
-                pass
-            elif taken[at] and tokens[at].low not in self.words["subject_pronouns"] and self._timely(tokens, at):
-                pass
-            elif low in ("on", "in") and at + 1 < len(tokens) and taken[at + 1] and self._timely(tokens, at + 1):
+            elif low in self.words["adverbs"] or (low.endswith("ly") and len(low) > 4 and low not in self.forms) or (taken[at] and tokens[at].low not in self.words["subject_pronouns"] and self._timely(tokens, at)) or (low in ("on", "in") and at + 1 < len(tokens) and taken[at + 1] and self._timely(tokens, at + 1)):
                 pass
             else:
                 break
@@ -116,7 +119,7 @@ class VerbReader:
         if token.glued:
             return None
         if low in _MODALS:
-            if low in ("may", "might", "will", "can") and token.capital and at > 0 and not tokens[at - 1].text in "“\"":
+            if low in ("may", "might", "will", "can") and token.capital and at > 0 and tokens[at - 1].text not in '“"':
                 return None
             return self._after_modal(tokens, at, low, negated, taken)
         if low in _BE:
@@ -126,7 +129,9 @@ class VerbReader:
         if low in _DO:
             after, more = self._skip(tokens, at + 1, taken)
             if after < len(tokens) and not taken[after] and (base := self._tags(tokens[after].low).get("VB")):
-                return Verb(at, after + 1, base, "finite", "past" if low == "did" else "present", negated=negated or more)
+                return Verb(
+                    at, after + 1, base, "finite", "past" if low == "did" else "present", negated=negated or more
+                )
             return Verb(at, at + 1, ("do",), "finite", "past" if low == "did" else "present", negated=negated)
         if low == "to":
             return self._after_to(tokens, at, taken)
@@ -158,7 +163,9 @@ class VerbReader:
             if tokens[after].low == "being" and after + 1 < len(tokens):
                 inner = self._tags(tokens[after + 1].low)
                 if "VBN" in inner:
-                    return Verb(first, after + 2, inner["VBN"], "finite", tense, negated=negated, passive=True, progressive=True)  # type: ignore[arg-type]
+                    return Verb(
+                        first, after + 2, inner["VBN"], "finite", tense, negated=negated, passive=True, progressive=True
+                    )  # type: ignore[arg-type]
             if "VBN" in tags and tokens[after].low not in ("set", "due", "split"):
                 return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated, passive=True)  # type: ignore[arg-type]
             if "VBG" in tags and not (after + 1 < len(tokens) and tokens[after + 1].low == "of"):
@@ -176,7 +183,11 @@ class VerbReader:
             tags = self._tags(tokens[after].low)
             if "VBN" in tags:
                 return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated or more, perfect=True)  # type: ignore[arg-type]
-            if tokens[after].low == "to" and after + 1 < len(tokens) and (base := self._tags(tokens[after + 1].low).get("VB")):
+            if (
+                tokens[after].low == "to"
+                and after + 1 < len(tokens)
+                and (base := self._tags(tokens[after + 1].low).get("VB"))
+            ):
                 return Verb(first, after + 2, base, form, tense, modal="must", negated=negated)  # type: ignore[arg-type]
         return Verb(first, at + 1, ("have",), form, tense, negated=negated)  # type: ignore[arg-type]
 
@@ -195,7 +206,11 @@ class VerbReader:
         if "VB" not in tags:
             return None
         following = tokens[after + 1].low if after + 1 < len(tokens) else "."
-        if low in self.nouns and following in (".", ",", "of") and low in ("war", "talks", "protest", "support", "attack"):
+        if (
+            low in self.nouns
+            and following in (".", ",", "of")
+            and low in ("war", "talks", "protest", "support", "attack")
+        ):
             return None  # "led to war."
         return Verb(at, after + 1, tags["VB"], "inf", negated=negated)
 
@@ -204,27 +219,50 @@ class VerbReader:
     ) -> Verb | None:
         token = tokens[at]
         tags = self._tags(token.low)
-        if not tags or (token.capital and at > 0 and token.text.isupper() and len(token.text) > 1 and not tokens[at - 1].text.isupper()):
+        if not tags or (
+            token.capital
+            and at > 0
+            and token.text.isupper()
+            and len(token.text) > 1
+            and not tokens[at - 1].text.isupper()
+        ):
             return None
         before = at - 1
-        while before >= 0 and (tokens[before].low in ("also", "again", "already", "jointly", "recently", "then", "still", "now", "never") or tokens[before].low.endswith("ly") and not taken[before]):
+        while before >= 0 and (
+            tokens[before].low in ("also", "again", "already", "jointly", "recently", "then", "still", "now", "never")
+            or (tokens[before].low.endswith("ly")
+            and not taken[before])
+        ):
             before -= 1
         while before > 0 and taken[before] and not actors[before]:
             before -= 1  # "Yeltsin on Saturday hosted"
             if tokens[before].low in ("on", "in", "at", "late", "early", "last"):
                 before -= 1
         previous = tokens[before].low if before >= 0 else ""
-        after_actor = before >= 0 and (actors[before] or previous in ("who", "which", "that", "he", "she", "they", "we", "i", "it", "both", "all", "others"))
+        after_actor = before >= 0 and (
+            actors[before]
+            or previous in ("who", "which", "that", "he", "she", "they", "we", "i", "it", "both", "all", "others")
+        )
         after_actor |= before >= 1 and previous in _POSSIBLE_SUBJECT_END
         following = tokens[at + 1].low if at + 1 < len(tokens) else "."
         nominal = previous in self.words["determiners"] or previous in self.words["possessives"]
         prepositional = previous in self.words["prepositions"] and previous not in ("that",)
         if "VBD" in tags or "VBN" in tags:
-            if (nominal and previous not in ("both", "all", "others", "this", "that", "each", "many", "some", "more")) or (prepositional and not taken[before]):
-                return Verb(at, at + 1, tags.get("VBN", tags.get("VBD", ())), "part") if prepositional and "VBN" in tags else None
+            if (
+                nominal and previous not in ("both", "all", "others", "this", "that", "each", "many", "some", "more")
+            ) or (prepositional and not taken[before]):
+                return (
+                    Verb(at, at + 1, tags.get("VBN", tags.get("VBD", ())), "part")
+                    if prepositional and "VBN" in tags
+                    else None
+                )
             if "VBD" not in tags:
                 return Verb(at, at + 1, tags["VBN"], "part")
-            if "VB" in tags and not after_actor and token.low in ("set", "put", "cut", "hit", "let", "read", "spread", "cost", "hurt", "split", "bid"):
+            if (
+                "VB" in tags
+                and not after_actor
+                and token.low in ("set", "put", "cut", "hit", "let", "read", "spread", "cost", "hurt", "split", "bid")
+            ):
                 return None
             if "VBN" in tags and self._describes(tokens, at, tags["VBN"], previous, following, taken, actors, before):
                 return Verb(at, at + 1, tags["VBN"], "part", passive=True)
@@ -240,17 +278,45 @@ class VerbReader:
                 return None
             if actors[before] and plural[before] and token.low in self.nouns:
                 return None
-            if token.low in ("talks", "forces", "troops", "leaders", "reports", "visits", "attacks", "plans", "troops", "claims", "calls", "demands", "sanctions", "strikes", "protests", "weapons", "arms") and (tokens[before].glued or self._ends_clause(tokens, at)):
+            if token.low in (
+                "talks",
+                "forces",
+                "troops",
+                "leaders",
+                "reports",
+                "visits",
+                "attacks",
+                "plans",
+                "troops",
+                "claims",
+                "calls",
+                "demands",
+                "sanctions",
+                "strikes",
+                "protests",
+                "weapons",
+                "arms",
+            ) and (tokens[before].glued or self._ends_clause(tokens, at)):
                 return None
             return Verb(at, at + 1, tags["VBZ"], "finite", "present")
         if "VB" in tags:
-            if before >= 0 and previous in ("they", "we", "i", "who", "both") or (after_actor and before >= 0 and plural[before] and not nominal):
+            if (
+                (before >= 0
+                and previous in ("they", "we", "i", "who", "both"))
+                or (after_actor and before >= 0 and plural[before] and not nominal)
+            ):
                 return Verb(at, at + 1, tags["VB"], "finite", "present")
         return None
 
     def _ends_clause(self, tokens: list[Token], at: int) -> bool:
         following = tokens[at + 1].low if at + 1 < len(tokens) else "."
-        return following in self.forms and any(tag in ("VBD", "VBZ") for _, tag in self.forms[following]) or following in _BE or following in _HAVE or following in _MODALS
+        return (
+            (following in self.forms
+            and any(tag in ("VBD", "VBZ") for _, tag in self.forms[following]))
+            or following in _BE
+            or following in _HAVE
+            or following in _MODALS
+        )
 
     def _describes(
         self, tokens: list[Token], at: int, lemmas: tuple[str, ...], previous: str, following: str, taken: list[bool],
@@ -261,10 +327,18 @@ class VerbReader:
             return True
         if not any(lemma in _DESCRIBING for lemma in lemmas):
             return False
-        bare = following in (".", ",", ")", "-", "–", "”", '"') or following in self.words["prepositions"] or (at + 1 < len(tokens) and taken[at + 1] and not actors[at + 1])
+        bare = (
+            following in (".", ",", ")", "-", "–", "”", '"')
+            or following in self.words["prepositions"]
+            or (at + 1 < len(tokens) and taken[at + 1] and not actors[at + 1])
+        )
         if before < 0 or previous == ",":
             return bare and following not in ("for", "on")
-        if actors[before] or previous in self.words["subject_pronouns"] or previous in ("and", "but", "who", "which", "that"):
+        if (
+            actors[before]
+            or previous in self.words["subject_pronouns"]
+            or previous in ("and", "but", "who", "which", "that")
+        ):
             return following == "by" and previous not in ("who", "which", "that")
         return bare
 

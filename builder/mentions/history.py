@@ -1,0 +1,147 @@
+"""Told as history: the beginning of the conflict, and events the calendar has by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from builder.knowledge.model import Knowledge
+from builder.mentions.clauses import Sentence
+from builder.mentions.tokens import fold, tokenize
+from builder.values import ActorKind, EventClass, Mention, Participant, PlaceRef, Realis, Span, TimexType
+
+if TYPE_CHECKING:
+    from builder.mentions.build import Draft
+
+
+class Histories:
+    """What the calendar and the conflicts let a sentence's words mean."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.names: dict[str, list[tuple[tuple[str, ...], str, str | None]]] = {}
+        for event in knowledge.calendar:
+            for name in event.names:
+                words = tuple(token.low for token in tokenize(name) if token.low not in ("-",))
+                if words:
+                    self.names.setdefault(words[0], []).append((words, event.id, event.series))
+        for rows in self.names.values():
+            rows.sort(key=lambda row: (-len(row[0]), row))
+        self.conflicts = {
+            tuple(fold(name).split()): conflict for conflict in knowledge.conflicts for name in conflict.names
+        }
+
+    def calendar(self, sentence: Sentence, first: int, end: int) -> str | None:
+        """Give the reference event whose name stands among some tokens."""
+        for at in range(first, end):
+            found = self._at(sentence, at, end)
+            if found is not None:
+                return found[0]
+        return None
+
+    def series(self, sentence: Sentence, noun: int | None) -> str | None:
+        """Give the series of events whose name stands beside a noun."""
+        if noun is None:
+            return None
+        for at in range(max(noun - 5, 0), min(noun + 5, len(sentence.lows))):
+            found = self._at(sentence, at, len(sentence.lows))
+            if found is not None:
+                return found[1]
+        return None
+
+    def _at(self, sentence: Sentence, at: int, end: int) -> tuple[str, str | None] | None:
+        for words, id, series in self.names.get(sentence.lows[at], ()):
+            if at + len(words) <= end and tuple(sentence.lows[at : at + len(words)]) == words:
+                return id, series
+        return None
+
+    def read(self, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Mention]:
+        """Give the mentions a sentence makes of the past by the way."""
+        yield from self._conflict(sentence)
+        yield from self._named(sentence, drafts)
+
+    def _conflict(self, sentence: Sentence) -> Iterator[Mention]:
+        """Read "the three-year conflict" and "since the beginning of the conflict"."""
+        for words, conflict in self.conflicts.items():
+            for at in range(len(sentence.lows) - len(words) + 1):
+                if tuple(sentence.lows[at : at + len(words)]) != words or sentence.quoted[at]:
+                    continue
+                duration = next(
+                    (
+                        timex
+                        for _, stop, timex in sentence.timexes
+                        if stop in (at, at - 1) and timex.type is TimexType.DURATION
+                    ),
+                    None,
+                )
+                begun = (
+                    at >= 3
+                    and sentence.lows[at - 1] == "the"
+                    and sentence.lows[at - 2] == "of"
+                    and sentence.lows[at - 3] in ("beginning", "start", "outbreak")
+                )
+                if duration is None and not begun:
+                    continue
+                first = (
+                    next((f for f, stop, timex in sentence.timexes if timex is duration), at) if duration else at - 3
+                )
+                place = self.knowledge.place.get(conflict.place)
+                span = Span(sentence.tokens[first].start, sentence.tokens[at + len(words) - 1].end)
+                yield Mention(
+                    id="",
+                    article="",
+                    sentence=sentence.span,
+                    clause=span,
+                    cue=Span(sentence.tokens[at].start, span.end),
+                    event_class=EventClass.FIGHT,
+                    realis=Realis.HAPPENED,
+                    actors=(Participant(place.name, ActorKind.STATE, place.id, place.id),) if place else (),
+                    place=PlaceRef(place.name, place.id) if place else None,
+                    timex=duration,
+                    topic=conflict.title,
+                    calendar=conflict.calendar,
+                    background=True,
+                    code="conflict",
+                )
+                return
+
+    def _named(self, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Mention]:
+        """Read "the Geneva Communiqué of June 30, 2012": an event the calendar has, with the day the text gives it."""
+        if any(draft.mention.calendar for draft in drafts):
+            return
+        for at in range(len(sentence.lows)):
+            found = self._at(sentence, at, len(sentence.lows))
+            if found is None or sentence.quoted[at]:
+                continue
+            words = next(row[0] for row in self.names[sentence.lows[at]] if row[1] == found[0])
+            end = at + len(words)
+            dated = next(
+                (
+                    timex
+                    for first, _, timex in sentence.timexes
+                    if 0 <= first - end <= 2 and timex.type is TimexType.DATE
+                ),
+                None,
+            )
+            if dated is None:
+                continue
+            event = self.knowledge.event[found[0]]
+            stop = next(stop for first, stop, timex in sentence.timexes if timex is dated)
+            place = self.knowledge.place.get(event.place or "")
+            yield Mention(
+                id="",
+                article="",
+                sentence=sentence.span,
+                clause=Span(sentence.tokens[at].start, sentence.tokens[stop - 1].end),
+                cue=Span(sentence.tokens[at].start, sentence.tokens[end - 1].end),
+                event_class=event.event_class,
+                realis=Realis.HAPPENED,
+                actors=(),
+                place=PlaceRef(place.name, place.id) if place else None,
+                timex=dated,
+                calendar=event.id,
+                background=True,
+                series=event.series,
+                code="named",
+            )
+            return

@@ -1,0 +1,110 @@
+"""Who an article has named so far, so that "he", "both sides" and "the Russian minister" can be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from builder.knowledge.model import Knowledge
+from builder.mentions.names import Name
+from builder.values import ActorKind, Participant
+
+_COUNTRIES = ("countries", "states", "governments", "nations")
+
+
+@dataclass(slots=True)
+class Memory:
+    """Grows as the sentences of one article are read in order."""
+
+    knowledge: Knowledge
+    people: list[Participant] = field(default_factory=list)  # in the order they were named last
+    offices: dict[str, str] = field(default_factory=dict)  # folded name → post, as the article gave it
+    speaker: Participant | None = None  # who "he" is
+    pair: tuple[Participant, ...] = ()  # whom "both sides" means
+    strangers: dict[str, Participant] = field(
+        default_factory=dict
+    )  # last word of a name we do not know → whom it means
+
+    def note(self, names: list[Name]) -> None:
+        """Take in a sentence's names."""
+        for name in names:
+            if name.who is None or name.who.kind is not ActorKind.PERSON or name.refers:
+                continue
+            who = self.resolve(name)[0]
+            self.people = [one for one in self.people if one.name != who.name] + [who]
+            if name.office:
+                self.offices[who.name] = name.office
+            if who.id is None and " " in who.name:
+                self.strangers[_key(who.name)] = replace(who, span=None)
+
+    def speaks(self, who: Participant) -> None:
+        """Note who was a clause's subject: the next "he"."""
+        if who.kind is ActorKind.PERSON:
+            self.speaker = who
+
+    def met(self, actors: tuple[Participant, ...]) -> None:
+        """Note a pair that acted together: the next "both sides"."""
+        if len(actors) >= 2:
+            self.pair = actors
+
+    def resolve(self, name: Name) -> tuple[Participant, ...]:
+        """Tell whom a name means. Empty where it is not safe to say."""
+        who = name.who
+        if who is None:
+            return ()
+        if name.refers in ("he", "she"):
+            return (replace(self.speaker, span=who.span),) if self.speaker else ()
+        if name.refers == "they" or name.refers == "pair":
+            return self._pair(who)
+        if name.refers == "we":
+            return ()
+        if name.refers in ("counterpart", "office"):
+            return (self._holder(name, who),)
+        if name.surname and len(name.choices) > 1:
+            named = next((one for one in reversed(self.people) if one.id in name.choices), None)
+            if named is not None:
+                return (replace(named, span=who.span),)
+        if name.surname or who.id is not None or who.kind is not ActorKind.PERSON:
+            return (who,)
+        known = self.strangers.get(_key(who.name))
+        if known is not None and known.name.split()[-1] == who.name.split()[-1] and " " not in who.name:
+            return (replace(known, span=who.span),)
+        return (who,)
+
+    def _pair(self, who: Participant) -> tuple[Participant, ...]:
+        if any(word in who.name.lower() for word in _COUNTRIES):
+            states = {one.state: one for one in self.pair if one.state is not None}
+            return tuple(self._state(id, one) for id, one in states.items()) if len(states) >= 2 else ()
+        return tuple(replace(one, span=who.span) for one in self.pair)
+
+    def _state(self, id: str, one: Participant) -> Participant:
+        place = self.knowledge.place.get(id)
+        if one.kind is ActorKind.STATE:
+            return replace(one, span=None)
+        return Participant(place.name if place else id, ActorKind.STATE, id, id)
+
+    def _holder(self, name: Name, who: Participant) -> Participant:
+        """Find whom "the Russian minister" means among those named."""
+        if who.state is None:
+            return who
+        head = name.office.split()[-1] if name.office else ""
+        for one in reversed(self.people):
+            if one.state == who.state and (name.refers == "counterpart" or self._held(one, head)):
+                return replace(one, span=who.span)
+        return who
+
+    def _held(self, one: Participant, head: str) -> bool:
+        """Tell whether somebody has, in the article or by what we know, a post of that sort."""
+        if head in self.offices.get(one.name, "").split():
+            return True
+        person = self.knowledge.person.get(one.id or "")
+        if person is None:
+            return False
+        return any(
+            head in self.knowledge.office[tenure.office].title.lower().split()
+            for tenure in person.tenures
+            if tenure.office in self.knowledge.office
+        )
+
+
+def _key(name: str) -> str:
+    return name.split()[-1].lower()
