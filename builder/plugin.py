@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,7 +22,19 @@ from builder.errors import BuilderError
 from builder.mkdocs_pages import FinishedPage, navigation
 from builder.policy import with_policy
 from builder.render import RenderedPage
+from builder.search import (
+    SEARCH_PAGE,
+    Engine,
+    choose_engine,
+    index_folder,
+    index_script,
+    search_page,
+    search_script,
+    worker_script,
+)
 from builder.site import SiteOptions, Sources, gather, site_files, site_pages, stamp_of
+
+THEME_SEARCH = "material/search"
 
 log = get_plugin_logger("timeline")
 
@@ -33,6 +46,7 @@ class TimelineConfig(Config):
     knowledge = c.Dir(exists=True, default="content/knowledge")
     corrections = c.File(default="content/corrections.yml")
     article_text = c.Choice(("excerpts", "full", "none"), default="excerpts")
+    search = c.Choice(("auto", "material", "pagefind"), default="auto")
     headline = c.Type(str, default="")
     lede = c.Type(str, default="")
 
@@ -43,6 +57,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def __init__(self) -> None:
         super().__init__()
         self.serving = False
+        self.engine: Engine = "material"
         self.stamp = datetime(1970, 1, 1, tzinfo=UTC)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -72,11 +87,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             log.warning(warning)
         options = self._options(config)
         self.stamp = stamp_of(gathered.timeline, options)
+        self.engine = choose_engine(self.config.search, len(gathered.timeline.shown))
         _leave_out(files, self._sources(), config)
         by_hand = [file for file in files.documentation_pages() if files.get_file_from_path(file.src_uri)]
-        listed = self._add_pages(site_pages(gathered.timeline, options), files, config)
+        pages = site_pages(gathered.timeline, options)
+        if self.engine == "pagefind":
+            pages = chain(pages, [search_page(config.use_directory_urls)])
+        listed = self._add_pages(pages, files, config)
         for path, body in site_files(gathered.timeline, options):
             self._add_file(path, body, files, config)
+        self._set_up_search(files, config)
         if config.nav is None:
             config.nav = navigation(listed, [file.src_uri for file in by_hand])
 
@@ -105,10 +125,24 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if path.endswith(".js") and path not in config.extra_javascript:
             config.extra_javascript.append(path)
 
+    def _set_up_search(self, files: Files, config: MkDocsConfig) -> None:
+        """Give the engine its files, and turn the theme's search off where it is not the one."""
+        theme_search = config.plugins.get(THEME_SEARCH)
+        if self.engine == "pagefind":
+            self._add_file(*search_script(), files, config)
+            if theme_search is not None:
+                theme_search.config["enabled"] = False
+        elif theme_search is not None and not config.use_directory_urls:
+            path, body = worker_script()
+            files.append(File.generated(config, path, content=body))
+            config.extra.setdefault("polyfills", []).append(path)
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Date the page by what stands on it, not by the day of the build."""
         updated = page.rendered.updated if isinstance(page, FinishedPage) else None
         page.update_date = (updated or self.stamp.date()).isoformat()
+        if self.engine == "pagefind" and not page.meta.get("search", {}).get("exclude"):
+            return f"<div data-pagefind-body>{html}</div>"
         return html
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
@@ -124,12 +158,27 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Say in each page what its scripts may do. The live reload of `mkdocs serve` is a script of no page's."""
-        return output if self.serving else with_policy(output)
+        if self.serving:
+            return output
+        return with_policy(output, wasm=page.file.src_uri == SEARCH_PAGE)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Do the same for the page of a missing address."""
         return output_content if self.serving or not template_name.endswith(".html") else with_policy(output_content)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the finished site, or put the theme's index where it is found from a folder on disk."""
+        site = Path(config.site_dir)
+        index = site / "search" / "search_index.json"
+        if self.engine == "pagefind":
+            try:
+                index_folder(site)
+            except BuilderError as error:
+                raise PluginError(str(error)) from error
+        elif index.is_file() and not config.use_directory_urls:
+            index.with_suffix(".js").write_text(index_script(index.read_text(encoding="utf-8")), encoding="utf-8")
 
     def _sources(self) -> Sources:
         return Sources(Path(self.config.seeds), Path(self.config.knowledge), Path(self.config.corrections))
