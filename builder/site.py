@@ -10,11 +10,11 @@ from typing import Literal
 
 from builder.articles import load_articles
 from builder.errors import SourceError
-from builder.export import ExportOptions, export_files, linked_data
+from builder.export import DATA_FILES, ExportOptions, export_files, linked_data
 from builder.export import stamp_of as export_stamp
 from builder.knowledge import load_corrections, load_knowledge
 from builder.pipeline import build_timeline
-from builder.render import RenderedPage, RenderOptions, assets, render_site
+from builder.render import DataFile, RenderedPage, RenderOptions, assets, render_site
 from builder.timeline import Timeline
 
 _LINKED_DATA = '<script type="application/ld+json">{}</script>'
@@ -71,6 +71,7 @@ def site_pages(timeline: Timeline, options: SiteOptions) -> Iterator[RenderedPag
         directory_urls=options.directory_urls,
         article_text=options.article_text,
         built=stamp_of(timeline, options).date(),
+        data=tuple(DataFile(file.path, file.format, file.about) for file in DATA_FILES),
     )
     for page in render_site(timeline, rendering):
         script = scripts.get(page.uri)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from builder.export.calendar import timeline_ics
 from builder.export.citation import citation_cff
@@ -14,13 +15,44 @@ from builder.export.timelinejs import timelinejs_document
 from builder.timeline import Timeline
 
 
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file beside the pages, at an address that never changes."""
+
+    path: str  # below the site's root
+    format: str  # "JSON", "iCalendar"
+    about: str  # one sentence for readers
+    make: Callable[[Timeline, ExportOptions], bytes]
+
+
+DATA_FILES = (
+    DataFile(
+        "data/timeline.json",
+        "JSON",
+        "Everything: articles with the evidence for their dates, events with their sources and reasons.",
+        lambda timeline, options: document_bytes(timeline_document(timeline, options)),
+    ),
+    DataFile(
+        "data/timeline.schema.json",
+        "JSON Schema",
+        "What each field of timeline.json is and holds.",
+        lambda timeline, options: SCHEMA.read_bytes(),
+    ),
+    DataFile("data/events.csv", "CSV", "The events as a table, one a row, for a spreadsheet.", events_csv),
+    DataFile("data/timeline.ics", "iCalendar", "The dated events for a calendar program.", timeline_ics),
+    DataFile("data/feed.xml", "Atom", "The events most recently reported, for a feed reader.", atom_feed),
+    DataFile("data/feed.json", "JSON Feed", "The same entries as the Atom feed.", json_feed),
+    DataFile(
+        "data/timelinejs.json",
+        "TimelineJS",
+        "The dated events for the TimelineJS program.",
+        lambda timeline, options: document_bytes(timelinejs_document(timeline, options)),
+    ),
+    DataFile("data/CITATION.cff", "Citation File Format", "How to cite the whole timeline.", citation_cff),
+)
+
+
 def export_files(timeline: Timeline, options: ExportOptions) -> Iterator[tuple[str, bytes]]:
-    """Give each data file's address below the site's root, and its bytes. The addresses never change."""
-    yield "data/timeline.json", document_bytes(timeline_document(timeline, options))
-    yield "data/timeline.schema.json", SCHEMA.read_bytes()
-    yield "data/events.csv", events_csv(timeline, options)
-    yield "data/timeline.ics", timeline_ics(timeline, options)
-    yield "data/feed.xml", atom_feed(timeline, options)
-    yield "data/feed.json", json_feed(timeline, options)
-    yield "data/timelinejs.json", document_bytes(timelinejs_document(timeline, options))
-    yield "data/CITATION.cff", citation_cff(timeline, options)
+    """Give each data file's address below the site's root, and its bytes."""
+    for file in DATA_FILES:
+        yield file.path, file.make(timeline, options)
