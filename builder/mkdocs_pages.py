@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -11,6 +12,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from builder.render import RenderedPage
+
+_ID = re.compile(r'\sid="([^"]+)"')
 
 
 class FinishedPage(Page):
@@ -38,7 +41,11 @@ class FinishedPage(Page):
         """Hand over the HTML and its headings."""
         self.content = self.rendered.html
         self.toc = table_of_contents(self.rendered.toc)
-        self.present_anchor_ids = {anchor for _, anchor, _ in self.rendered.toc}
+
+    @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # a plain attribute in MkDocs, filled by Markdown
+        """The anchors that pages written by hand may link to; looked for only when one does."""
+        return set(_ID.findall(self.rendered.html))
 
 
 def table_of_contents(headings: tuple[tuple[int, str, str], ...]) -> TableOfContents:

@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from builder.errors import BuilderError
 from builder.mkdocs_pages import FinishedPage, navigation
 from builder.policy import with_policy
-from builder.render import RenderedPage
+from builder.render import OVERRIDES, RenderedPage
 from builder.search import (
     SEARCH_PAGE,
     Engine,
@@ -65,10 +65,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch what the timeline is made from, wherever it lies."""
+        """Watch what the timeline is made from, wherever it lies, and mend Material's templates."""
         for path in (self.config.seeds, self.config.knowledge, self.config.corrections):
             if os.path.exists(path) and path not in config.watch:
                 config.watch.append(path)
+        if config.theme.name == "material" and str(OVERRIDES) not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -89,7 +91,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.stamp = stamp_of(gathered.timeline, options)
         self.engine = choose_engine(self.config.search, len(gathered.timeline.shown))
         _leave_out(files, self._sources(), config)
-        by_hand = [file for file in files.documentation_pages() if files.get_file_from_path(file.src_uri)]
+        by_hand = [file.src_uri for file in files.documentation_pages()]
         pages = site_pages(gathered.timeline, options)
         if self.engine == "pagefind":
             pages = chain(pages, [search_page(config.use_directory_urls)])
@@ -98,7 +100,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self._add_file(path, body, files, config)
         self._set_up_search(files, config)
         if config.nav is None:
-            config.nav = navigation(listed, [file.src_uri for file in by_hand])
+            config.nav = navigation(listed, by_hand)
 
     def _add_pages(self, pages: Iterable[RenderedPage], files: Files, config: MkDocsConfig) -> list[RenderedPage]:
         """Add the pages; one that the project has written by hand stays as it is. Gives those for the navigation."""
@@ -109,8 +111,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             if files.get_file_from_path(page.uri) is not None:
                 log.info(f"{page.uri} is written by hand, and stands in for the generated page")
                 continue
-            level = InclusionLevel.INCLUDED if page.listed and config.nav is None else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, page.uri, content="", inclusion=level)
+            file = File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
             FinishedPage(page, file, config)
             files.append(file)
         return listed

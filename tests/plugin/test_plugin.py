@@ -1,0 +1,225 @@
+"""What comes out of MkDocs."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path, PurePath
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from builder.errors import SourceError
+from builder.timeline import event_address, page_url
+from tests.factories import HOSTILE, make_timeline
+from tests.plugin.conftest import Build
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def test_every_entry_stands_where_its_address_says(build_site: Build) -> None:
+    timeline = make_timeline(24)
+    site = build_site(timeline)
+    for event in timeline.shown:
+        page, _, anchor = page_url(event_address(timeline, event)).partition("#")
+        assert f'id="{anchor}"' in (site / page / "index.html").read_text(encoding="utf-8")
+
+
+def test_data_files_lie_at_their_fixed_addresses(build_site: Build) -> None:
+    site = build_site()
+    names = ("timeline.json", "timeline.schema.json", "events.csv", "timeline.ics", "feed.xml", "feed.json")
+    assert all((site / "data" / name).stat().st_size for name in names)
+
+
+def test_what_the_timeline_is_made_from_is_not_copied(build_site: Build) -> None:
+    assert not list(build_site().rglob("*.yml"))
+
+
+def test_the_theme_search_finds_single_events(build_site: Build) -> None:
+    timeline = make_timeline(24)
+    index = json.loads((build_site(timeline) / "search/search_index.json").read_text(encoding="utf-8"))
+    locations = {entry["location"] for entry in index["docs"]}
+    assert {page_url(event_address(timeline, event)) for event in timeline.shown} <= locations
+
+
+def test_each_page_carries_its_policy_also_that_of_a_missing_address(build_site: Build) -> None:
+    site = build_site()
+    pages = list(site.rglob("*.html"))
+    assert site / "404.html" in pages
+    assert all("Content-Security-Policy" in page.read_text(encoding="utf-8") for page in pages)
+
+
+def test_pages_stay_out_of_the_navigation_but_for_the_listed_ones(build_site: Build) -> None:
+    home = (build_site(make_timeline(200)) / "index.html").read_text(encoding="utf-8")
+    links = re.findall(r'class="md-nav__link[^"]*"', home)
+    assert 5 < len(links) < 60
+
+
+def test_a_page_written_by_hand_is_kept_and_listed(build_site: Build) -> None:
+    site = build_site()
+    assert "By hand." in (site / "about/index.html").read_text(encoding="utf-8")
+    assert 'href="about/"' in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_page_written_by_hand_stands_in_for_a_generated_one(build_site: Build, project: Path) -> None:
+    (project / "content/method.md").write_text("# Our own method\n")
+    assert "Our own method" in (build_site() / "method/index.html").read_text(encoding="utf-8")
+
+
+def test_the_project_may_give_its_own_navigation(build_site: Build) -> None:
+    nav = [{"Start": "index.md"}, {"More": [{"Us": "about.md"}, "data.md"]}]
+    home = (build_site(nav=nav, strict=True) / "index.html").read_text(encoding="utf-8")
+    assert 'href="data/"' in home
+
+
+def test_a_bad_seed_is_named_and_the_rest_still_builds(build_site: Build, caplog: pytest.LogCaptureFixture) -> None:
+    faults = (
+        SourceError(PurePath("seeds/a.txt"), 3, "is no text"),
+        SourceError(PurePath("seeds/b.txt"), 1, "is empty"),
+    )
+    with caplog.at_level(logging.WARNING):
+        site = build_site(faults=faults)
+    assert (site / "index.html").is_file()
+    assert "seeds/a.txt:3: is no text" in caplog.text
+    assert "seeds/b.txt:1: is empty" in caplog.text
+
+
+def test_a_strict_build_fails_at_the_end_having_named_all(build_site: Build, caplog: pytest.LogCaptureFixture) -> None:
+    faults = (
+        SourceError(PurePath("seeds/a.txt"), 3, "is no text"),
+        SourceError(PurePath("seeds/b.txt"), 1, "is empty"),
+    )
+    with caplog.at_level(logging.WARNING), pytest.raises(Abort):
+        build_site(faults=faults, strict=True)
+    assert "seeds/a.txt:3: is no text" in caplog.text
+    assert "seeds/b.txt:1: is empty" in caplog.text
+
+
+def test_a_clean_project_passes_a_strict_build(build_site: Build) -> None:
+    assert (build_site(strict=True) / "index.html").is_file()
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_another_theme_shows_the_same_pages(build_site: Build, theme: str) -> None:
+    timeline = make_timeline(12)
+    site = build_site(timeline, theme={"name": theme, "highlightjs": False}, strict=True)
+    for event in timeline.shown:
+        page, _, anchor = page_url(event_address(timeline, event)).partition("#")
+        assert f'id="{anchor}"' in (site / page / "index.html").read_text(encoding="utf-8")
+
+
+def test_without_directory_urls_addresses_end_in_html(build_site: Build) -> None:
+    timeline = make_timeline(12)
+    site = build_site(timeline, use_directory_urls=False, strict=True)
+    page = page_url(event_address(timeline, timeline.shown[0]), directory_urls=False).partition("#")[0]
+    assert (site / page).is_file()
+    told = json.loads((site / "data/timeline.json").read_text(encoding="utf-8"))
+    assert told["events"][0]["permalink"].startswith(f"https://talks.example/dated/{page}#")
+
+
+def test_the_search_index_is_found_from_a_folder_on_disk(build_site: Build) -> None:
+    site = build_site(use_directory_urls=False)
+    script = (site / "search/search_index.js").read_text(encoding="utf-8")
+    assert script.startswith("var __index = {")
+    assert "assets/search-worker.js" in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_site_without_an_address_builds_too(build_site: Build) -> None:
+    site = build_site(site_url="", strict=True)
+    assert json.loads((site / "data/timeline.json").read_text(encoding="utf-8"))["events"][0]["permalink"].startswith(
+        "timeline/"
+    )
+
+
+def test_pagefind_indexes_the_entries_when_it_is_asked_for(build_site: Build) -> None:
+    site = build_site(options={"search": "pagefind"}, strict=True)
+    assert (site / "pagefind/pagefind.js").is_file()
+    assert not (site / "search/search_index.json").exists()
+    page = (site / "search/index.html").read_text(encoding="utf-8")
+    assert "'wasm-unsafe-eval'" in page
+    assert "'wasm-unsafe-eval'" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_large_site_gets_pagefind_by_itself(build_site: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builder.search.engine.MOST_ENTRIES", 10)
+    assert (build_site() / "pagefind/pagefind.js").is_file()
+
+
+def test_the_sitemap_dates_pages_by_their_articles(build_site: Build) -> None:
+    timeline = make_timeline(24)
+    newest = max(d.published.best for d in timeline.articles if d.published.best is not None).isoformat()
+    site = build_site(timeline)
+    tree = ElementTree.fromstring((site / "sitemap.xml").read_bytes())
+    days = {unescape(str(day.text)) for day in tree.iter(f"{SITEMAP}lastmod")}
+    assert max(days) == newest
+    assert len(days) > 1
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
+
+
+def test_two_builds_are_the_same_byte_for_byte(build_site: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = build_site(site="one")
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    two = build_site(site="two")
+    names = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(two) for path in two.rglob("*") if path.is_file())
+    assert [name for name in names if (one / name).read_bytes() != (two / name).read_bytes()] == []
+
+
+def test_source_date_epoch_is_the_date_of_the_build(build_site: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    site = build_site()
+    assert "2023-11-14" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "2023-11-14" in (site / "data/CITATION.cff").read_text(encoding="utf-8")
+
+
+def test_no_hostile_text_becomes_markup(build_site: Build) -> None:
+    site = build_site(make_timeline(60, hostile=True))
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "<script>alert" not in text
+        assert "<img src=x" not in text
+        assert "<svg/onload" not in text
+        assert 'href="javascript:alert' not in text
+
+
+def test_a_hostile_title_leaves_the_head_whole(build_site: Build) -> None:
+    timeline = make_timeline(3)
+    first = timeline.articles[0]
+    article = replace(first.article, title=HOSTILE[1] + HOSTILE[0])
+    reading = replace(first, reading=replace(first.reading, article=article))
+    site = build_site(replace(timeline, articles=(reading, *timeline.articles[1:])))
+    page = (site / f"articles/{article.id}/index.html").read_text(encoding="utf-8")
+    head = page[: page.index("</head>")]
+    assert "<img" not in head
+    assert "alert(1)</script>" not in head
+
+
+def test_an_empty_timeline_gives_a_site_that_says_so(build_site: Build) -> None:
+    assert "seeds" in (build_site(make_timeline(0), strict=True) / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"article_text": "all"}, "'all'"),
+        ({"search": "elsewhere"}, "'elsewhere'"),
+        ({"seeds": "nowhere"}, "nowhere' isn't an existing directory"),
+        ({"sedes": "seeds"}, "sedes"),
+        ({"lede": 3}, "Expected type"),
+    ],
+)
+def test_a_wrong_option_is_one_clear_line(
+    project: Path, caplog: pytest.LogCaptureFixture, options: dict[str, object], said: str
+) -> None:
+    path = project / "mkdocs.yml"
+    path.write_text(yaml.safe_dump({"site_name": "x", "docs_dir": "content", "plugins": [{"timeline": options}]}))
+    with caplog.at_level(logging.WARNING), pytest.raises(Abort):
+        load_config(str(path), strict=True)
+    assert [said in record.getMessage() for record in caplog.records if "timeline" in record.getMessage()] == [True]
