@@ -16,6 +16,7 @@ from builder.knowledge.model import (
     Place,
     Tenure,
 )
+from builder.knowledge.tree import Node, parse_tree
 
 __all__ = [
     "Body",
@@ -27,6 +28,7 @@ __all__ = [
     "EditorDate",
     "Fact",
     "Knowledge",
+    "Node",
     "Office",
     "Outlet",
     "Person",
@@ -34,4 +36,5 @@ __all__ = [
     "Tenure",
     "load_corrections",
     "load_knowledge",
+    "parse_tree",
 ]

@@ -195,6 +195,16 @@ class Knowledge:
     def event(self) -> dict[str, CalendarEvent]:
         return {event.id: event for event in self.calendar}
 
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """Every place's names, letters' case folded."""
+        return frozenset(name.casefold() for place in self.places for name in place.names)
+
+    @cached_property
+    def agency_names(self) -> frozenset[str]:
+        """What stands for an outlet in a dateline: "SANA", "Reuters"."""
+        return frozenset(name for outlet in self.outlets for name in (outlet.name, *outlet.datelines))
+
     def holders(self, office: str, day: date | None = None) -> tuple[Person, ...]:
         """Give who held an office: on a day, or ever."""
         return tuple(

@@ -1,0 +1,280 @@
+"""Dividing a page's text into the story and what merely stands around it.
+
+Forms come first (a line that *is* a credit or an advertisement is one wherever it stands), then places (a line with no
+full stop above the story is its title, one inside it a heading), last what only the whole story can tell: a paragraph
+told twice, a stranger's voice after the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.articles import dateline
+from builder.articles.comment import comments_from
+from builder.articles.lines import LineRule, rule_for
+from builder.articles.paragraphs import Paragraph, paragraphs
+from builder.articles.scripts import foreign_run
+from builder.articles.sentences import trim
+from builder.knowledge import Knowledge
+from builder.values import Block, BlockKind, Span
+
+_FULL_STOP = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_TAIL_CREDIT = re.compile(
+    r"\s(?P<credit>\(?(?:image|photo|picture)s?(?:\s+credit)?s?\s*(?::|by)\s*[^.:]{2,60}\)?"
+    r"|\[(?:AFP|AP|Reuters|EPA|Getty Images)[^\]]{0,40}\]|\((?:AFP|AP|Reuters|EPA|Getty)(?: photo)?/[^)]{1,60}\))$",
+    re.IGNORECASE,
+)
+_AGENCY_AT_END = re.compile(r"\s[-–—|/]\s(?:AFP|AP|Reuters|EPA|SANA|Getty Images)\b.{0,20}$")
+_CAPTION_START = re.compile(
+    r"(?:[Ff]ile(?: photo| picture)?|[Pp]hoto|[Pp]ictured?|[Cc]aption)\s*(?::|[-–—])\s|\[?FILE\b|"
+    r"(?:[Ii]n|[Oo]n) this (?:\w+[\s,-]+){0,5}(?:photo|image|picture|handout|file|frame)|"
+    r"An? (?:\w+[\s-]+){0,3}(?:photo|image|picture|still) (?:shows|taken)"
+)
+_SIDES = re.compile(
+    r"\((?:[RLC]|right|left|cent(?:er|re)|second (?:right|left)|top|bottom)\)|, (?:right|left|center|centre),"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|said|says|"
+    r"told|met|meets?|went|goes|came|comes|made|makes|took|takes|gave|gives|held|holds|sent|put|fell|left|won|lost|began|"
+    r"grew|led|saw|sought|spoke|stood|struck|became|broke|brought|fought|kept|knew|rose|ran|shook|shot|wrote|\w{2,}ed|"
+    r"\w+n[’']t)\b",
+    re.IGNORECASE,
+)
+_NAME_ALONE = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,3}[^\W\d_a-z][\w’'-]+(?:\s*[/|,]\s*[\w .]{2,30})?")
+_TRUNCATED = re.compile(r"(?:…|\.{3}|\[(?:…|\.\.\.)\])$")
+_DATE_CLOCK = re.compile(r"\btim(?:e|ing)\b|\d\s*h\b|\bhijri\b|\bah\b", re.IGNORECASE)
+
+MAX_TITLE = 220
+MAX_HEADING = 140
+_LONG = 40  # a repeated line shorter than this may be chance
+
+
+@dataclass
+class _Piece:
+    """A paragraph while its kind is being found."""
+
+    span: Span
+    text: str
+    apart: bool
+    kind: BlockKind | None = None
+    language: str | None = None
+    rule: LineRule | None = None
+
+    @property
+    def is_fragment(self) -> bool:
+        """Tell whether it ends without a stop, as titles do."""
+        return len(self.text) <= MAX_TITLE and not _FULL_STOP.search(self.text)
+
+    @property
+    def is_open(self) -> bool:
+        return self.kind is None
+
+
+def divide(text: str, start: int = 0, knowledge: Knowledge | None = None) -> tuple[Block, ...]:
+    """Divide a text, from an offset on, into blocks in order."""
+    pieces = _cut(paragraphs(text, start), text)
+    _by_form(pieces)
+    _repeats(pieces)
+    _by_marker(pieces)
+    _captions(pieces)
+    _head(pieces, knowledge)
+    _tail(pieces, knowledge)
+    _stamps(pieces)
+    _outlet_lines(pieces, knowledge)
+    for index in comments_from([(piece.text, piece.is_open) for piece in pieces]):
+        pieces[index].kind = BlockKind.COMMENT
+    _headings(pieces)
+    blocks: list[Block] = []
+    for piece in pieces:
+        if piece.kind is not None:
+            blocks.append(Block(piece.kind, piece.span, piece.language))
+            continue
+        body = piece.span
+        if end := dateline.end_of(piece.text, knowledge):
+            head = trim(text, body.start, body.start + end)
+            rest = trim(text, body.start + end, body.end)
+            if head and rest:
+                blocks.append(Block(BlockKind.DATELINE, head))
+                body = rest
+        blocks.append(Block(BlockKind.BODY, body, piece.language))
+    return tuple(blocks)
+
+
+def _cut(found: Sequence[Paragraph], text: str) -> list[_Piece]:
+    """Part what a page glued together: a link in another script before the lead, a credit after a caption."""
+    story = text[found[0].span.start :] if found else ""
+    pieces: list[_Piece] = []
+    for paragraph in found:
+        span, apart = paragraph.span, paragraph.apart
+        if run := foreign_run(paragraph.text, story):
+            length, language = run
+            link = trim(text, span.start, span.start + length)
+            if link:
+                pieces.append(_Piece(link, link.of(text), apart, BlockKind.LINK, language))
+            rest = trim(text, span.start + length, span.end)
+            if rest is None:
+                continue
+            span, apart = rest, False
+        shown = span.of(text)
+        if (credit := _TAIL_CREDIT.search(shown)) and len(shown) <= 800:
+            caption = trim(text, span.start, span.start + credit.start("credit"))
+            tail = trim(text, span.start + credit.start("credit"), span.end)
+            if caption and tail:
+                pieces.append(_Piece(caption, caption.of(text), apart, BlockKind.CAPTION))
+                pieces.append(_Piece(tail, tail.of(text), False, BlockKind.CREDIT))
+                continue
+        pieces.append(_Piece(span, shown, apart))
+    return pieces
+
+
+def _by_form(pieces: list[_Piece]) -> None:
+    for piece in pieces:
+        if piece.is_open and (rule := rule_for(piece.text)):
+            piece.rule = rule
+            if rule.reach is None and rule.kind != "stamp":
+                piece.kind = BlockKind(rule.kind)
+
+
+def _repeats(pieces: list[_Piece]) -> None:
+    seen: set[str] = set()
+    for piece in pieces:
+        key = re.sub(r"\W+", " ", piece.text).casefold().strip()
+        if piece.is_open and len(key) >= _LONG and key in seen:
+            piece.kind = BlockKind.REPEAT
+        seen.add(key)
+
+
+def _by_marker(pieces: list[_Piece]) -> None:
+    """Follow "Check also", "Comments (3)" and their like to where their stretch ends."""
+    for index, piece in enumerate(pieces):
+        rule = piece.rule
+        if rule is None or rule.reach is None or not piece.is_open:
+            continue
+        before = [other for other in pieces[:index] if other.is_open and _SENTENCE_END.search(other.text)]
+        if not before:
+            if rule.reach == "rest" and any(_SENTENCE_END.search(other.text) for other in pieces[index + 1 :]):
+                piece.kind = BlockKind.BOILERPLATE  # navigation above the story
+            continue
+        if rule.reach == "line":
+            piece.kind = BlockKind.TEASER
+            continue
+        piece.kind = BlockKind.BOILERPLATE if rule.kind == "comment" else BlockKind.TEASER
+        for following in pieces[index + 1 :]:
+            if not following.is_open:
+                continue
+            if rule.kind == "teaser" and _is_story(following, pieces):
+                break
+            following.kind = BlockKind(rule.kind)
+
+
+def _is_story(piece: _Piece, pieces: Sequence[_Piece]) -> bool:
+    """Tell whether a paragraph after a teaser is the story going on: whole, and with a story's length behind it."""
+    if not _SENTENCE_END.search(piece.text) or _TRUNCATED.search(piece.text) or len(piece.text) < 80:
+        return False
+    rest = [other for other in pieces if other.span.start >= piece.span.start and other.is_open]
+    whole = [other for other in rest if len(other.text) >= 80 and _SENTENCE_END.search(other.text)]
+    return len(whole) >= 2 and dateline.end_of(piece.text, None) == 0
+
+
+def _captions(pieces: list[_Piece]) -> None:
+    """Find what is written under a picture: next to its credit, or in the words and shape captions have."""
+    for index, piece in enumerate(pieces):
+        if piece.kind is BlockKind.CREDIT:
+            for near, joined in ((index - 1, not piece.apart), (index + 1, not _apart(pieces, index + 1))):
+                if 0 <= near < len(pieces) and joined and pieces[near].is_open and len(pieces[near].text) <= 500:
+                    pieces[near].kind = BlockKind.CAPTION
+                    break
+    for piece in pieces:
+        if (
+            piece.is_open
+            and len(piece.text) <= 500
+            and (
+                _CAPTION_START.match(piece.text)
+                or (piece.is_fragment and _AGENCY_AT_END.search(piece.text) and not dateline.end_of(piece.text, None))
+            )
+        ):
+            piece.kind = BlockKind.CAPTION
+
+
+def _apart(pieces: Sequence[_Piece], index: int) -> bool:
+    return index >= len(pieces) or pieces[index].apart
+
+
+def _head(pieces: list[_Piece], knowledge: Knowledge | None) -> None:
+    """Above the first told paragraph: the title, what restates it, and captions that stand there without a credit."""
+    first = next((index for index, piece in enumerate(pieces) if _tells(piece, knowledge)), None)
+    if first is None:
+        return
+    told = sum(_tells(piece, knowledge) for piece in pieces)
+    if told > 1 and _is_caption(pieces[first], knowledge):
+        pieces[first].kind = BlockKind.CAPTION
+    titled = False
+    for piece in pieces:
+        if not piece.is_open:
+            continue
+        if _tells(piece, knowledge):
+            break
+        if piece.rule is None and piece.is_fragment:
+            piece.kind = BlockKind.SUBTITLE if titled else BlockKind.TITLE
+            titled = True
+
+
+def _tells(piece: _Piece, knowledge: Knowledge | None) -> bool:
+    """Tell whether a paragraph is told: open, and ended by a stop or begun by a dateline."""
+    if not piece.is_open or piece.rule is not None:
+        return False
+    return not piece.is_fragment or dateline.end_of(piece.text, knowledge) > 0
+
+
+def _is_caption(piece: _Piece, knowledge: Knowledge | None) -> bool:
+    """Tell a caption by its shape: people's places in the picture, or one short sentence that has no verb."""
+    if len(piece.text) > 500 or dateline.end_of(piece.text, knowledge):
+        return False
+    if _SIDES.search(piece.text):
+        return True
+    plain = _SENTENCE_END.search(piece.text) is not None and not re.search(r"[.!?]\s+[A-Z]", piece.text)
+    return plain and len(piece.text) <= 160 and not _FINITE.search(piece.text)
+
+
+def _tail(pieces: list[_Piece], knowledge: Knowledge | None) -> None:
+    """Below the last told paragraph: the reporter's name, or the title of some other story."""
+    told = [index for index, piece in enumerate(pieces) if _tells(piece, knowledge)]
+    if not told:
+        return
+    for piece in pieces[told[-1] + 1 :]:
+        if piece.is_open and piece.rule is None:
+            piece.kind = BlockKind.BYLINE if _NAME_ALONE.fullmatch(piece.text) else BlockKind.TEASER
+
+
+def _stamps(pieces: list[_Piece]) -> None:
+    """A date that stands alone is the page's clock above the title or with a clock's words, else the story's own."""
+    headed = False
+    for piece in pieces:
+        if piece.is_open and piece.rule is not None and piece.rule.kind == "stamp":
+            clock = not headed or _DATE_CLOCK.search(piece.text)
+            piece.kind = BlockKind.BOILERPLATE if clock else BlockKind.BYLINE
+        headed = headed or piece.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)
+
+
+def _outlet_lines(pieces: list[_Piece], knowledge: Knowledge | None) -> None:
+    """A line that is nothing but a publisher's name signs the story."""
+    outlets = knowledge.outlets if knowledge else ()
+    names = {name.casefold() for outlet in outlets for name in (outlet.name, *outlet.mastheads)}
+    for piece in pieces:
+        unsure = piece.kind in (None, BlockKind.TITLE, BlockKind.SUBTITLE)
+        if unsure and piece.text.strip(" .,|()[]-–—").casefold() in names:
+            piece.kind = BlockKind.BYLINE
+
+
+def _headings(pieces: list[_Piece]) -> None:
+    """A short line without a stop between told paragraphs is a heading."""
+    told = [piece for piece in pieces if piece.is_open]
+    begun = False
+    for piece in told[:-1]:
+        if not piece.is_fragment:
+            begun = True
+        elif begun and len(piece.text) <= MAX_HEADING and not re.match(r"[-•*–—\da-z]", piece.text):
+            piece.kind = BlockKind.HEADING

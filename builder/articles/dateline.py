@@ -1,0 +1,68 @@
+"""The head of a story's first paragraph that says where and by whom it was told: "MOSCOW, Aug. 11 (Reuters) –"."""
+
+from __future__ import annotations
+
+import re
+
+from builder.knowledge import Knowledge
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.?"
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+_DATE = rf"(?:{_WEEKDAY},?\s{{1,2}})?(?:{_MONTH}\s{{1,2}}\d{{1,2}}|\d{{1,2}}\s{{1,2}}{_MONTH})(?:,?\s{{1,2}}\d{{4}})?"
+_WORD = r"[^\W\d_a-z][\w.’'-]{0,30}"
+_PLACE = rf"{_WORD}(?:[ \xa0](?:(?:al|el|de|of|the|upon)[- ])?{_WORD}){{0,3}}"
+_AGENCIES = r"(?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|CNN|BBC|ANSA|EFE|PTI|IANS|AA|WAM|NNA|KUNA|SPA|QNA|BNA|MENA)"
+_DASH = r"\s{0,2}(?:--?|[–—]|:)\s{0,2}"
+_HEAD = re.compile(
+    rf"(?P<places>{_PLACE}(?:\s?[,/;]\s{{0,2}}{_PLACE}){{0,3}})?"
+    rf"(?:[,\s]{{0,2}}\s{{1,2}}(?P<date>{_DATE}))?"
+    rf"(?:[,\s]{{0,3}}\((?P<agency>[^()\n]{{2,40}})\))?"
+    rf"(?P<dash>{_DASH})(?=[\"“‘'«(]?[^\W_])"
+)
+_MAX_HEAD = 120
+
+
+def end_of(paragraph: str, knowledge: Knowledge | None) -> int:
+    """Give the length of a paragraph's dateline with its dash; 0 where it has none.
+
+    A speaker before a colon is none ("Lavrov: We agreed"): the head must hold an agency, a place that knowledge
+    lists, or be written in capitals, and a sentence with its stop must follow.
+    """
+    head = _HEAD.match(paragraph, 0, _MAX_HEAD)
+    if head is None or head.end() == head.start("dash") or not (head["places"] or head["agency"]):
+        return 0
+    rest = paragraph[head.end() :]
+    if not re.search(r"[.!?…][\"'”’)]*$", rest) or len(rest.split()) < 4 or rest[0].islower():
+        return 0
+    if head["agency"]:
+        return head.end() if _is_agency(head["agency"], knowledge) or _in_capitals(head["places"] or "") else 0
+    places = [part.strip() for part in re.split(r"[,/;]", head["places"])]
+    known = knowledge.place_names if knowledge else frozenset()
+    agencies = knowledge.agency_names if knowledge else frozenset()
+    if any(part in agencies for part in places[1:]) or (len(places) > 1 and re.fullmatch(_AGENCIES, places[-1])):
+        return head.end()
+    if ":" in head["dash"]:
+        return head.end() if places[0].casefold() in known else 0
+    return head.end() if places[0].casefold() in known or _in_capitals(head["places"]) else 0
+
+
+def agencies_in(text: str, knowledge: Knowledge | None) -> tuple[str, ...]:
+    """Give the ids of the outlets a dateline or signature names by their short form."""
+    if knowledge is None:
+        return ()
+    return tuple(
+        outlet.id
+        for outlet in knowledge.outlets
+        if any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) for name in (*outlet.datelines, outlet.name))
+    )
+
+
+def _in_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 4 and all(char.isupper() for char in letters)
+
+
+def _is_agency(text: str, knowledge: Knowledge | None) -> bool:
+    agencies = knowledge.agency_names if knowledge else frozenset()
+    parts = [part.strip() for part in re.split(r"[/,;]| and | - ", text)]
+    return any(part in agencies or re.fullmatch(_AGENCIES, part) is not None for part in parts)

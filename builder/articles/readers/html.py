@@ -1,0 +1,175 @@
+"""A saved web page: its story by trafilatura, its day only from metadata that states it.
+
+Nothing is fetched and no entity is expanded. The day is taken from the page's head (and `time` elements that say they
+are the story's), never from a guess over the whole page, where a clock or a comment would do as well.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePath
+from typing import Any
+
+from builder.articles.model import Draft
+from builder.errors import SourceError
+
+_PUBLISHED_META = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published",
+    "pubdate", "publishdate", "publish-date", "publish_date", "published_time", "published-date",
+    "publication_date", "parsely-pub-date", "sailthru.date", "article.published", "article_date_original",
+    "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
+    "citation_publication_date", "date", "displaydate", "originalpublicationdate", "cxenseparse:recs:publishtime",
+    "bt:pubdate", "rnews:datepublished", "ptime",
+)  # fmt: skip
+_MODIFIED_META = (
+    "article:modified_time",
+    "og:updated_time",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "datemodified",
+)
+
+
+def read_html(text: str, path: PurePath) -> Draft:
+    """Read a .html seed. Its text is the story as the page tells it, title first; offsets count into that.
+
+    Raises:
+        SourceError: the page holds no story, or cannot be parsed.
+    """
+    if re.search(r"<!ENTITY", text[:100_000], re.IGNORECASE):
+        raise SourceError(
+            path, _line(text, "<!ENTITY"), "declares entities, which a page has no need of; take them out"
+        )
+    tree = _parse(text, path)
+    fields: dict[str, tuple[str, int | None]] = {}
+    doubts: list[str] = []
+    metas = _metas(tree)
+    linked = _linked_data(tree)
+    _published(text, tree, metas, linked, fields, doubts)
+    title = metas.get("og:title") or _text(tree.find(".//h1")) or metas.get("dc.title") or _text(tree.find(".//title"))
+    for name, value in (
+        ("title", title),
+        ("outlet", metas.get("og:site_name") or metas.get("application-name")),
+        ("url", _canonical(tree) or metas.get("og:url")),
+        ("author", metas.get("author") or metas.get("article:author")),
+        ("language", (tree.get("lang") or "").split("-")[0].lower() or None),
+    ):
+        if value and value.strip():
+            fields[name] = (" ".join(value.split())[:500], None)
+    story = _story(tree, title)
+    if not story.strip():
+        raise SourceError(path, None, "no story was found on the page; save its text as .txt instead")
+    return Draft(story, 0, fields, tuple(doubts))
+
+
+def _parse(text: str, path: PurePath) -> Any:
+    from trafilatura import load_html  # takes a second to import, which a build without web pages should not wait for
+
+    clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
+    tree = load_html(clean)
+    if tree is None:
+        raise SourceError(path, None, "is not HTML: it holds no element")
+    return tree
+
+
+def _metas(tree: Any) -> dict[str, str]:
+    """Give what the meta elements say, the first of each name, names in small letters."""
+    found: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name, content)
+    return found
+
+
+def _linked_data(tree: Any) -> dict[str, str]:
+    """Give the dates of the first article in the page's JSON-LD."""
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() != "application/ld+json":
+            continue
+        try:
+            stack: list[tuple[Any, int]] = [(json.loads(script.text or ""), 0)]
+        except (ValueError, RecursionError):
+            continue
+        while stack:
+            value, depth = stack.pop()
+            if isinstance(value, dict):
+                if isinstance(value.get("datePublished"), str):
+                    return {
+                        key: value[key] for key in ("datePublished", "dateModified") if isinstance(value.get(key), str)
+                    }
+                stack.extend((part, depth + 1) for part in value.values() if depth < 10)
+            elif isinstance(value, list):
+                stack.extend((part, depth + 1) for part in value if depth < 10)
+    return {}
+
+
+def _published(
+    text: str,
+    tree: Any,
+    metas: dict[str, str],
+    linked: dict[str, str],
+    fields: dict[str, tuple[str, int | None]],
+    doubts: list[str],
+) -> None:
+    """Take the day the page states, and note what was not believed."""
+    stated: list[tuple[str, str]] = [(name, metas[name]) for name in _PUBLISHED_META if name in metas]
+    if "datePublished" in linked:
+        stated.insert(0, ("JSON-LD datePublished", linked["datePublished"]))
+    for element in tree.iter("time"):
+        if element.get("itemprop", "").lower() == "datepublished" or element.get("pubdate") is not None:
+            stated.append(("time element", element.get("datetime") or _text(element) or ""))
+    days = [(name, day) for name, words in stated if (day := _day(words))]
+    if days:
+        fields["published"] = (days[0][1], _line(text, days[0][1]))
+        doubts += [f"{name} says {day}" for name, day in days if day != days[0][1]]
+    modified = linked.get("dateModified") or next((metas[name] for name in _MODIFIED_META if name in metas), "")
+    if (day := _day(modified)) and not days:
+        doubts.append(f"only a day of change is stated, {day}, which need not be the story's")
+
+
+def _day(words: str) -> str | None:
+    """Give the calendar day that a stamp writes, in the page's own zone: 2015-08-11T23:30:00Z is the eleventh."""
+    if found := re.match(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)", words):
+        return "-".join(found.groups())
+    if found := re.match(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)", words):
+        return "-".join(found.groups())
+    if not 6 <= len(words.strip()) <= 60:
+        return None
+    import dateparser
+
+    parsed = dateparser.parse(words.strip(), languages=["en"], settings={"STRICT_PARSING": True})
+    return parsed.date().isoformat() if parsed else None
+
+
+def _canonical(tree: Any) -> str | None:
+    for link in tree.iter("link"):
+        if (link.get("rel") or "").strip().lower() == "canonical":
+            return str(link.get("href") or "").strip() or None
+    return None
+
+
+def _story(tree: Any, title: str | None) -> str:
+    """Give the story's paragraphs with blank lines between, its title first."""
+    from trafilatura import extract
+
+    found = extract(
+        tree, include_comments=False, include_tables=False, include_images=False, include_links=False, deduplicate=False
+    )
+    lines = [line.strip() for line in (found or "").split("\n") if line.strip()]
+    heading = " ".join((title or "").split())
+    if heading and lines and heading.casefold() not in (line.casefold() for line in lines[:3]):
+        lines.insert(0, heading)
+    return "\n\n".join(lines) + "\n" if lines else ""
+
+
+def _text(element: Any) -> str | None:
+    return " ".join(" ".join(element.itertext()).split()) or None if element is not None else None
+
+
+def _line(text: str, words: str) -> int | None:
+    place = text.casefold().find(words.casefold())
+    return text.count("\n", 0, place) + 1 if place >= 0 else None
