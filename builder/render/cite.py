@@ -1,0 +1,50 @@
+"""How to cite an entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.render.entries import Entry
+from builder.render.site import Site
+from builder.render.text import one_line
+from builder.timeline.address import page_url
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One entry's citation in three forms."""
+
+    apa: str
+    bibtex: str
+    wikipedia: str
+    url: str
+
+
+def cite(site: Site, entry: Entry) -> Citation:
+    """Write an entry's citations. Without a known site address they carry the address within the site."""
+    options = site.options
+    url = options.site_url + page_url(entry.address, options.directory_urls)
+    name = one_line(options.site_name)
+    year = f"{options.built.year}" if options.built else "n.d."
+    day = options.built.isoformat() if options.built else ""
+    title = entry.title.rstrip(".")
+    apa = f"{title} ({entry.when.text}). ({year}). In {name}. {url}"
+    fields = [("title", _tex(title)), ("booktitle", _tex(name))]
+    if options.built:
+        fields.append(("year", year))
+    fields.append(("url", url))
+    bibtex = f"@misc{{{entry.anchor},\n" + ",\n".join(f"  {key} = {{{value}}}" for key, value in fields) + "\n}"
+    wikipedia = f"{{{{cite web |title={_wiki(title)} |url={url} |website={_wiki(name)}"
+    wikipedia += f" |access-date={day}" if day else ""
+    return Citation(apa, bibtex, wikipedia + "}}", url)
+
+
+def _tex(words: str) -> str:
+    """Escape what BibTeX reads as a command."""
+    plain = words.translate(str.maketrans({"\\": "/", "{": "(", "}": ")"}))
+    return "".join(f"\\{char}" if char in "&%$#_" else char for char in plain)
+
+
+def _wiki(words: str) -> str:
+    """Escape what a wiki template reads as its own."""
+    return "".join(f"&#{ord(char)};" if char in "|[]{}<>=" else char for char in words)

@@ -1,0 +1,168 @@
+"""An entry in full, as it stands on the page of its month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from builder.render.cite import Citation, cite
+from builder.render.entries import Entry
+from builder.render.quotes import Numbered, inside, marked, numbered, window
+from builder.render.site import Named, Site
+from builder.render.text import one_line
+from builder.render.words import counted, outcome_of
+from builder.timeline.address import article_page
+from builder.values import Link, LinkKind, Outcome, Source, Span, Support
+
+_SHOWN_QUOTES = 4  # more are folded
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One source's words with where they come from."""
+
+    html: Markup | None  # None where the site may not quote
+    article: str
+    outlet: str
+    published: date | None
+    language: str | None  # where it differs from the site's
+    phrase: str  # the words that date it: "two weeks ago"
+    reads: str  # what they come to
+    anchor: str  # of the sentence on the article's page
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A bold verdict, what follows it, and a link."""
+
+    verdict: str
+    says: str
+    to: str | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """All that an entry's `article` element holds."""
+
+    entry: Entry
+    support: str
+    who: tuple[Named, ...]
+    place: Named | None
+    quotations: tuple[Quotation, ...]
+    more: tuple[Quotation, ...]
+    notes: tuple[Note, ...]
+    said: tuple[Detail, ...]
+    citation: Citation | None
+    articles: tuple[str, ...]
+
+
+class Details:
+    """Makes entries in full, numbering each article's expressions once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._numbered: dict[str, tuple[Numbered, ...]] = {}
+
+    def expressions(self, article_id: str) -> tuple[Numbered, ...]:
+        """Give an article's expressions with their numbers."""
+        if article_id not in self._numbered:
+            self._numbered[article_id] = numbered(self._site.timeline.article[article_id].timexes)
+        return self._numbered[article_id]
+
+    def of(self, entry: Entry, to: Callable[[str], str], *, cited: bool = True) -> Detail:
+        """Make an entry in full for the page whose links `to` makes."""
+        site, event = self._site, entry.event
+        clauses = {mention.id: mention.clause for mention in event.mentions}
+        quotations = tuple(self._quotation(source, clauses.get(source.mention), to) for source in event.sources)
+        folded = site.timeline.folded.get(event.id, ()) if event.folded_under is None else ()
+        return Detail(
+            entry=entry,
+            support=_support(entry),
+            who=tuple(site.participant(who) for who in event.participants),
+            place=site.place(event.place),
+            quotations=quotations[:_SHOWN_QUOTES],
+            more=quotations[_SHOWN_QUOTES:],
+            notes=tuple(self._notes(entry)),
+            said=tuple(self.of(site.entry[inner.id], to, cited=False) for inner in folded),
+            citation=cite(site, entry) if cited else None,
+            articles=entry.articles,
+        )
+
+    def _quotation(self, source: Source, clause: Span | None, to: Callable[[str], str]) -> Quotation:
+        site = self._site
+        reading = site.timeline.article[source.article]
+        article = reading.article
+        page = article_page(article.id)
+        found = inside(self.expressions(article.id), source.span)
+        html = None
+        if site.options.article_text != "none":
+            span, before, after = window(article, source, clause)
+            html = marked(article.text, span, found, lambda number: to(f"{page}#x{number}"))
+            html = Markup("{}{}{}").format("… " if before else "", html, "\u00a0…" if after else "")
+        dating = next((item for item in found if item.span == source.timex), None)
+        value = dating.expression.value if dating is not None else None
+        return Quotation(
+            html=html,
+            article=article.id,
+            outlet=site.outlet(article.id),
+            published=reading.published.best,
+            language=article.language if article.language != site.options.language else None,
+            phrase=one_line(dating.expression.timex.text) if dating is not None else "",
+            reads=site.calendar.of(value).text if value is not None else "",
+            anchor=f"{page}#s{source.span.start}",
+        )
+
+    def _notes(self, entry: Entry) -> list[Note]:
+        event = entry.event
+        notes = [Note("The sources differ.", one_line(words)) for words in event.disagreements]
+        notes += [note for link in event.links if (note := self._link_note(entry, link)) is not None]
+        notes += [Note("Decided by an editor.", one_line(why)) for why in event.editor]
+        return notes
+
+    def _link_note(self, entry: Entry, link: Link) -> Note | None:
+        other = self._site.entry.get(link.event or "")
+        known = self._site.timeline.knowledge.event.get(link.calendar or "")
+        to, label, when = None, "", ""
+        if other is not None:
+            to, label, when = other.address, other.title, other.when.text
+        elif known is not None:
+            to, label = f"calendar.md#c-{known.id}", known.title
+            when = self._site.calendar.days(known.interval.start, known.interval.last).striptags()
+        why = one_line(link.why)
+        if link.kind is LinkKind.PLAN_OF:
+            return _outcome_note(entry, link, when, why, to, label)
+        if other is None and known is None:
+            return None
+        if link.kind is LinkKind.OUTCOME_OF:
+            return Note("It was planned.", why, to, f"The plan: {label}")
+        if link.kind is LinkKind.POSSIBLY_SAME:
+            return Note("Perhaps told twice.", why or "It may be the same as another entry.", to, label)
+        return Note("Part of", "", to, label)
+
+
+def _outcome_note(entry: Entry, link: Link, when: str, why: str, to: str | None, label: str) -> Note:
+    outcome = link.outcome or outcome_of(entry.event)
+    says = f"{why} " if why else ""
+    if outcome is Outcome.HELD_LATE:
+        late = f", {counted(link.late_days, 'day')} late" if link.late_days else ", late"
+        return Note("It took place", f"{when or 'later'}{late}. {says}".strip(), to, label)
+    if outcome is Outcome.HELD:
+        return Note("It took place", f"{when or 'as planned'}. {says}".strip(), to, label)
+    if outcome is Outcome.MISSED:
+        return Note("It did not take place.", says.strip(), to, label)
+    return Note("What came of it is not known.", says.strip(), to, label)
+
+
+def _support(entry: Entry) -> str:
+    event = entry.event
+    if event.support is Support.CONTESTED:
+        return f"{entry.told_by}, contested"
+    if event.support is Support.CORROBORATED:
+        return f"{entry.told_by}, corroborated"
+    if len(entry.articles) > 1:
+        return f"{entry.told_by}, one origin"
+    return "single source"

@@ -1,0 +1,96 @@
+"""An entry as pages and pictures need it: words, look and address worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from builder.render.text import one_line
+from builder.render.words import Calendar, DateWords, Kind, certainty_of, counted, kind_of, likeliest_day
+from builder.timeline.address import event_anchor, event_page
+from builder.timeline.model import Timeline
+from builder.values import Bound, Event, Interval
+
+SURE = 0.85  # from here on a day is sure enough to name its weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event, ready to be shown."""
+
+    event: Event
+    kind: Kind
+    when: DateWords
+    certainty: str  # "stated", "very likely"; "" while undated
+    how: str  # "to the day, very likely (86 %)"
+    page: str
+    anchor: str
+    title: str
+    articles: tuple[str, ...]  # the articles that tell it, without repeats
+
+    @property
+    def address(self) -> str:
+        return f"{self.page}#{self.anchor}"
+
+    @property
+    def told_by(self) -> str:
+        """How many articles tell it, in words."""
+        return counted(len(self.articles), "source") if self.articles else "no source"
+
+    @property
+    def interval(self) -> Interval | None:
+        return self.event.when.interval if self.event.when is not None else None
+
+    @property
+    def sentence(self) -> str:
+        """Everything a mark says, as its name for who cannot see it."""
+        plan = "" if self.kind.words == "happened" else f", {self.kind.words}"
+        return f"{self.title}, {self.when.text}, {self.kind.name.lower()}{plan}, {self.told_by}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Where an entry stands in a picture."""
+
+    entry: Entry
+    start: date
+    end: date
+    likeliest: date
+    open_end: bool
+
+    @property
+    def sources(self) -> int:
+        return len(self.entry.articles)
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether its date is not sure to the day."""
+        return (self.end - self.start).days > 1 and not self.open_end
+
+
+def make_entry(timeline: Timeline, event: Event, calendar: Calendar) -> Entry:
+    """Work out an entry's words, look and address."""
+    when = calendar.of(event.when, event.probability >= SURE)
+    sure = certainty_of(event)
+    parts = [when.precision] if when.precision else []
+    if sure:
+        parts.append(sure if event.probability >= 0.98 else f"{sure} ({calendar.percent(event.probability)})")
+    return Entry(
+        event=event,
+        kind=kind_of(event),
+        when=when,
+        certainty=sure,
+        how=", ".join(parts),
+        page=event_page(timeline, event),
+        anchor=event_anchor(event.id),
+        title=one_line(event.title) or "Untitled",
+        articles=tuple(dict.fromkeys(source.article for source in event.sources)),
+    )
+
+
+def dated(entry: Entry) -> Dated | None:
+    """Give an entry's place in pictures; None for one without a date."""
+    value, interval = entry.event.when, entry.interval
+    if value is None or interval is None:
+        return None
+    return Dated(entry, interval.start, interval.end, likeliest_day(value), value.bound is Bound.FROM)

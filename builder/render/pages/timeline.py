@@ -1,0 +1,293 @@
+"""The timeline: an index with filters, a page a year, a page a month, and one for what has no date."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from builder.render.detail import Details
+from builder.render.entries import Dated, Entry, dated
+from builder.render.links import link
+from builder.render.model import RenderedPage
+from builder.render.pages.home import describe
+from builder.render.pictures.months import month_strip
+from builder.render.site import Site
+from builder.render.text import one_line, shortened
+from builder.render.words import counted, table
+from builder.timeline.address import UNDATED, month_page
+from builder.values import Interval
+
+FILTERED = 1500  # to this many entries the index lists them all; above, each year's page lists its own
+CITED = 40  # to this many entries a month each carries its citations; above, the page says how to cite
+_KNOWN = 6  # calendar entries named under a strip
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A link to a month or year."""
+
+    page: str
+    name: str
+    current: bool = False
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A year with its months in the index."""
+
+    page: str
+    name: str
+    months: tuple[Step | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter."""
+
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One filter with what it may be set to."""
+
+    key: str
+    label: str
+    options: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDay:
+    """A reference event named under a month's strip."""
+
+    page: str
+    day: str
+    title: str
+
+
+def year_page(year: int) -> str:
+    """Give the page of a year: "timeline/2015.md"."""
+    return f"timeline/{year:04d}.md"
+
+
+def timeline_pages(site: Site, details: Details) -> Iterator[RenderedPage]:
+    """Make the index, the years, the months and the undated."""
+    months: dict[tuple[int, int], list[Dated]] = {}
+    for item in site.dated:
+        months.setdefault((item.start.year, item.start.month), []).append(item)
+    years: dict[int, list[Entry]] = {}
+    for (year, _), items in months.items():
+        years.setdefault(year, []).extend(item.entry for item in items)
+    yield _index(site, months)
+    for year, entries in years.items():
+        yield _year(site, year, entries)
+    order = list(months)
+    for index, month in enumerate(order):
+        before = order[index - 1] if index else None
+        after = order[index + 1] if index + 1 < len(order) else None
+        yield _month(site, details, month, months[month], order, before, after)
+    if site.undated:
+        yield _undated(site, details)
+
+
+def _index(site: Site, months: Mapping[tuple[int, int], Sequence[Dated]]) -> RenderedPage:
+    calendar = site.calendar
+    rows = []
+    for year in sorted({year for year, _ in months}):
+        cells = tuple(
+            Step(month_page(year, month), calendar.month(date(year, month, 1)), count=len(months[year, month]))
+            if (year, month) in months
+            else None
+            for month in range(1, 13)
+        )
+        rows.append(YearRow(year_page(year), str(year), cells))
+    listing = site.entries if len(site.entries) <= FILTERED else ()
+    heading = "All entries"
+    return site.page(
+        "timeline/index.md",
+        "list.html",
+        title="Timeline",
+        description=f"{counted(len(site.entries), 'entry', 'entries')} by year and month.",
+        section="Timeline",
+        toc=((2, "entries", heading),) if listing else (),
+        search=False,
+        listed=True,
+        year=None,
+        intro="Every entry by year and month. The figures say how many a month has.",
+        years=rows,
+        month_names=[calendar.month_name(date(2001, month, 1), short=True) for month in range(1, 13)],
+        entries=listing,
+        heading=heading,
+        facets=facets(site, listing),
+        keys=partial(keys, site),
+    )
+
+
+def _year(site: Site, year: int, entries: Sequence[Entry]) -> RenderedPage:
+    return site.page(
+        year_page(year),
+        "list.html",
+        title=str(year),
+        description=f"{counted(len(entries), 'entry', 'entries')} in {year}.",
+        section="Timeline",
+        toc=((2, "entries", f"Entries of {year}"),),
+        search=False,
+        updated=site.newest(article for entry in entries for article in entry.articles),
+        year=year,
+        intro="",
+        years=[],
+        month_names=[],
+        entries=entries,
+        heading=f"Entries of {year}",
+        facets=facets(site, entries),
+        keys=partial(keys, site),
+    )
+
+
+def keys(site: Site, entry: Entry) -> dict[str, str]:
+    """Give what an entry is filtered by; the names are those of the facets."""
+    people = [who.id for who in entry.event.participants if who.id and who.id in site.timeline.knowledge.person]
+    places = site.places_of(entry)
+    outlets = dict.fromkeys(site.timeline.article[id].article.outlet or "" for id in entry.articles)
+    return {
+        "person": " ".join(dict.fromkeys(people)),
+        "place": " ".join(places),
+        "class": entry.event.event_class.value.lower(),
+        "year": str(entry.interval.start.year) if entry.interval is not None else "none",
+        "certainty": entry.certainty.replace(" ", "-") or "none",
+        "outlet": " ".join(site.outlet_key(outlet) for outlet in outlets if outlet),
+    }
+
+
+def facets(site: Site, entries: Sequence[Entry]) -> list[Facet]:
+    """Count what the entries can be filtered by; a filter with one value or none is left out."""
+    counts: dict[str, Counter[str]] = {}
+    for entry in entries:
+        for key, values in keys(site, entry).items():
+            counts.setdefault(key, Counter()).update(values.split())
+    knowledge = site.timeline.knowledge
+    names = {
+        "person": {id: person.name for id, person in knowledge.person.items()},
+        "place": {id: place.name for id, place in knowledge.place.items()},
+        "class": {name.lower(): words for family in table()["family"].values() for name, words in family["classes"].items()},
+        "year": {"none": "no date"},
+        "certainty": {"none": "no date"},
+        "outlet": {
+            site.outlet_key(reading.article.outlet): shortened(site.outlet(reading.article.id), 60)
+            for reading in site.timeline.articles
+            if reading.article.outlet
+        },
+    }
+    certainties = ["stated", *(row["words"].replace(" ", "-") for row in table()["certainty"]), "none"]
+    made = []
+    for key, found in counts.items():
+        if len(found) < 2:
+            continue
+        label = {"class": "Kind"}.get(key, key.capitalize())
+        words = names[key]
+        choices = [Choice(value, words.get(value, value.replace("-", " ")), count) for value, count in found.items()]
+        if key == "certainty":
+            choices.sort(key=lambda choice: certainties.index(choice.value))
+        elif key == "year":
+            choices.sort(key=lambda choice: choice.value)
+        else:
+            choices.sort(key=lambda choice: (choice.name.casefold(), choice.value))
+        made.append(Facet(key, label, tuple(choices)))
+    return made
+
+
+def _month(
+    site: Site,
+    details: Details,
+    month: tuple[int, int],
+    items: Sequence[Dated],
+    order: Sequence[tuple[int, int]],
+    before: tuple[int, int] | None,
+    after: tuple[int, int] | None,
+) -> RenderedPage:
+    uri, first = month_page(*month), date(*month, 1)
+    to = partial(link, uri, directory_urls=site.options.directory_urls)
+    days = Interval(first, (first + timedelta(days=32)).replace(day=1))
+    context = site.timeline.calendar_between(days)
+    name = site.calendar.month(first)
+    near = _passing(site, items, days)
+    strip = month_strip(
+        first,
+        [*near, *items],
+        [entry.interval for entry in context],
+        to,
+        f"{name}, day by day; the same entries follow as text",
+    )
+    entries = [item.entry for item in items]
+    known = [
+        KnownDay(
+            f"calendar.md#c-{entry.id}",
+            site.calendar.day_month(max(entry.interval.start, first)),
+            one_line(entry.title),
+        )
+        for entry in context
+    ]
+    return site.page(
+        uri,
+        "month.html",
+        title=name,
+        description=" ".join(describe(entry) for entry in entries[:3]),
+        section="Timeline",
+        toc=[(2, entry.anchor, entry.title) for entry in entries],
+        updated=site.newest(article for entry in entries for article in entry.articles),
+        year=month[0],
+        year_page=year_page(month[0]),
+        months=[_step(site, other, other == month) for other in _near(order, month)],
+        strip=strip,
+        known=known[:_KNOWN],
+        details=[details.of(entry, to, cited=len(entries) <= CITED) for entry in entries],
+        recipe=len(entries) > CITED,
+        before=_step(site, before) if before else None,
+        after=_step(site, after) if after else None,
+    )
+
+
+def _near(order: Sequence[tuple[int, int]], month: tuple[int, int]) -> list[tuple[int, int]]:
+    """Give the months to link: all where they are few, else those of the same year."""
+    if len(order) <= 14:
+        return list(order)
+    return [other for other in order if other[0] == month[0]]
+
+
+def _passing(site: Site, items: Sequence[Dated], days: Interval) -> list[Dated]:
+    """Give the entries of earlier months whose uncertain date reaches into this one, for the strip alone."""
+    own = {item.entry.event.id for item in items}
+    return [
+        item
+        for item in site.long_dated
+        if item.start < days.start < item.end and item.entry.event.id not in own and (item.end - item.start).days <= 92
+    ][:4]
+
+
+def _step(site: Site, month: tuple[int, int], current: bool = False) -> Step:
+    return Step(month_page(*month), site.calendar.month_short(date(*month, 1)), current)
+
+
+def _undated(site: Site, details: Details) -> RenderedPage:
+    to = partial(link, UNDATED, directory_urls=site.options.directory_urls)
+    entries = site.undated
+    return site.page(
+        UNDATED,
+        "undated.html",
+        title="Without a date",
+        description=f"{counted(len(entries), 'entry', 'entries')} whose date is not known.",
+        section="Timeline",
+        toc=[(2, entry.anchor, entry.title) for entry in entries],
+        details=[details.of(entry, to, cited=len(entries) <= CITED) for entry in entries],
+    )
+
+
+def places_on_line(entries: Sequence[Entry]) -> list[Dated]:
+    """Give entries their places in pictures, the undated left out."""
+    return [item for item in map(dated, entries) if item is not None]

@@ -1,0 +1,274 @@
+"""The picture on the home page: a mark for each entry along one line, happened above it and planned below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from builder.render.entries import Dated
+from builder.render.pictures import svg
+from builder.render.pictures.layout import ROW, Box, Extent, Wish, pack, place_labels
+from builder.render.pictures.scale import Scale, year_scale
+from builder.render.text import shortened
+from builder.render.words import Calendar, counted
+
+WIDTH = 736.0  # the narrowest the wide picture gets, in px: layouts that hold there hold everywhere
+_ROWS_ABOVE, _ROWS_BELOW = 7, 5
+_LABELS = 16
+_TITLE = 40  # letters of a title beside a mark
+_OPEN_DAYS = 150  # how far a stretch without an end is drawn
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A mark with its measures: left and right of what it covers in per cent, centre in per cent, radius in px."""
+
+    item: Dated
+    left: float
+    right: float
+    x: float
+    size: float
+    capsule: float  # px around the mark where its interval is too short to be drawn to scale; 0 for none
+
+    @property
+    def extent(self) -> Extent:
+        """What it covers where the picture is narrowest, in px."""
+        reach = max(self.size * 1.25, self.capsule / 2)
+        half = self.size + 3 if self.item.is_wide else self.size * 1.2
+        left, right = self.x * WIDTH / 100 - reach, self.x * WIDTH / 100 + reach
+        if self.item.is_wide or self.item.open_end:
+            left, right = min(left, self.left * WIDTH / 100), max(right, self.right * WIDTH / 100)
+        return Extent(left, right, half)
+
+
+def _spot(item: Dated, scale: Scale) -> _Spot:
+    size = svg.radius(item.sources)
+    end = item.end
+    if item.open_end:
+        end = min(item.start + timedelta(days=_OPEN_DAYS), scale.end)
+    left, right = scale.at(item.start), scale.at(end)
+    size = size * 0.85 if item.is_wide else size
+    wide_enough = (right - left) * WIDTH / 100 >= 2 * size + 8
+    capsule = 0.0 if wide_enough or not item.is_wide else 2 * size + 12
+    return _Spot(item, left, right, scale.noon(item.likeliest), size, capsule)
+
+
+def wide_picture(
+    items: Sequence[Dated], context: Sequence[date], calendar: Calendar, href: Callable[[str], str], name: str
+) -> Markup:
+    """Draw the line from left to right.
+
+    Args:
+        items: Dated entries in the order of the timeline; at least one.
+        context: Days of the reference calendar, drawn as grey strokes.
+        href: Turns a page's address into a link.
+        name: What the picture is called for who cannot see it.
+    """
+    scale = year_scale(day for item in items for day in (item.start, item.likeliest))
+    above = [_spot(item, scale) for item in items if not item.entry.kind.is_plan]
+    below = [_spot(item, scale) for item in items if item.entry.kind.is_plan]
+    up, down = pack(spot.extent for spot in above), pack((spot.extent for spot in below), floor=14)
+    labels = _LABELS if len(items) > 10 else len(items)
+    upper, top = _labels(above, up, calendar, _ROWS_ABOVE, labels)
+    lower, bottom = _labels(below, down, calendar, _ROWS_BELOW, max(labels // 2, len(below) if len(items) <= 10 else 0))
+    axis = top + 30
+    height = axis + max(bottom, 20.0) + 14
+    parts = [_grid(scale, height), _cuts(scale, axis), _strokes(context, scale, axis)]
+    parts += [_leader_and_words(spot, low, left, words, axis, -1) for spot, low, left, words in upper]
+    parts += [_leader_and_words(spot, low, left, words, axis, 1) for spot, low, left, words in lower]
+    marks = [(spot, axis - rise) for spot, rise in zip(above, up, strict=True)]
+    marks += [(spot, axis + fall) for spot, fall in zip(below, down, strict=True)]
+    for spot, y in sorted(marks, key=lambda pair: (pair[0].item.start, pair[0].item.end, pair[0].item.entry.event.id)):
+        parts.append(svg.linked(href(spot.item.entry.address), spot.item.entry.sentence, draw(spot, y)))
+    return Markup('<svg class="wide" height="{}" role="group" aria-label="{}">{}</svg>').format(
+        svg.number(height, 0), name, Markup("").join(parts)
+    )
+
+
+def draw(spot: _Spot, y: float) -> Markup:
+    """Draw a mark with what it covers."""
+    kind = spot.item.entry.kind
+    if spot.item.open_end:
+        return svg.arrow(kind, spot.x, spot.right, y) + svg.mark(kind, spot.x, y, spot.size)
+    if spot.item.is_wide and not spot.capsule:
+        return svg.band(kind, spot.left, spot.right, y, spot.size) + svg.mark(kind, spot.x, y, spot.size)
+    return svg.mark(kind, spot.x, y, spot.size, spot.capsule)
+
+
+_Label = tuple[_Spot, float, bool, tuple[str, str]]
+
+
+def _labels(
+    spots: Sequence[_Spot], heights: Sequence[float], calendar: Calendar, rows: int, most: int
+) -> tuple[list[_Label], float]:
+    """Choose and place labels; give them with how far the whole side reaches from the line."""
+    boxes = [
+        Box(spot.extent.left, spot.extent.right, height - spot.extent.half, height + spot.extent.half)
+        for spot, height in zip(spots, heights, strict=True)
+    ]
+    reach = max((box.high for box in boxes), default=0.0)
+    ranked = sorted(
+        zip(spots, boxes, strict=True),
+        key=lambda pair: (
+            -pair[0].item.sources,
+            -pair[0].item.entry.event.importance,
+            pair[0].item.start,
+            pair[0].item.entry.event.id,
+        ),
+    )[:most]
+    words = [_words(spot.item) for spot, _ in ranked]
+    wishes = [
+        Wish(spot.x * WIDTH / 100, box.high, max(svg.text_width(title), svg.text_width(date_line, 12.5)) + 6)
+        for (spot, box), (title, date_line) in zip(ranked, words, strict=True)
+    ]
+    placed = place_labels(wishes, boxes, WIDTH, base=22, rows=rows)
+    found = [
+        (spot, place.low, place.left, line)
+        for (spot, _), place, line in zip(ranked, placed, words, strict=True)
+        if place is not None
+    ]
+    return found, max([reach, *(low + ROW for _, low, _, _ in found)])
+
+
+def _words(item: Dated) -> tuple[str, str]:
+    title = shortened(item.entry.title, _TITLE)
+    when = item.entry.when.text
+    if item.entry.kind.is_plan:
+        return title, f"{when}: {item.entry.kind.words}"
+    return title, f"{when} · {counted(item.sources, 'source')}" if item.sources > 1 else when
+
+
+def _leader_and_words(spot: _Spot, low: float, left: bool, words: tuple[str, str], axis: float, way: int) -> Markup:
+    title_y, date_y = (axis - low - 22, axis - low - 5) if way < 0 else (axis + low + 17, axis + low + 34)
+    far = axis - low - ROW + 6 if way < 0 else axis + low + ROW - 4
+    anchor, dx = ("end", -6.0) if left else ("start", 6.0)
+    return (
+        svg.line("lead", svg.percent(spot.x), svg.number(far), svg.percent(spot.x), svg.number(axis))
+        + svg.text(words[0], spot.x, title_y, dx=dx, anchor=anchor, classes="title")
+        + svg.text(words[1], spot.x, date_y, dx=dx, anchor=anchor)
+    )
+
+
+def _grid(scale: Scale, height: float) -> Markup:
+    years = scale.years()
+    step = 1 if len(years) <= 12 else 5 if len(years) <= 60 else 10
+    parts = []
+    for year in years:
+        if year.year % step and year != years[0]:
+            continue
+        x = scale.at(year)
+        parts.append(svg.line("grid", svg.percent(x), "0", svg.percent(x), svg.number(height)))
+        parts.append(svg.text(str(year.year), x, 12, dx=6, classes="year"))
+    return Markup("").join(parts)
+
+
+def _cuts(scale: Scale, axis: float) -> Markup:
+    parts = [
+        svg.line("axis", svg.percent(piece.left), svg.number(axis), svg.percent(piece.right), svg.number(axis))
+        for piece in scale.pieces
+    ]
+    for left, right, years in scale.cuts():
+        parts.append(svg.line("cut", svg.percent(left), svg.number(axis), svg.percent(right), svg.number(axis)))
+        parts.append(svg.text(f"{counted(years, 'year')} without entries", (left + right) / 2, 28, anchor="middle"))
+    return Markup("").join(parts)
+
+
+def _strokes(context: Sequence[date], scale: Scale, axis: float) -> Markup:
+    """Draw the calendar's days as one stretched path."""
+    places = dict.fromkeys(svg.number(scale.noon(day) * 10) for day in context if scale.start <= day < scale.end)
+    if not places:
+        return Markup("")
+    path = "".join(f"M{place} 0v9" for place in places)
+    return Markup(
+        f'<svg y="{svg.number(axis)}" width="100%" height="9" viewBox="0 0 1000 9" preserveAspectRatio="none" '
+        f'aria-hidden="true"><path class="context" d="{path}"/></svg>'
+    )
+
+
+def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable[[str], str], name: str) -> Markup:
+    """Draw the line downwards for narrow screens: plans at the left, what happened at the right, labels beyond."""
+    scale = year_scale(day for item in items for day in (item.start, item.likeliest))
+    total = sum((piece.end - piece.start).days for piece in scale.pieces)
+    span = max(200.0, min(total / 30.44 * 13, 4000.0))
+    top, axis = 24.0, 74.0
+
+    def down(share: float) -> float:
+        return top + share * span / 100
+
+    parts = []
+    for year in scale.years():
+        y = svg.number(down(scale.at(year)))
+        parts.append(svg.line("grid", "0", y, "100%", y))
+        parts.append(Markup(f'<text class="year" x="0" y="{svg.number(down(scale.at(year)) + 16)}">{year.year}</text>'))
+    strokes = dict.fromkeys(svg.number(down(scale.noon(day))) for day in context if scale.start <= day < scale.end)
+    if strokes:
+        parts.append(Markup(f'<path class="context" d="{"".join(f"M68 {y}h12" for y in strokes)}"/>'))
+    parts.append(Markup(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>'))
+    right = _stack(items, scale, down, plans=False)
+    left = _stack(items, scale, down, plans=True)
+    lowest = -100.0
+    for item, y, _, reach in right:
+        if y - lowest < 34 or reach > 150:
+            continue
+        lowest = y
+        parts.append(
+            Markup(f'<path class="lead" d="M{svg.number(axis + reach)} {svg.number(y)}H{svg.number(axis + 76)}"/>')
+        )
+        parts.append(
+            Markup('<text class="title" x="156" y="{}">{}</text>').format(
+                svg.number(y - 1), shortened(item.entry.title, 19)
+            )
+        )
+        parts.append(Markup('<text x="156" y="{}">{}</text>').format(svg.number(y + 14), item.entry.when.text))
+    for way, stack in ((1, right), (-1, left)):
+        for item, y, offset, _ in stack:
+            parts.append(
+                svg.linked(
+                    href(item.entry.address), item.entry.sentence, _tall_mark(item, axis + way * offset, y, scale, down)
+                )
+            )
+    return Markup('<svg class="tall" height="{}" role="group" aria-label="{}">{}{}{}</svg>').format(
+        svg.number(top + span + 30, 0),
+        name,
+        Markup('<text x="62" y="12" text-anchor="end">planned</text>'),
+        Markup('<text x="86" y="12">happened</text>'),
+        Markup("").join(parts),
+    )
+
+
+_Stacked = tuple[Dated, float, float, float]  # entry, y, distance from the line, how far right its row reaches
+
+
+def _stack(items: Sequence[Dated], scale: Scale, down: Callable[[float], float], plans: bool) -> list[_Stacked]:
+    chosen = [item for item in items if item.entry.kind.is_plan == plans]
+    extents = []
+    for item in chosen:
+        size = min(svg.radius(item.sources), 10)
+        y = down(scale.noon(item.likeliest))
+        low, high = y - size - 2, y + size + 2
+        if item.is_wide:
+            low, high = min(low, down(scale.at(item.start))), max(high, down(scale.at(item.end)))
+        extents.append(Extent(low, high, size * 1.1 + (3 if item.is_wide else 0)))
+    offsets = pack(extents, floor=6)
+    return [
+        (item, down(scale.noon(item.likeliest)), offset, offset + extent.half + 3)
+        for item, offset, extent in zip(chosen, offsets, extents, strict=True)
+    ]
+
+
+def _tall_mark(item: Dated, x: float, y: float, scale: Scale, down: Callable[[float], float]) -> Markup:
+    kind, size = item.entry.kind, min(svg.radius(item.sources), 10)
+    shape = svg.shape(kind, size)
+    around = ""
+    if item.is_wide:
+        low, high = down(scale.at(item.start)) - y, down(scale.at(item.end)) - y
+        low, high = min(low, -size - 4), max(high, size + 4)
+        wide = 2 * size + 6
+        around = (
+            f'<rect class="span {kind.family}" x="{svg.number(-wide / 2)}" y="{svg.number(low)}" '
+            f'width="{svg.number(wide)}" height="{svg.number(high - low)}" rx="{svg.number(wide / 2)}"/>'
+        )
+    return Markup(f'<svg x="{svg.number(x)}" y="{svg.number(y)}" overflow="visible">{around}{shape}</svg>')

@@ -1,0 +1,97 @@
+"""The line of time: whole years from the first entry to the last, long empty stretches cut out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+CUT_SHARE = 0.4  # an empty stretch longer than this share of the line is cut
+_GAP = 4.0  # per cent of the width a cut takes
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An unbroken stretch of the line, in days and in per cent."""
+
+    start: date
+    end: date
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Where a day stands between 0 and 100 per cent."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def start(self) -> date:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> date:
+        return self.pieces[-1].end
+
+    def at(self, day: date) -> float:
+        """Give a day's morning in per cent; days outside stand at the edges, days cut out at the cut."""
+        index = bisect_right([piece.start for piece in self.pieces], day) - 1
+        if index < 0:
+            return 0.0
+        piece = self.pieces[index]
+        day = min(day, piece.end)
+        share = (day - piece.start).days / (piece.end - piece.start).days
+        return piece.left + share * (piece.right - piece.left)
+
+    def noon(self, day: date) -> float:
+        """Give the middle of a day in per cent."""
+        return (self.at(day) + self.at(day + timedelta(days=1))) / 2
+
+    def years(self) -> tuple[date, ...]:
+        """Give the first of January of each year on the line."""
+        return tuple(
+            date(year, 1, 1)
+            for piece in self.pieces
+            for year in range(piece.start.year, piece.end.year + 1)
+            if piece.start <= date(year, 1, 1) < piece.end
+        )
+
+    def cuts(self) -> tuple[tuple[float, float, int], ...]:
+        """Give each cut: where it begins and ends in per cent, and how many years it leaves out."""
+        return tuple(
+            (before.right, after.left, after.start.year - before.end.year)
+            for before, after in zip(self.pieces, self.pieces[1:], strict=False)
+        )
+
+
+def year_scale(days: Iterable[date]) -> Scale:
+    """Lay whole years from the first day to the last, and cut what is empty for too long.
+
+    Raises:
+        ValueError: there is no day.
+    """
+    years = sorted({day.year for day in days})
+    if not years:
+        raise ValueError("no days to lay out")
+    total = years[-1] - years[0] + 1
+    groups: list[list[int]] = [[years[0]]]
+    for before, after in zip(years, years[1:], strict=False):
+        if after - before - 1 > CUT_SHARE * total and after - before - 1 >= 2:
+            groups.append([after])
+        else:
+            groups[-1].append(after)
+    shown = sum(group[-1] - group[0] + 1 for group in groups)
+    width = 100 - _GAP * (len(groups) - 1)
+    pieces, left = [], 0.0
+    for group in groups:
+        right = left + width * (group[-1] - group[0] + 1) / shown
+        pieces.append(Piece(date(group[0], 1, 1), date(min(group[-1] + 1, 9999), 1, 1), left, right))
+        left = right + _GAP
+    return Scale(tuple(pieces))
+
+
+def day_scale(start: date, end: date) -> Scale:
+    """Lay out the days from start up to, but not including, end."""
+    return Scale((Piece(start, end, 0.0, 100.0),))

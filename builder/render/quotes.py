@@ -1,0 +1,108 @@
+"""A source's own words: cut to what is needed, its expressions of time marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.render.text import prose
+from builder.values import Article, Bound, ResolvedTimex, Source, Span
+
+_LONG = 300  # letters of a sentence from which on the clause will do
+_LONGEST = 460
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An expression with its number on the article's page."""
+
+    number: int
+    expression: ResolvedTimex
+
+    @property
+    def span(self) -> Span:
+        return self.expression.timex.span
+
+    @property
+    def classes(self) -> str:
+        """Solid where dated, dashed where loose, dotted where it has no date."""
+        value = self.expression.value
+        if value is None or value.interval is None:
+            return "x open"
+        return "x approx" if value.bound is Bound.APPROXIMATE else "x"
+
+
+def numbered(timexes: Sequence[ResolvedTimex]) -> tuple[Numbered, ...]:
+    """Number an article's expressions in reading order, from 1."""
+    return tuple(Numbered(index, timex) for index, timex in enumerate(timexes, start=1))
+
+
+def marked(
+    text: str, span: Span, expressions: Iterable[Numbered], href: Callable[[int], str], *, figures: bool = False
+) -> Markup:
+    """Give a stretch of an article as HTML with its expressions as links to their explanations.
+
+    Args:
+        figures: Whether each expression carries its number, as on the article's own page.
+    """
+    parts: list[Markup] = []
+    at = span.start
+    for item in expressions:
+        if not (span.start <= item.span.start and item.span.end <= span.end) or item.span.start < at:
+            continue
+        parts.append(prose(text[at : item.span.start]))
+        figure = Markup("<sup>{}</sup>").format(item.number) if figures else ""
+        parts.append(
+            Markup('<a class="{}" href="{}">{}{}</a>').format(
+                item.classes, href(item.number), prose(item.span.of(text)), figure
+            )
+        )
+        at = item.span.end
+    parts.append(prose(text[at : span.end]))
+    return Markup("").join(parts)
+
+
+def window(article: Article, source: Source, clause: Span | None) -> tuple[Span, bool, bool]:
+    """Choose what to quote of a sentence: all of it, or where it is long the clause and its expression.
+
+    Returns:
+        The stretch, and whether something is left out before and after it.
+    """
+    whole = source.span
+    if whole.end - whole.start <= _LONG or clause is None:
+        chosen = whole
+    else:
+        start, end = clause.start, clause.end
+        if source.timex is not None and whole.contains(source.timex):
+            start, end = min(start, source.timex.start), max(end, source.timex.end)
+        chosen = Span(max(whole.start, start), min(whole.end, end)) if start < whole.end and end > whole.start else whole
+    if chosen.end - chosen.start > _LONGEST:
+        chosen = _around(article.text, chosen, source.timex)
+    return chosen, chosen.start > whole.start, chosen.end < whole.end
+
+
+def _around(text: str, span: Span, timex: Span | None) -> Span:
+    """Cut to a bearable length at blanks, keeping the expression inside."""
+    start = span.start
+    if timex is not None and timex.end - start > _LONGEST and span.contains(timex):
+        start = max(span.start, timex.end - _LONGEST // 2)
+        blank = text.find(" ", start, timex.start)
+        start = blank + 1 if blank >= 0 else timex.start
+    end = min(span.end, start + _LONGEST)
+    blank = text.rfind(" ", max(start + 1, timex.end if timex is not None and span.contains(timex) else 0), end)
+    return Span(start, blank if end < span.end and blank > start else end)
+
+
+def inside(expressions: Sequence[Numbered], span: Span) -> tuple[Numbered, ...]:
+    """Give the expressions that lie within a stretch."""
+    first = bisect_right([item.span.start for item in expressions], span.start - 1)
+    found = []
+    for item in expressions[first:]:
+        if item.span.start >= span.end:
+            break
+        if item.span.end <= span.end:
+            found.append(item)
+    return tuple(found)

@@ -1,0 +1,225 @@
+"""What all pages share: entries, look-ups, links and the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from builder.render.entries import Dated, Entry, dated, make_entry
+from builder.render.legend import Sign, legend
+from builder.render.links import link
+from builder.render.model import RenderedPage, RenderOptions
+from builder.render.pictures import svg
+from builder.render.text import harmless, one_line, prose, safe_url, shortened
+from builder.render.words import Calendar, counted, listed
+from builder.timeline.address import article_page
+from builder.timeline.model import Timeline
+from builder.values import ActorKind, DatedReading, Participant, PlaceRef
+
+Toc = tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with the page it has, if it has one."""
+
+    name: str
+    page: str | None
+
+
+class Site:
+    """One build's timeline, seen by its pages."""
+
+    def __init__(self, timeline: Timeline, options: RenderOptions) -> None:
+        self.timeline = timeline
+        self.options = options
+        self.calendar = Calendar(options.language)
+        self.environment = _environment()
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that stand by themselves, in order."""
+        return tuple(self.entry[event.id] for event in self.timeline.shown)
+
+    @cached_property
+    def entry(self) -> dict[str, Entry]:
+        """Every entry a reader may see, also those told inside another, by id."""
+        return {
+            event.id: make_entry(self.timeline, event, self.calendar)
+            for event in self.timeline.events
+            if not event.hidden
+        }
+
+    @cached_property
+    def dated(self) -> tuple[Dated, ...]:
+        """The entries with a place on the calendar."""
+        return tuple(place for place in map(dated, self.entries) if place is not None)
+
+    @cached_property
+    def undated(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.interval is None)
+
+    @cached_property
+    def by_person(self) -> dict[str, tuple[Entry, ...]]:
+        """Entries by the id of a person who takes part, told-inside ones included."""
+        return self._grouped(
+            lambda entry: (p.id for p in entry.event.participants if p.kind is ActorKind.PERSON and p.id)
+        )
+
+    @cached_property
+    def by_body(self) -> dict[str, tuple[Entry, ...]]:
+        bodies = self.timeline.knowledge.body
+        return self._grouped(lambda entry: (p.id for p in entry.event.participants if p.id and p.id in bodies))
+
+    @cached_property
+    def by_place(self) -> dict[str, tuple[Entry, ...]]:
+        """Entries by place; what took place in a city also counts for its country, and a state's acts for the state."""
+        return self._grouped(self.places_of)
+
+    @cached_property
+    def by_article(self) -> dict[str, tuple[Entry, ...]]:
+        return self._grouped(lambda entry: entry.articles)
+
+    @cached_property
+    def long_dated(self) -> tuple[Dated, ...]:
+        """The entries whose date may reach over a month's end."""
+        return tuple(item for item in self.dated if item.is_wide and item.start.month != item.end.month)
+
+    @cached_property
+    def legend(self) -> tuple[Sign, ...]:
+        return legend()
+
+    def places_of(self, entry: Entry) -> list[str]:
+        """Give the ids of the places an entry belongs to."""
+        places = self.timeline.knowledge.place
+        found: list[str] = []
+        if entry.event.place is not None and entry.event.place.id is not None:
+            found.append(entry.event.place.id)
+        for id in found:
+            place = places.get(id)
+            if place is not None:
+                found += [up for up in (place.within, place.country) if up is not None and up not in found]
+        found += [p.id for p in entry.event.participants if p.kind is ActorKind.STATE and p.id and p.id in places]
+        return list(dict.fromkeys(id for id in found if id in places))
+
+    def _grouped(self, keys: Callable[[Entry], Iterable[str | None]]) -> dict[str, tuple[Entry, ...]]:
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.entry.values():
+            for key in dict.fromkeys(keys(entry)):
+                if key is not None:
+                    groups.setdefault(key, []).append(entry)
+        return {key: tuple(group) for key, group in sorted(groups.items())}
+
+    def participant(self, who: Participant) -> Named:
+        """Give a participant's name, and page where there is one."""
+        knowledge = self.timeline.knowledge
+        page = None
+        if who.id is not None:
+            if who.kind is ActorKind.PERSON and who.id in knowledge.person:
+                page = f"people/{who.id}.md"
+            elif who.id in knowledge.body and who.id in self.by_body:
+                page = f"bodies/{who.id}.md"
+            elif who.kind is ActorKind.STATE and who.id in knowledge.place:
+                page = f"places/{who.id}.md"
+        return Named(one_line(who.name), page)
+
+    def place(self, where: PlaceRef | None) -> Named | None:
+        """Give a place's name, and page where there is one."""
+        if where is None:
+            return None
+        known = where.id is not None and where.id in self.timeline.knowledge.place
+        return Named(one_line(where.name), f"places/{where.id}.md" if known else None)
+
+    def outlet(self, article_id: str) -> str:
+        """Give the name of an article's outlet; "unnamed outlet" while unknown."""
+        outlet = self.timeline.article[article_id].article.outlet
+        if outlet is None:
+            return "unnamed outlet"
+        known = self.timeline.knowledge.outlet.get(outlet)
+        return known.name if known is not None else one_line(outlet)
+
+    def outlet_key(self, outlet: str) -> str:
+        """Give an outlet a word of our own, for filters: its id where it is known, else a number."""
+        if outlet in self.timeline.knowledge.outlet:
+            return outlet
+        return f"other-{self._unknown_outlets[outlet]}"
+
+    @cached_property
+    def _unknown_outlets(self) -> dict[str, int]:
+        names = (reading.article.outlet for reading in self.timeline.articles)
+        unknown = (name for name in names if name and name not in self.timeline.knowledge.outlet)
+        return {name: number for number, name in enumerate(dict.fromkeys(unknown), start=1)}
+
+    def published(self, article_id: str) -> date | None:
+        return self.timeline.article[article_id].published.best
+
+    def newest(self, articles: Iterable[str]) -> date | None:
+        """Give the day of the newest of some articles."""
+        return max((day for id in articles if (day := self.published(id)) is not None), default=None)
+
+    def article_title(self, reading: DatedReading) -> str:
+        title = one_line(reading.article.title or "")
+        return title or f"Article {reading.article.id}"
+
+    def page(
+        self,
+        uri: str,
+        template: str,
+        *,
+        title: str,
+        description: str,
+        section: str,
+        toc: Sequence[tuple[int, str, str]] = (),
+        search: bool = True,
+        updated: date | None = None,
+        listed: bool = False,
+        **values: Any,
+    ) -> RenderedPage:
+        """Fill a template."""
+        to = partial(self._link, uri)
+        html = self.environment.get_template(template).render(
+            site=self, options=self.options, dates=self.calendar, to=to, uri=uri, title=title, toc=toc, **values
+        )
+        return RenderedPage(
+            uri=uri,
+            title=shortened(title, 160),
+            html=html,
+            description=shortened(description, 300),
+            section=section,
+            toc=tuple((level, anchor, shortened(text, 160)) for level, anchor, text in toc),
+            search=search,
+            updated=updated,
+            listed=listed,
+        )
+
+    def _link(self, from_page: str, to: str) -> str:
+        return link(from_page, to, self.options.directory_urls)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("builder.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.filters.update(prose=prose, shortened=shortened, one_line=one_line)
+    environment.globals.update(
+        counted=counted, listed=listed, icon=svg.icon, article_page=article_page, safe_url=safe_url
+    )
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Make every text harmless on its way into a page; autoescape comes after."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return harmless(value)
+    return value

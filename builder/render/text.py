@@ -1,0 +1,75 @@
+"""Text from articles, made harmless to look at. Escaping is the templates' work, for every value alike."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+# Characters that reorder, hide or break what stands around them, and those no HTML document may hold.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_ARABIC = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
+_ARABIC_RUN = re.compile(f"{_ARABIC}+(?:[ \u00a0\u200c\u200d]{_ARABIC}+)*")
+_BLANKS = re.compile(r"\s+")
+_SOFT = {"\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\r": "\n", "\u200b": "", "\u00ad": "", "\ufeff": ""}
+
+
+def harmless(text: str) -> str:
+    """Make unseen characters seen: a bidi override becomes "[U+202E]" and reorders nothing.
+
+    Zero-width spaces, soft hyphens and byte order marks are dropped, since they only hide; joiners stay, since Arabic
+    and Persian spelling needs them.
+    """
+    return _UNSEEN.sub(_seen, text) if _UNSEEN.search(text) else text
+
+
+def _seen(match: re.Match[str]) -> str:
+    character = match[0]
+    if character in _SOFT:
+        return _SOFT[character]
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if 0x202A <= code <= 0x2069 or code >= 0xE0000:
+        return f"[U+{code:04X}]"
+    return "\ufffd"
+
+
+def prose(text: str) -> Markup:
+    """Give text as HTML, each run of Arabic with its language and direction."""
+    clean = harmless(text)
+    if not _ARABIC_RUN.search(clean):
+        return escape(clean)
+    parts: list[Markup] = []
+    at = 0
+    for run in _ARABIC_RUN.finditer(clean):
+        parts.append(escape(clean[at : run.start()]))
+        parts.append(Markup('<span lang="ar" dir="rtl">{}</span>').format(run[0]))
+        at = run.end()
+    parts.append(escape(clean[at:]))
+    return Markup("").join(parts)
+
+
+def one_line(text: str) -> str:
+    """Give text with every run of blanks as one space."""
+    return _BLANKS.sub(" ", harmless(text)).strip()
+
+
+def shortened(text: str, most: int) -> str:
+    """Cut at a word's end to at most so many characters, an ellipsis included."""
+    line = one_line(text)
+    if len(line) <= most:
+        return line
+    head = line[: most - 1]
+    cut = head.rfind(" ")
+    return (head[:cut] if cut > most // 2 else head).rstrip(" ,;:–-") + "…"
+
+
+def safe_url(url: str | None) -> str | None:
+    """Give an address back only when it is http or https."""
+    if url is None or _UNSEEN.search(url) or _BLANKS.search(url):
+        return None
+    return url if url.lower().startswith(("http://", "https://")) else None

@@ -1,0 +1,332 @@
+"""The site's own words: dates, certainty, classes. Dates and numbers follow the site's language through Babel."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
+
+from builder.values import (
+    Anchor,
+    Bound,
+    Event,
+    EventClass,
+    Granularity,
+    Interval,
+    LinkKind,
+    MeaningKind,
+    Outcome,
+    Realis,
+    TimeValue,
+)
+
+NBSP = "\u00a0"
+# British order where the site is in English: "2 July 2013". Other languages have their own through a skeleton.
+_ENGLISH = {"yMMMMd": "d MMMM y", "MMMMd": "d MMMM", "yMMMM": "MMMM y", "yMMM": "MMM y", "MMMM": "MMMM", "MMM": "MMM"}
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Read the table of words once."""
+    return tomllib.loads((files("builder.render") / "words.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a mark looks like and what it is called."""
+
+    family: str  # talks, agreement, statement, force
+    name: str  # "Talks"
+    exact: str  # "meeting or visit"
+    words: str  # "planned and held"
+    drawn: str  # solid, hollow, dotted, held, struck
+
+    @property
+    def is_plan(self) -> bool:
+        """Tell whether it stands below the line."""
+        return self.drawn not in ("solid",)
+
+
+@cache
+def family_of(event_class: EventClass) -> tuple[str, str, str]:
+    """Give a class's family, the family's name, and the class in words."""
+    for key, family in table()["family"].items():
+        if event_class.value in family["classes"]:
+            return key, family["name"], family["classes"][event_class.value]
+    raise ValueError(f"words.toml has no family for {event_class}")
+
+
+@cache
+def _kind(event_class: EventClass, realis: Realis, outcome: Outcome | None) -> Kind:
+    family, name, exact = family_of(event_class)
+    shown = table()["realis"][realis.value]
+    if outcome is not None and outcome.value in table()["outcome"] and realis.is_plan:
+        shown = table()["outcome"][outcome.value]
+    return Kind(family, name, exact, shown["words"], shown["drawn"])
+
+
+def outcome_of(event: Event) -> Outcome | None:
+    """Give what came of a plan; None for what is no plan."""
+    if not event.realis.is_plan:
+        return None
+    known = [link.outcome for link in event.links if link.kind is LinkKind.PLAN_OF and link.outcome is not None]
+    if known:
+        return known[0]
+    if any(link.kind is LinkKind.PLAN_OF and (link.event or link.calendar) for link in event.links):
+        return Outcome.HELD
+    return Outcome.MISSED if event.realis is Realis.MISSED else Outcome.UNKNOWN
+
+
+def kind_of(event: Event) -> Kind:
+    """Give an entry's look and words."""
+    return _kind(event.event_class, event.realis, outcome_of(event))
+
+
+def certainty(probability: float) -> str:
+    """Give a probability in words: "very likely"."""
+    return next(str(row["words"]) for row in table()["certainty"] if probability >= row["least"])
+
+
+def strength(weight: float) -> str:
+    """Give in words how much a clue moved the answer: "strong", or "against"."""
+    if weight < 0:
+        return "against"
+    return next(str(row["words"]) for row in table()["strength"] if weight >= row["least"])
+
+
+def evidence_name(kind: str) -> str:
+    """Give a kind of evidence as a heading."""
+    words = table()["evidence"].get(kind, kind.replace("-", " "))
+    return str(words)[:1].upper() + str(words)[1:]
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Give "1 source", "2 sources", the number held to its word."""
+    return f"{number:,}{NBSP}{one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Give "a, b and c"."""
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+@lru_cache(maxsize=65536)
+def _formatted(day: date, skeleton: str, language: str) -> str:
+    locale = _locale(language)
+    if locale.language == "en":
+        text = format_date(day, _ENGLISH[skeleton], locale)
+    elif skeleton == "yMMMMd":
+        text = format_date(day, "long", locale)
+    else:
+        text = format_skeleton(skeleton, day, locale=locale)
+    return text.replace(" ", NBSP)
+
+
+@cache
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """A date as it is printed: words around one or two machine-readable days, months or years."""
+
+    html: Markup
+    text: str
+    precision: str  # "to the day", "within 11 days"
+    sort: str  # of its first day, for tables
+
+
+class Calendar:
+    """Dates and numbers in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def day(self, day: date) -> str:
+        return _formatted(day, "yMMMMd", self.language)
+
+    def day_month(self, day: date) -> str:
+        return _formatted(day, "MMMMd", self.language)
+
+    def month(self, day: date) -> str:
+        return _formatted(day, "yMMMM", self.language)
+
+    def month_name(self, day: date, short: bool = False) -> str:
+        return _formatted(day, "MMM" if short else "MMMM", self.language)
+
+    def month_short(self, day: date) -> str:
+        return _formatted(day, "yMMM", self.language)
+
+    def weekday(self, day: date, short: bool = False) -> str:
+        return str(format_date(day, "EEE" if short else "EEEE", _locale(self.language)))
+
+    def number(self, number: float) -> str:
+        return str(format_decimal(number, locale=_locale(self.language)))
+
+    def percent(self, share: float) -> str:
+        """Give "86 %", and "under 1 %" or "over 99 %" rather than a false 0 or 100."""
+        if 0 < share < 0.005:
+            return f"under{NBSP}{self.percent(0.01)}"
+        if 0.995 <= share < 1:
+            return f"over{NBSP}{self.percent(0.99)}"
+        if _locale(self.language).language == "en":
+            return f"{share * 100:.0f}{NBSP}%"
+        return str(format_percent(share, locale=_locale(self.language)))
+
+    def full_day(self, day: date) -> Markup:
+        """Give a sure day with its weekday: "Tuesday 2 July 2013"."""
+        return Markup("{} {}").format(self.weekday(day), _time(day.isoformat(), self.day(day)))
+
+    def of(self, value: TimeValue | None, sure: bool = True) -> DateWords:
+        """Give a value in words.
+
+        Args:
+            value: What is to be told; None is "no date".
+            sure: Whether its day is sure enough to name the weekday.
+        """
+        if value is None or value.interval is None:
+            return DateWords(Markup("no date"), "no date", "", "")
+        interval, bound = value.interval, value.bound
+        likeliest = _likeliest(value)
+        if bound is Bound.APPROXIMATE and likeliest is not None and interval.days > 1:
+            html, _ = self._single(likeliest, Granularity.DAY)
+            precision = f"within {counted(interval.days, 'day')}"
+        else:
+            html, precision = self._interval(interval, value.granularity, bound)
+        if bound is Bound.APPROXIMATE:
+            html = Markup("about {}").format(html)
+        elif bound is Bound.FROM:
+            first, _ = self._single(interval.start, _unit(interval, value.granularity))
+            html, precision = Markup("from {}").format(first), "no end given"
+        elif bound is Bound.UNTIL:
+            html, precision = (
+                Markup("by {}").format(_time(interval.last.isoformat(), self.day(interval.last))),
+                "at the latest",
+            )
+        elif sure and interval.days == 1:
+            html = Markup("{} {}").format(self.weekday(interval.start), html)
+        return DateWords(html, html.striptags(), precision, interval.start.isoformat())
+
+    def _interval(self, interval: Interval, granularity: Granularity | None, bound: Bound) -> tuple[Markup, str]:
+        unit = _unit(interval, granularity)
+        if unit is not None:
+            return self._single(interval.start, unit)
+        if interval.days == 2 and bound is Bound.EXACT:
+            return self._pair(interval.start, interval.last, "{} or {}"), "one of two days"
+        if interval.start.day == 1 and interval.end.day == 1 and interval.days > 45:
+            return self._months(interval), f"within {counted(_month_count(interval), 'month')}"
+        if granularity is Granularity.WEEK and interval.days == 7:
+            return self._pair(interval.start, interval.last, "between {} and {}"), "to the week"
+        return self._pair(interval.start, interval.last, "between {} and {}"), f"within {counted(interval.days, 'day')}"
+
+    def _single(self, day: date, unit: Granularity | None) -> tuple[Markup, str]:
+        if unit is Granularity.YEAR:
+            return _time(f"{day.year:04d}", str(day.year)), "to the year"
+        if unit is Granularity.MONTH:
+            return _time(f"{day.year:04d}-{day.month:02d}", self.month(day)), "to the month"
+        if unit is Granularity.DECADE:
+            return Markup("the {}s").format(_time(f"{day.year:04d}", str(day.year))), "to the decade"
+        return _time(day.isoformat(), self.day(day)), "to the day"
+
+    def _pair(self, first: date, last: date, pattern: str) -> Markup:
+        """Give two days, the earlier without what the later repeats: "between 21 and 31 August 2013"."""
+        left = self.day(first)
+        if first.year == last.year and _locale(self.language).language == "en":
+            left = str(first.day) if first.month == last.month else self.day_month(first)
+        elif first.year == last.year:
+            left = self.day_month(first)
+        return Markup(pattern).format(_time(first.isoformat(), left), _time(last.isoformat(), self.day(last)))
+
+    def _months(self, interval: Interval) -> Markup:
+        first, last = interval.start, interval.last
+        left = self.month_name(first) if first.year == last.year else self.month(first)
+        return Markup("{} to {}").format(
+            _time(f"{first.year:04d}-{first.month:02d}", left),
+            _time(f"{last.year:04d}-{last.month:02d}", self.month(last)),
+        )
+
+    def days(self, first: date, last: date) -> Markup:
+        """Give a stretch of days in a sentence: "11 to 12 August 2015"."""
+        if first == last:
+            return _time(first.isoformat(), self.day(first))
+        return self._pair(first, last, "{} to {}")
+
+
+def _time(machine: str, words: str) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(machine, words)
+
+
+def _unit(interval: Interval, granularity: Granularity | None) -> Granularity | None:
+    """Give the calendar unit an interval fills exactly; None where it fills none."""
+    if interval.days == 1:
+        return Granularity.DAY
+    start, end = interval.start, interval.end
+    if start.day == 1 and end == (start + timedelta(days=31)).replace(day=1):
+        return Granularity.MONTH
+    if (start.month, start.day, end.month, end.day) == (1, 1, 1, 1):
+        if end.year == start.year + 1:
+            return Granularity.YEAR
+        if end.year == start.year + 10 and granularity is Granularity.DECADE:
+            return Granularity.DECADE
+    return None
+
+
+def _month_count(interval: Interval) -> int:
+    return (interval.end.year - interval.start.year) * 12 + interval.end.month - interval.start.month
+
+
+def _likeliest(value: TimeValue) -> date | None:
+    """Give the day an approximate value names: its TIMEX3 value where that is a day inside the interval."""
+    try:
+        day = date.fromisoformat(value.value[:10])
+    except ValueError:
+        return None
+    return day if value.interval is not None and day in value.interval else None
+
+
+def likeliest_day(value: TimeValue) -> date:
+    """Give the day a mark is drawn on: the one named, the first of an open stretch, else the middle.
+
+    Raises:
+        ValueError: the value has no interval.
+    """
+    if value.interval is None:
+        raise ValueError("no interval")
+    if value.bound is Bound.FROM:
+        return value.interval.start
+    if value.bound is Bound.UNTIL:
+        return value.interval.last
+    return _likeliest(value) or value.interval.start + timedelta(days=(value.interval.days - 1) // 2)
+
+
+def is_stated(event: Event) -> bool:
+    """Tell whether one of its texts has the full date."""
+    return any(
+        mention.timex is not None
+        and mention.timex.anchor is Anchor.NONE
+        and mention.timex.meaning.kind is MeaningKind.EXPLICIT
+        for mention in event.mentions
+    )
+
+
+def certainty_of(event: Event) -> str:
+    """Give how sure an entry's date is, in a word a filter can use: "stated", "very likely"; "" while undated."""
+    if event.when is None or event.when.interval is None:
+        return ""
+    if event.probability >= 0.98 and event.when.bound is Bound.EXACT and is_stated(event):
+        return "stated"
+    return certainty(event.probability)
