@@ -41,7 +41,7 @@ def cite(site: Site, entry: Entry) -> Citation:
 
 def _tex(words: str) -> str:
     """Escape what BibTeX reads as a command."""
-    plain = words.translate(str.maketrans({"\\": "/", "{": "(", "}": ")"}))
+    plain = words.replace("\\", "/").replace("{", "(").replace("}", ")")
     return "".join(f"\\{char}" if char in "&%$#_" else char for char in plain)
 
 

@@ -57,7 +57,8 @@ class Detail:
     notes: tuple[Note, ...]
     said: tuple[Detail, ...]
     citation: Citation | None
-    articles: tuple[str, ...]
+    also: tuple[Quotation, ...]  # told without their words, on a page with many entries
+    compared: bool  # its sources word or date it differently
 
 
 class Details:
@@ -73,26 +74,38 @@ class Details:
             self._numbered[article_id] = numbered(self._site.timeline.article[article_id].timexes)
         return self._numbered[article_id]
 
-    def of(self, entry: Entry, to: Callable[[str], str], *, cited: bool = True) -> Detail:
-        """Make an entry in full for the page whose links `to` makes."""
+    def of(self, entry: Entry, to: Callable[[str], str], *, cited: bool = True, lean: bool = False) -> Detail:
+        """Make an entry in full for the page whose links `to` makes.
+
+        Args:
+            cited: Give it its citations.
+            lean: Quote one source, two where they disagree, and name the others: for pages with many entries.
+        """
         site, event = self._site, entry.event
         clauses = {mention.id: mention.clause for mention in event.mentions}
-        quotations = tuple(self._quotation(source, clauses.get(source.mention), to) for source in event.sources)
+        quotations = tuple(self._quotation(source, clauses.get(source.mention), to, lean) for source in event.sources)
+        shown = _SHOWN_QUOTES if not lean else 2 if event.support is Support.CONTESTED else 1
         folded = site.timeline.folded.get(event.id, ()) if event.folded_under is None else ()
         return Detail(
             entry=entry,
             support=_support(entry),
             who=tuple(site.participant(who) for who in event.participants),
             place=site.place(event.place),
-            quotations=quotations[:_SHOWN_QUOTES],
-            more=quotations[_SHOWN_QUOTES:],
+            quotations=quotations[:shown],
+            more=() if lean else quotations[shown:],
             notes=tuple(self._notes(entry)),
-            said=tuple(self.of(site.entry[inner.id], to, cited=False) for inner in folded),
+            said=tuple(self.of(site.entry[inner.id], to, cited=False, lean=lean) for inner in folded),
             citation=cite(site, entry) if cited else None,
-            articles=entry.articles,
+            also=quotations[shown:] if lean else (),
+            compared=not lean and len({(quote.phrase, quote.reads) for quote in quotations}) > 1,
         )
 
-    def _quotation(self, source: Source, clause: Span | None, to: Callable[[str], str]) -> Quotation:
+    def outcome_notes(self, entry: Entry) -> tuple[Note, ...]:
+        """Give what came of a plan."""
+        plans = (link for link in entry.event.links if link.kind is LinkKind.PLAN_OF)
+        return tuple(note for link in plans if (note := self._link_note(entry, link)) is not None)
+
+    def _quotation(self, source: Source, clause: Span | None, to: Callable[[str], str], lean: bool) -> Quotation:
         site = self._site
         reading = site.timeline.article[source.article]
         article = reading.article
@@ -100,7 +113,7 @@ class Details:
         found = inside(self.expressions(article.id), source.span)
         html = None
         if site.options.article_text != "none":
-            span, before, after = window(article, source, clause)
+            span, before, after = window(article, source, clause, lean)
             html = marked(article.text, span, found, lambda number: to(f"{page}#x{number}"))
             html = Markup("{}{}{}").format("… " if before else "", html, "\u00a0…" if after else "")
         dating = next((item for item in found if item.span == source.timex), None)

@@ -42,6 +42,11 @@ class Entry:
         return self.event.when.interval if self.event.when is not None else None
 
     @property
+    def brief(self) -> str:
+        """What a mark says where marks are many."""
+        return f"{self.title}, {self.when.text}"
+
+    @property
     def sentence(self) -> str:
         """Everything a mark says, as its name for who cannot see it."""
         plan = "" if self.kind.words == "happened" else f", {self.kind.words}"

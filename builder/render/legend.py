@@ -30,7 +30,7 @@ def legend() -> tuple[Sign, ...]:
             ("struck", "Not held, or denied"),
         )
     ]
-    capsule = '<rect class="span talks" x="-15" y="-7" width="30" height="14" rx="7"/>'
+    capsule = Markup('<rect class="span talks" x="-15" y="-7" width="30" height="14" rx="7"/>')
     signs.append(Sign(_wide(34, capsule + svg.shape(plain("talks"), 4.2)), "Date uncertain"))
     dashes = '<path class="span talks" d="M-10 0h22"/><path class="arrow talks" d="M6 -4 12 0 6 4"/>'
     ring = f'<g transform="translate(-10 0)">{svg.shape(plain("talks", "hollow"), 4.8)}</g>'
@@ -51,6 +51,5 @@ def plain(family: str, drawn: str = "solid") -> Kind:
 
 
 def _wide(width: int, drawing: str) -> Markup:
-    return Markup(
-        f'<svg class="icon" width="{width}" height="16" viewBox="{-width / 2:g} -8 {width} 16" aria-hidden="true">{drawing}</svg>'
-    )
+    box = f"{-width / 2:g} -8 {width} 16"
+    return Markup(f'<svg class="icon" width="{width}" height="16" viewBox="{box}" aria-hidden="true">{drawing}</svg>')

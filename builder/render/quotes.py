@@ -11,8 +11,8 @@ from markupsafe import Markup
 from builder.render.text import prose
 from builder.values import Article, Bound, ResolvedTimex, Source, Span
 
-_LONG = 300  # letters of a sentence from which on the clause will do
-_LONGEST = 460
+_LONG, _LONGEST = 300, 460  # letters of a sentence from which on the clause will do, and the most that are quoted
+_LEAN_LONG, _LEAN_LONGEST = 160, 220  # the same on a page with many entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +65,36 @@ def marked(
     return Markup("").join(parts)
 
 
-def window(article: Article, source: Source, clause: Span | None) -> tuple[Span, bool, bool]:
+def window(article: Article, source: Source, clause: Span | None, lean: bool = False) -> tuple[Span, bool, bool]:
     """Choose what to quote of a sentence: all of it, or where it is long the clause and its expression.
 
     Returns:
         The stretch, and whether something is left out before and after it.
     """
     whole = source.span
-    if whole.end - whole.start <= _LONG or clause is None:
+    long, longest = (_LEAN_LONG, _LEAN_LONGEST) if lean else (_LONG, _LONGEST)
+    if whole.end - whole.start <= long or clause is None:
         chosen = whole
     else:
         start, end = clause.start, clause.end
         if source.timex is not None and whole.contains(source.timex):
             start, end = min(start, source.timex.start), max(end, source.timex.end)
-        chosen = Span(max(whole.start, start), min(whole.end, end)) if start < whole.end and end > whole.start else whole
-    if chosen.end - chosen.start > _LONGEST:
-        chosen = _around(article.text, chosen, source.timex)
+        chosen = (
+            Span(max(whole.start, start), min(whole.end, end)) if start < whole.end and end > whole.start else whole
+        )
+    if chosen.end - chosen.start > longest:
+        chosen = _around(article.text, chosen, source.timex, longest)
     return chosen, chosen.start > whole.start, chosen.end < whole.end
 
 
-def _around(text: str, span: Span, timex: Span | None) -> Span:
+def _around(text: str, span: Span, timex: Span | None, longest: int) -> Span:
     """Cut to a bearable length at blanks, keeping the expression inside."""
     start = span.start
-    if timex is not None and timex.end - start > _LONGEST and span.contains(timex):
-        start = max(span.start, timex.end - _LONGEST // 2)
+    if timex is not None and timex.end - start > longest and span.contains(timex):
+        start = max(span.start, timex.end - longest // 2)
         blank = text.find(" ", start, timex.start)
         start = blank + 1 if blank >= 0 else timex.start
-    end = min(span.end, start + _LONGEST)
+    end = min(span.end, start + longest)
     blank = text.rfind(" ", max(start + 1, timex.end if timex is not None and span.contains(timex) else 0), end)
     return Span(start, blank if end < span.end and blank > start else end)
 

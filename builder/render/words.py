@@ -226,12 +226,12 @@ class Calendar:
         if unit is not None:
             return self._single(interval.start, unit)
         if interval.days == 2 and bound is Bound.EXACT:
-            return self._pair(interval.start, interval.last, "{} or {}"), "one of two days"
+            return self.pair(interval.start, interval.last, "{} or {}"), "one of two days"
         if interval.start.day == 1 and interval.end.day == 1 and interval.days > 45:
             return self._months(interval), f"within {counted(_month_count(interval), 'month')}"
         if granularity is Granularity.WEEK and interval.days == 7:
-            return self._pair(interval.start, interval.last, "between {} and {}"), "to the week"
-        return self._pair(interval.start, interval.last, "between {} and {}"), f"within {counted(interval.days, 'day')}"
+            return self.pair(interval.start, interval.last, "between {} and {}"), "to the week"
+        return self.pair(interval.start, interval.last, "between {} and {}"), f"within {counted(interval.days, 'day')}"
 
     def _single(self, day: date, unit: Granularity | None) -> tuple[Markup, str]:
         if unit is Granularity.YEAR:
@@ -242,7 +242,7 @@ class Calendar:
             return Markup("the {}s").format(_time(f"{day.year:04d}", str(day.year))), "to the decade"
         return _time(day.isoformat(), self.day(day)), "to the day"
 
-    def _pair(self, first: date, last: date, pattern: str) -> Markup:
+    def pair(self, first: date, last: date, pattern: str) -> Markup:
         """Give two days, the earlier without what the later repeats: "between 21 and 31 August 2013"."""
         left = self.day(first)
         if first.year == last.year and _locale(self.language).language == "en":
@@ -263,7 +263,7 @@ class Calendar:
         """Give a stretch of days in a sentence: "11 to 12 August 2015"."""
         if first == last:
             return _time(first.isoformat(), self.day(first))
-        return self._pair(first, last, "{} to {}")
+        return self.pair(first, last, "{} to {}")
 
 
 def _time(machine: str, words: str) -> Markup:

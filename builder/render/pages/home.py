@@ -95,7 +95,9 @@ def _picture(site: Site, uri: str) -> tuple[str, Markup | None, Markup]:
         tall = tall_picture(items, context, href, f"{name}, running downwards")
         return "What happened stands above the line, what was planned below it.", wide, tall
     if len(items) > ROWS or years[-1] - years[0] >= 10:
-        words = "A row a year, a column a month, all on one scale; the hollow part was planned. Each leads to its month."
+        words = (
+            "A row a year, a column a month, all on one scale; the hollow part was planned. Each leads to its month."
+        )
         return words, year_rows(items, site.calendar, href, name), Markup("")
     words = "A column a month: above the line what happened, hollow below it what was planned. Each leads to its month."
     return words, month_columns(items, site.calendar, href, name), Markup("")

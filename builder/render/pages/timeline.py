@@ -13,6 +13,7 @@ from builder.render.entries import Dated, Entry, dated
 from builder.render.links import link
 from builder.render.model import RenderedPage
 from builder.render.pages.home import describe
+from builder.render.pictures import svg
 from builder.render.pictures.months import month_strip
 from builder.render.site import Site
 from builder.render.text import one_line, shortened
@@ -21,7 +22,7 @@ from builder.timeline.address import UNDATED, month_page
 from builder.values import Interval
 
 FILTERED = 1500  # to this many entries the index lists them all; above, each year's page lists its own
-CITED = 40  # to this many entries a month each carries its citations; above, the page says how to cite
+CITED = 40  # to this many entries a month each has all its quotations and citations; above, entries are lean
 _KNOWN = 6  # calendar entries named under a strip
 
 
@@ -175,7 +176,9 @@ def facets(site: Site, entries: Sequence[Entry]) -> list[Facet]:
     names = {
         "person": {id: person.name for id, person in knowledge.person.items()},
         "place": {id: place.name for id, place in knowledge.place.items()},
-        "class": {name.lower(): words for family in table()["family"].values() for name, words in family["classes"].items()},
+        "class": {
+            name.lower(): words for family in table()["family"].values() for name, words in family["classes"].items()
+        },
         "year": {"none": "no date"},
         "certainty": {"none": "no date"},
         "outlet": {
@@ -225,6 +228,7 @@ def _month(
         f"{name}, day by day; the same entries follow as text",
     )
     entries = [item.entry for item in items]
+    many = len(entries) > CITED
     known = [
         KnownDay(
             f"calendar.md#c-{entry.id}",
@@ -246,8 +250,9 @@ def _month(
         months=[_step(site, other, other == month) for other in _near(order, month)],
         strip=strip,
         known=known[:_KNOWN],
-        details=[details.of(entry, to, cited=len(entries) <= CITED) for entry in entries],
-        recipe=len(entries) > CITED,
+        details=[details.of(entry, to, cited=not many, lean=many) for entry in entries],
+        recipe=many,
+        **({"icon": svg.Sprite()} if many else {}),
         before=_step(site, before) if before else None,
         after=_step(site, after) if after else None,
     )

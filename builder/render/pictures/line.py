@@ -200,12 +200,12 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
 
     parts = []
     for year in scale.years():
-        y = svg.number(down(scale.at(year)))
-        parts.append(svg.line("grid", "0", y, "100%", y))
+        level = svg.number(down(scale.at(year)))
+        parts.append(svg.line("grid", "0", level, "100%", level))
         parts.append(Markup(f'<text class="year" x="0" y="{svg.number(down(scale.at(year)) + 16)}">{year.year}</text>'))
     strokes = dict.fromkeys(svg.number(down(scale.noon(day))) for day in context if scale.start <= day < scale.end)
     if strokes:
-        parts.append(Markup(f'<path class="context" d="{"".join(f"M68 {y}h12" for y in strokes)}"/>'))
+        parts.append(Markup(f'<path class="context" d="{"".join(f"M68 {level}h12" for level in strokes)}"/>'))
     parts.append(Markup(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>'))
     right = _stack(items, scale, down, plans=False)
     left = _stack(items, scale, down, plans=True)

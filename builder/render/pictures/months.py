@@ -18,13 +18,18 @@ from builder.timeline.address import month_page
 from builder.values import Interval
 
 _WIDTH = 736.0
+_BRIEF = 40  # entries from which on a mark's name is short
 _MOST = 8  # marks on one day; what is beyond is a figure
 
 
 def month_strip(
     month: date, items: Sequence[Dated], context: Sequence[Interval], href: Callable[[str], str], name: str
 ) -> Markup:
-    """Draw a month day by day: a mark an entry, grey strokes for the calendar."""
+    """Draw a month day by day: a mark an entry, grey strokes for the calendar.
+
+    A mark's name is its full sentence; where marks are many it is the title and the date, to keep the page light.
+    """
+    brief = len(items) > _BRIEF
     length = monthrange(month.year, month.month)[1]
     first, after = month.replace(day=1), month.replace(day=1) + timedelta(days=length)
     scale = day_scale(first, after)
@@ -58,16 +63,17 @@ def month_strip(
             around = svg.arrow(kind, x, 100, y)
         elif item.is_wide:
             around = _clipped_band(item, first, after, y, size, scale.at)
-        parts.append(svg.linked(href(item.entry.address), item.entry.sentence, around + svg.mark(kind, x, y, size)))
+        parts.append(
+            svg.linked(
+                href(item.entry.address),
+                item.entry.brief if brief else item.entry.sentence,
+                around + svg.mark(kind, x, y, size),
+            )
+        )
     for day, number in sorted(over.items()):
         parts.append(svg.text(f"+{number}", scale.noon(day), 14, anchor="middle"))
     days = sorted({max(interval.start, first) for interval in context})
-    parts += [
-        Markup(
-            f'<svg x="{svg.percent(scale.noon(day))}" y="{svg.number(axis + 26)}" overflow="visible"><path class="context" d="M0 0v9"/></svg>'
-        )
-        for day in days
-    ]
+    parts += [svg.stroke(scale.noon(day), axis + 26, 9) for day in days]
     return Markup('<svg class="strip" height="{}" role="group" aria-label="{}">{}</svg>').format(
         svg.number(axis + (38 if days else 24), 0), name, Markup("").join(parts)
     )

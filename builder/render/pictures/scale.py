@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 CUT_SHARE = 0.4  # an empty stretch longer than this share of the line is cut
 _GAP = 4.0  # per cent of the width a cut takes
@@ -61,8 +62,7 @@ class Scale:
     def cuts(self) -> tuple[tuple[float, float, int], ...]:
         """Give each cut: where it begins and ends in per cent, and how many years it leaves out."""
         return tuple(
-            (before.right, after.left, after.start.year - before.end.year)
-            for before, after in zip(self.pieces, self.pieces[1:], strict=False)
+            (before.right, after.left, after.start.year - before.end.year) for before, after in pairwise(self.pieces)
         )
 
 
@@ -77,7 +77,7 @@ def year_scale(days: Iterable[date]) -> Scale:
         raise ValueError("no days to lay out")
     total = years[-1] - years[0] + 1
     groups: list[list[int]] = [[years[0]]]
-    for before, after in zip(years, years[1:], strict=False):
+    for before, after in pairwise(years):
         if after - before - 1 > CUT_SHARE * total and after - before - 1 >= 2:
             groups.append([after])
         else:

@@ -37,11 +37,7 @@ def probability(published: PublicationDate, calendar: Calendar, name: str) -> Ma
     if published.earliest is not None and published.latest is not None:
         left = scale.at(max(published.earliest, first))
         right = scale.at(min(published.latest, last) + timedelta(days=1))
-        parts.append(
-            Markup(
-                f'<rect class="shade" x="{svg.percent(left)}" y="24" width="{svg.percent(right - left)}" height="{svg.number(axis - 24)}"/>'
-            )
-        )
+        parts.append(svg.rect("shade", left, 24, right - left, axis - 24))
     ticks = "".join(
         f"M{svg.number(scale.noon(first + timedelta(days=n)) * 10)} 0v4" for n in range((last - first).days + 1)
     )
@@ -58,12 +54,7 @@ def probability(published: PublicationDate, calendar: Calendar, name: str) -> Ma
             continue
         x, high = scale.noon(day), max(share / peak * tall, 1.5)
         is_best = day == best
-        parts.append(
-            Markup(
-                f'<rect class="bar{" best" if is_best else ""}" x="{svg.percent(x - width / 2)}" y="{svg.number(axis - high)}" '
-                f'width="{svg.percent(width)}" height="{svg.number(high)}"/>'
-            )
-        )
+        parts.append(svg.rect("bar best" if is_best else "bar", x - width / 2, axis - high, width, high))
         if any(abs(x - other) < 9 for other in named):
             continue
         named.append(x)
@@ -96,12 +87,7 @@ def _probability_by_month(days: dict[date, float], published: PublicationDate, c
         high = max(months[month] / peak * 112, 1.5)
         classes = "bar best" if month == best else "bar"
         bar = min(width * 0.7, 8)
-        parts.append(
-            Markup(
-                f'<rect class="{classes}" x="{svg.percent(x - bar / 2)}" y="{svg.number(axis - high)}" '
-                f'width="{svg.percent(bar)}" height="{svg.number(high)}"/>'
-            )
-        )
+        parts.append(svg.rect(classes, x - bar / 2, axis - high, bar, high))
         if month == best:
             words = f"{months[month] * 100:.0f} %"
             parts.append(svg.text(words, x, axis - high - 7, anchor="middle", classes="flat best-text"))
@@ -217,11 +203,7 @@ def slip_row(item: Dated, told: date | None, held: date | None, scale: Scale, la
             anchor, dx = ("end", -9.0) if opened > 25 else ("start", 9.0)
             parts.append(svg.text(late, opened, 16, dx=dx, anchor=anchor))
     if told is not None and scale.start <= told < scale.end:
-        parts.append(
-            Markup(
-                f'<svg x="{svg.percent(scale.noon(told))}" y="{svg.number(y - 6)}" overflow="visible"><path class="context" d="M0 0v12"/></svg>'
-            )
-        )
+        parts.append(svg.stroke(scale.noon(told), y - 6, 12))
     if item.open_end:
         parts.append(svg.arrow(kind, x, scale.noon(held) if held is not None and held > item.start else 98, y))
     elif item.is_wide:

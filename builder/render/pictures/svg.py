@@ -99,6 +99,19 @@ def line(classes: str, x1: str, y1: str, x2: str, y2: str) -> Markup:
     return Markup(f'<line class="{classes}" x1="{x1}" x2="{x2}" y1="{y1}" y2="{y2}"/>')
 
 
+def rect(classes: str, x: float, y: float, width: float, height: float) -> Markup:
+    """Draw a box: x and width in per cent, y and height in px."""
+    return Markup(
+        f'<rect class="{classes}" x="{percent(x)}" y="{number(y)}" width="{percent(width)}" height="{number(height)}"/>'
+    )
+
+
+def stroke(x: float, y: float, height: float) -> Markup:
+    """Draw a short upright stroke: a day known from the calendar, or the day something was said."""
+    path = f'<path class="context" d="M0 0v{number(height)}"/>'
+    return Markup(f'<svg x="{percent(x)}" y="{number(y)}" overflow="visible">{path}</svg>')
+
+
 def text(words: str, x: float, y: float, *, dx: float = 0, anchor: str = "start", classes: str = "") -> Markup:
     """Write words at x per cent and y px."""
     attributes = f' class="{classes}"' if classes else ""
@@ -118,3 +131,23 @@ def icon(kind: Kind) -> Markup:
     return Markup(
         f'<svg class="icon" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">{shape(kind, 4.8)}</svg>'
     )
+
+
+class Sprite:
+    """Icons for a page with many: each kind is drawn once, at the page's end, and named where it stands."""
+
+    def __init__(self) -> None:
+        self._drawn: dict[str, Markup] = {}
+
+    def __call__(self, kind: Kind) -> Markup:
+        """Name a mark beside words."""
+        name = f"i-{kind.family}-{kind.drawn}"
+        self._drawn.setdefault(name, shape(kind, 4.8))
+        return Markup(f'<svg class="icon" width="16" height="16" aria-hidden="true"><use href="#{name}"/></svg>')
+
+    def drawings(self) -> Markup:
+        """Draw what has been named so far."""
+        symbols = "".join(
+            f'<symbol id="{name}" viewBox="-8 -8 16 16">{drawing}</symbol>' for name, drawing in self._drawn.items()
+        )
+        return Markup(f'<svg width="0" height="0" aria-hidden="true">{symbols}</svg>')
