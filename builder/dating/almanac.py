@@ -1,0 +1,109 @@
+"""What is in the news when: the calendar's words, each with the days on which texts use it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import cached_property
+
+from builder.dating.clue import Clue, Ground
+from builder.dating.fitted import fitted
+from builder.dating.grid import Curve, Grid
+from builder.dating.words import Names, Term, event_terms
+from builder.knowledge import CalendarEvent, Knowledge
+
+Profile = tuple[float, tuple[tuple[int, Curve], ...]]
+"""A log-likelihood that holds everywhere, and stretches of days (from a number on) with what they have above it."""
+
+
+class Almanac:
+    """The calendar, indexed by term."""
+
+    def __init__(self, knowledge: Knowledge, names: Names, grid: Grid) -> None:
+        self._grid = grid
+        self._events: dict[str, list[CalendarEvent]] = {}
+        for event in knowledge.calendar:
+            for key in event_terms(event, names):
+                self._events.setdefault(key, []).append(event)
+        self._profiles: dict[str, Profile] = {}
+
+    def news(self, terms: Iterable[Term]) -> Clue | None:
+        """Compare an article's words with those of the reference events of each day."""
+        known = [term for term in terms if 0 < len(self._events.get(term.key, ())) <= fitted("news")["most_events"]]
+        if not known:
+            return None
+        curve = self._grid.flat()
+        for term in known:
+            _, stretches = self._profile(term.key)
+            for start, above in stretches:
+                for number, value in enumerate(above, start):
+                    curve[number] += value
+        trust = fitted("news")["trust"]
+        grounds = self._grounds(known)
+        return Clue("news", "", [value * trust for value in curve], known[0].span, grounds=grounds) if grounds else None
+
+    def events_of(self, key: str) -> list[CalendarEvent]:
+        """Give the reference events a term belongs to."""
+        return self._events.get(key, [])
+
+    def _profile(self, key: str) -> Profile:
+        """Say how likely a term's use is on each day, against a day of which nothing is known."""
+        if key not in self._profiles:
+            events = self._events[key]
+            doubt = fitted("news")["doubt"]
+            likely: dict[int, float] = {}
+            for event in events:
+                days = self._grid.clip(event.interval) or range(0)
+                for day in days:
+                    for lag, share in self._shares:
+                        likely[day + lag] = likely.get(day + lag, 0.0) + share / len(days)
+            base = doubt / self._grid.days
+            stretches: list[tuple[int, Curve]] = []
+            for day in sorted(likely):
+                if not 0 <= day < self._grid.days:
+                    continue
+                value = math.log((base + likely[day]) / base)
+                if stretches and stretches[-1][0] + len(stretches[-1][1]) == day:
+                    stretches[-1][1].append(value)
+                else:
+                    stretches.append((day, [value]))
+            self._profiles[key] = (math.log(base / (len(events) + doubt)), tuple(stretches))
+        return self._profiles[key]
+
+    @cached_property
+    def _shares(self) -> list[tuple[int, float]]:
+        """How much of what is written of an event is written so many days after it, or ahead of it."""
+        at = fitted("news")
+        found = []
+        for lag in range(-int(at["reach_before"]), int(at["reach_after"]) + 1):
+            apart = abs(lag)
+            near = at["near"] * math.exp(-apart / at["near_days"]) / at["near_days"]
+            far = (1 - at["near"]) * math.exp(-apart / at["far_days"]) / at["far_days"]
+            found.append((lag, (near + far) * (at["ahead"] if lag < 0 else 1.0)))
+        total = sum(share for _, share in found)
+        return [(lag, share / total) for lag, share in found]
+
+    def _grounds(self, known: list[Term]) -> tuple[Ground, ...]:
+        """Name the events that share most with the article."""
+        shared: dict[str, list[Term]] = {}
+        by_id: dict[str, CalendarEvent] = {}
+        for term in known:
+            for event in self._events[term.key]:
+                shared.setdefault(event.id, []).append(term)
+                by_id[event.id] = event
+        grounds = []
+        for id, terms in shared.items():
+            event = by_id[id]
+            rarity = sorted(((1 / math.sqrt(len(self._events[term.key])), term) for term in terms), key=lambda pair: -pair[0])
+            strength = sum(weight for weight, _ in rarity)
+            if strength < fitted("news")["least_shared"]:
+                continue
+            shown = list(dict.fromkeys(term.shown for _, term in rarity if "+" not in term.key))[:4]
+            says = f"It names {_listed(shown)}, as the news of “{event.title}” did."
+            grounds.append(Ground(says, event.interval, strength, rarity[0][1].span, calendar=event.id))
+        grounds.sort(key=lambda ground: (-ground.strength, ground.calendar))
+        return tuple(grounds[:40])
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

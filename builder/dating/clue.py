@@ -1,0 +1,48 @@
+"""What a kind of evidence hands over: a curve, and the words that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from builder.dating.grid import Curve
+from builder.values import Interval, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One thing a clue rests on: an entry of the calendar, another article."""
+
+    says: str
+    favours: Interval | None
+    strength: float
+    span: Span | None = None
+    article: str | None = None
+    calendar: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One clue to an article's day.
+
+    Where a clue rests on several grounds, which of them to tell depends on the day that is chosen in the end.
+    """
+
+    kind: str
+    says: str
+    curve: Curve = field(repr=False)
+    span: Span | None = None
+    favours: Interval | None = None
+    article: str | None = None
+    calendar: str | None = None
+    grounds: tuple[Ground, ...] = ()
+
+    def ground_for(self, day: date, reach_days: int) -> Ground | None:
+        """Give the strongest ground within reach of a day, or of all of them where none is."""
+        near = [ground for ground in self.grounds if ground.favours is not None and _reaches(ground.favours, day, reach_days)]
+        return max(near or self.grounds, key=lambda ground: ground.strength, default=None)
+
+
+def _reaches(interval: Interval, day: date, reach_days: int) -> bool:
+    reach = timedelta(days=reach_days)
+    return interval.start - reach <= day <= interval.last + reach

@@ -1,0 +1,96 @@
+"""Dates that stand in the text with their year."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date
+
+from builder.dating.clue import Clue
+from builder.dating.fitted import fitted
+from builder.dating.grid import Curve, Grid
+from builder.dating.subject import Material
+from builder.dating.telling import day_words, month_words
+from builder.values import BlockKind, Interval, Meaning, MeaningKind, Side, Span, Timex
+
+_HEADS = (BlockKind.CAPTION, BlockKind.DATELINE, BlockKind.TITLE, BlockKind.SUBTITLE)
+
+
+def full_dates(material: Material) -> Iterator[Clue]:
+    """A day with its year: news is written on the latest of them or soon after, and hardly ever before it."""
+    latest: dict[str, tuple[date, Timex]] = {}
+    for timex in material.of_kind(MeaningKind.EXPLICIT):
+        day = _day(timex.meaning)
+        if day is None or not 0 <= material.grid.number(day) < material.grid.days:
+            continue
+        place = _place(material, timex.span)
+        if place not in latest or day > latest[place][0]:
+            latest[place] = (day, timex)
+    for place, (day, timex) in latest.items():
+        where = {"head": "A caption, dateline or title", "lead": "Its first sentences", "body": "The text"}[place]
+        says = f"{where} names {day_words(day)}; news is rarely older than a date it gives."
+        yield Clue("full-date", says, _after(material.grid, day, f"full-date-{place}"), timex.span, Interval.day(day))
+
+
+def months_with_year(material: Material) -> Iterator[Clue]:
+    """A month with its year, or a year by itself: the day is not before it, softly; the latest tells most."""
+    latest: tuple[date, Timex] | None = None
+    for timex in material.of_kind(MeaningKind.EXPLICIT):
+        meaning = timex.meaning
+        if meaning.unit is not None or meaning.day is not None or not _in_calendar(meaning.year):
+            continue
+        if meaning.side is Side.FUTURE:
+            continue
+        assert meaning.year is not None
+        start = date(meaning.year, meaning.month or 1, 1)
+        if 0 <= material.grid.number(start) < material.grid.days and (latest is None or start > latest[0]):
+            latest = (start, timex)
+    if latest is None:
+        return
+    start, timex = latest
+    at = fitted("month-year")
+    curve = [0.0 if number >= 0 else math.log(at["before"]) for number in _numbers(material.grid, start)]
+    named = month_words(start) if timex.meaning.month else str(start.year)
+    yield Clue("month-year", f"It speaks of {named}, so it is hardly older.", curve, timex.span, None)
+
+
+def _after(grid: Grid, day: date, where: str) -> Curve:
+    """Put most of the weight on the day and those around it, a little after them, hardly any before."""
+    at = fitted(where)
+    curve = []
+    for lag in _numbers(grid, day):
+        if -1 <= lag <= 1:
+            share = at[("eve", "same", "next")[lag + 1]]
+        elif lag > 1:
+            share = at["later"] * math.exp(-lag / at["later_days"]) / at["later_days"] + at["never"] / grid.days
+        else:
+            share = at["before"] / grid.days
+        curve.append(math.log(share * grid.days))
+    return curve
+
+
+def _numbers(grid: Grid, day: date) -> range:
+    """Give, for each day of the grid, how many days after `day` it is."""
+    number = grid.number(day)
+    return range(-number, grid.days - number)
+
+
+def _place(material: Material, span: Span) -> str:
+    if material.article.kind_at(span.start) in _HEADS:
+        return "head"
+    sentence = material.sentence_of(span)
+    return "lead" if sentence is not None and sentence < fitted("full-date-lead")["sentences"] else "body"
+
+
+def _day(meaning: Meaning) -> date | None:
+    if meaning.unit is not None or meaning.month is None or meaning.day is None or not _in_calendar(meaning.year):
+        return None
+    assert meaning.year is not None
+    try:
+        return date(meaning.year, meaning.month, meaning.day)
+    except ValueError:
+        return None
+
+
+def _in_calendar(year: int | None) -> bool:
+    return year is not None and 0 < year < 9999

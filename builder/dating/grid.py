@@ -1,0 +1,113 @@
+"""The days an article may be from, and curves of log-likelihood over them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from builder.knowledge import Knowledge
+from builder.values import Interval
+
+Curve = list[float]
+"""Log-likelihood a day, natural, up to a constant."""
+
+# An article may be older than the conflict, or newer than the last day the calendar knows.
+_YEARS_BEFORE, _YEARS_AFTER = 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A run of days, numbered from 0."""
+
+    start: date
+    days: int
+
+    def number(self, day: date) -> int:
+        """Give a day's number; outside the run it is below 0 or beyond the last."""
+        return (day - self.start).days
+
+    def day(self, number: int) -> date:
+        """Give the day with a number."""
+        return self.start + timedelta(days=number)
+
+    def clip(self, interval: Interval) -> range:
+        """Give the numbers of those days of an interval that lie in the run."""
+        return range(max(0, self.number(interval.start)), min(self.days, self.number(interval.end)))
+
+    def flat(self) -> Curve:
+        """Give a curve that says nothing."""
+        return [0.0] * self.days
+
+    def steps(self, interval: Interval, outside: float) -> Curve:
+        """Give a curve of 0 inside an interval and a likelihood of `outside` elsewhere."""
+        curve = [math.log(outside)] * self.days
+        inside = self.clip(interval)
+        curve[inside.start : inside.stop] = [0.0] * len(inside)
+        return curve
+
+
+def spread_grid(knowledge: Knowledge, stated: Iterable[date]) -> Grid | None:
+    """Lay out the days the subject covers, and round them those that articles state. None: nothing is known of either."""
+    firsts = [conflict.start.start for conflict in knowledge.conflicts]
+    firsts += [event.interval.start for event in knowledge.calendar]
+    lasts = [event.interval.last for event in knowledge.calendar] + firsts
+    if firsts:
+        margin_before, margin_after = timedelta(days=366 * _YEARS_BEFORE), timedelta(days=366 * _YEARS_AFTER)
+        firsts, lasts = [_shift(min(firsts), -margin_before)], [_shift(max(lasts), margin_after)]
+    for day in stated:
+        firsts.append(_shift(day, -timedelta(days=31)))
+        lasts.append(_shift(day, timedelta(days=31)))
+    if not firsts:
+        return None
+    return Grid(min(firsts), (max(lasts) - min(firsts)).days + 1)
+
+
+def _shift(day: date, by: timedelta) -> date:
+    """Move a day, stopping at the calendar's ends."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.min if by < timedelta(0) else date.max
+
+
+def add(total: Curve, curve: Curve) -> Curve:
+    """Add two curves day by day."""
+    return [a + b for a, b in zip(total, curve, strict=True)]
+
+
+def take(total: Curve, curve: Curve) -> Curve:
+    """Take one curve from another day by day."""
+    return [a - b for a, b in zip(total, curve, strict=True)]
+
+
+def scale(curve: Curve, by: float) -> Curve:
+    """Multiply a curve, to trust it less or more."""
+    return [value * by for value in curve]
+
+
+def floored(shape: Iterable[float], peak: float, floor: float) -> Curve:
+    """Turn a likelihood into a curve that no clue can push below its floor, since any clue may be wrong.
+
+    Args:
+        shape: A likelihood a day, in any unit.
+        peak: The likelihood that counts as 1.
+        floor: What is left, between 0 and 1, where the shape is 0.
+    """
+    return [math.log(floor + (1 - floor) * min(value / peak, 1.0)) for value in shape]
+
+
+def softmax(curve: Curve) -> list[float]:
+    """Turn a curve into probabilities."""
+    top = max(curve)
+    weights = [math.exp(value - top) for value in curve]
+    total = math.fsum(weights)
+    return [weight / total for weight in weights]
+
+
+def log_odds(curve: Curve, number: int) -> float:
+    """Give the natural log of the odds of one day against all the others."""
+    top = max(curve)
+    rest = math.fsum(math.exp(value - top) for i, value in enumerate(curve) if i != number)
+    return curve[number] - top - math.log(max(rest, 1e-300))

@@ -1,0 +1,125 @@
+"""What grows with a conflict: its length and its death toll."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from builder.dating.clue import Clue
+from builder.dating.fitted import fitted
+from builder.dating.grid import Curve, Grid
+from builder.dating.lexicon import lexicon
+from builder.dating.subject import Material
+from builder.dating.telling import day_words, month_words, quoted
+from builder.knowledge import CasualtyFigure
+from builder.values import Interval, MeaningKind, Timex
+
+_UNIT_DAYS = {"W": 7.0, "M": 30.44, "Y": 365.25}
+_NUMBER = re.compile(r"(?<![\d$€£.,])\d{1,3}(?:[,   ]\d{3})+(?![\d.,]*\d)|(?<![\d$€£.,])\d{3,6}(?![\d.,]*\d)")
+
+
+def conflict_length(material: Material) -> Iterator[Clue]:
+    """How long the conflict has lasted: "two-year" is said from 1.65 to 3 years, since papers round both ways."""
+    seen: set[tuple[str, float]] = set()
+    for timex in material.of_kind(MeaningKind.DURATION, MeaningKind.OFFSET):
+        unit, amount = timex.meaning.unit, abs(timex.meaning.amount or 0)
+        if unit not in _UNIT_DAYS or not amount or (timex.meaning.kind is MeaningKind.OFFSET and (timex.meaning.amount or 0) > 0):
+            continue
+        for conflict in material.subject.knowledge.conflicts:
+            if (unit, amount) in seen or not _measures(material, timex, conflict.names):
+                continue
+            low, high = _lasted(unit, amount, timex)
+            start = conflict.start.start
+            first, last = start + timedelta(days=low), start + timedelta(days=high)
+            if first > material.grid.day(material.grid.days - 1):
+                continue
+            seen.add((unit, amount))
+            curve = _plateau(material.grid, first, last, (high - low) * fitted("length")["slope"])
+            says = f"{quoted(timex.text)} of a conflict that began in {month_words(start)}."
+            yield Clue("conflict-length", says, curve, timex.span, Interval(first, last + timedelta(days=1)))
+
+
+def death_toll(material: Material) -> Iterator[Clue]:
+    """A death toll is printed from the day it is given out until a higher one replaces it."""
+    tolls = sorted(material.subject.knowledge.casualties, key=lambda toll: (toll.figure, toll.first_used.start))
+    if not tolls:
+        return
+    text = material.article.text
+    best: tuple[int, re.Match[str]] | None = None
+    for sentence in material.sentences:
+        for pattern, reads in ((_NUMBER, None), *lexicon().amounts):
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                figure = reads or int(re.sub(r"\D", "", match[0]))
+                if not tolls[0].figure <= figure <= tolls[-1].figure * 1.1 or (best and figure <= best[0]):
+                    continue
+                around = text[max(sentence.start, match.start() - 60) : min(sentence.end, match.end() + 70)]
+                if lexicon().death.search(around) and not lexicon().not_a_toll.search(text[match.end() : match.end() + 25]):
+                    best = (figure, match)
+    if best:
+        yield _toll_clue(material, tolls, *best)
+
+
+def _toll_clue(material: Material, tolls: list[CasualtyFigure], figure: int, match: re.Match[str]) -> Clue:
+    from builder.values import Span
+
+    at = fitted("toll")
+    below = [toll for toll in tolls if toll.figure <= figure * (1 + at["same_share"])]
+    above = [toll for toll in tolls if toll.figure > figure * (1 + at["same_share"])]
+    lower = min((toll for toll in below if toll.figure >= below[-1].figure * (1 - at["same_share"])), key=lambda toll: toll.first_used.start)
+    first = lower.first_used.start
+    exact = lower.figure >= figure * (1 - at["same_share"])
+    last = first if exact or not above else max(first, min(toll.first_used.last for toll in above))
+    curve = []
+    for number in range(material.grid.days):
+        lead, lag = material.grid.number(first) - number, number - material.grid.number(last)
+        if lead > 0:
+            value = math.exp(-lead / at["lead_days"])
+        else:
+            value = math.exp(-max(lag, 0) / at["lag_days"])
+        curve.append(math.log(at["floor"] + (1 - at["floor"]) * value))
+    says = f"It counts {' '.join(match[0].split())} dead; the press carried {lower.figure:,} from {day_words(first)} ({lower.by})."
+    favours = Interval(first, last + timedelta(days=int(at["lag_days"])))
+    return Clue("death-toll", says, curve, Span(match.start(), match.end()), favours)
+
+
+def _measures(material: Material, timex: Timex, names: tuple[str, ...]) -> bool:
+    """Tell whether the words around an expression speak of the conflict, and not of a man's age or a mandate."""
+    text, number = material.article.text, material.sentence_of(timex.span)
+    if number is None:
+        return False
+    sentence = material.sentences[number]
+    after = text[timex.span.end : min(sentence.end, timex.span.end + 45)].lower()
+    before = text[max(sentence.start, timex.span.start - 45) : timex.span.start].lower()
+    nouns = "|".join(re.escape(name.lower()) for name in names)
+    named = re.compile(rf"\b(?:{nouns})s?\b")
+    if timex.meaning.kind is MeaningKind.OFFSET:
+        return bool(named.search(before) and lexicon().began.search(before))
+    return bool(named.search(after.split(",")[0])) or bool(named.search(before) and lexicon().lasting.search(before))
+
+
+def _lasted(unit: str, amount: float, timex: Timex) -> tuple[float, float]:
+    """Give the fewest and most days a phrase may mean."""
+    at = fitted("length")
+    low, high = amount - at[f"below_{unit}"], amount + at[f"above_{unit}"]
+    words = timex.text.lower()
+    if lexicon().nearly.search(words):
+        low, high = amount - at["nearly"] * (1 + amount / 10), amount + at["nearly"] / 4
+    elif lexicon().over.search(words):
+        low = amount - at["nearly"] / 4
+    return max(low, 0.0) * _UNIT_DAYS[unit], high * _UNIT_DAYS[unit]
+
+
+def _plateau(grid: Grid, first: object, last: object, slope_days: float) -> Curve:
+    """Give a curve that is flat from one day to another and falls off like a bell on both sides."""
+    from datetime import date
+
+    assert isinstance(first, date)
+    assert isinstance(last, date)
+    low, high, floor = grid.number(first), grid.number(last), fitted("length")["floor"]
+    curve = []
+    for number in range(grid.days):
+        apart = max(low - number, number - high, 0) / max(slope_days, 1.0)
+        curve.append(math.log(floor + (1 - floor) * math.exp(-apart * apart / 2)))
+    return curve

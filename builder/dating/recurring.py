@@ -1,0 +1,115 @@
+"""Days that come round again: weekdays, months, and days of a month without a year."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from builder.dating.clue import Clue
+from builder.dating.fitted import fitted, shares
+from builder.dating.grid import Grid
+from builder.dating.subject import Material
+from builder.dating.telling import MONTHS, WEEKDAYS, quoted
+from builder.values import Meaning, MeaningKind, Side, Timex
+
+
+def past_weekdays(material: Material) -> Iterator[Clue]:
+    """News prints its own weekday the same day or the next; further weekdays it names trail behind."""
+    seen: dict[int, Timex] = {}
+    for timex in material.of_kind(MeaningKind.WEEKDAY):
+        weekday = timex.meaning.weekday
+        if timex.meaning.side is Side.PAST and weekday is not None and not _skips_one(timex):
+            seen.setdefault(weekday, timex)
+    for rank, (weekday, timex) in enumerate(seen.items()):
+        name = "first" if rank == 0 else "further"
+        trust = 1.0 if rank == 0 else fitted("weekday")["trust_further"]
+        lags = shares("weekday", name)
+        day_name = WEEKDAYS[weekday - 1]
+        says = (
+            f"It says {quoted(timex.text)} of its own news, and news is mostly printed the same day or the next."
+            if rank == 0
+            else f"It also looks back to a {day_name}."
+        )
+        curve = _by_weekday(material.grid, [math.log(7 * lags[(day - weekday) % 7]) * trust for day in range(1, 8)])
+        yield Clue("weekday", says, curve, timex.span)
+
+
+def future_weekdays(material: Material) -> Iterator[Clue]:
+    """A weekday ahead is within the next few days: a paper does not say "Thursday" of next month."""
+    for timex in material.of_kind(MeaningKind.WEEKDAY):
+        weekday = timex.meaning.weekday
+        if timex.meaning.side is Side.FUTURE and weekday is not None:
+            leads, trust = shares("weekday", "ahead"), fitted("weekday")["trust_ahead"]
+            curve = _by_weekday(material.grid, [math.log(7 * leads[(weekday - day) % 7]) * trust for day in range(1, 8)])
+            yield Clue("weekday-ahead", f"It looks ahead to {quoted(timex.text)}.", curve, timex.span)
+            return
+
+
+def months(material: Material) -> Iterator[Clue]:
+    """A month without a year is within a year of the article, behind it or ahead as the tense says."""
+    seen: set[tuple[int, Side]] = set()
+    for timex in material.of_kind(MeaningKind.MONTH):
+        month, side = timex.meaning.month, timex.meaning.side
+        if month is None or timex.meaning.day is not None or side is Side.UNKNOWN or (month, side) in seen:
+            continue
+        seen.add((month, side))
+        lags = shares("month", "behind" if side is Side.PAST else "ahead")
+        trust = fitted("month")["trust"]
+        sign = 1 if side is Side.PAST else -1
+        by_month = [math.log(12 * lags[(sign * (own - month)) % 12]) * trust for own in range(1, 13)]
+        curve = [by_month[material.grid.day(number).month - 1] for number in range(material.grid.days)]
+        way = "back" if side is Side.PAST else "ahead"
+        yield Clue("month", f"It looks {way} to {quoted(timex.text)} without a year.", curve, timex.span)
+
+
+def days_of_month(material: Material) -> Iterator[Clue]:
+    """A day and month without a year are mostly within weeks of the article."""
+    seen: set[tuple[int, int]] = set()
+    for timex in material.of_kind(MeaningKind.MONTH):
+        meaning = timex.meaning
+        if meaning.month is None or meaning.day is None or (meaning.month, meaning.day) in seen:
+            continue
+        seen.add((meaning.month, meaning.day))
+        if len(seen) > fitted("month-day")["most"]:
+            return
+        curve = _near_yearly(material.grid, meaning)
+        way = {Side.PAST: "back to", Side.FUTURE: "ahead to"}.get(meaning.side, "at")
+        yield Clue("month-day", f"It looks {way} {quoted(timex.text)} ({MONTHS[meaning.month - 1]}, no year).", curve, timex.span)
+
+
+def _near_yearly(grid: Grid, meaning: Meaning) -> list[float]:
+    """Weigh each day by how far it is from the nearest such date, behind it and ahead."""
+    at = fitted("month-day")
+    behind, ahead = (at["wrong_side"], 1.0) if meaning.side is Side.FUTURE else (1.0, at["wrong_side"])
+    if meaning.side is Side.UNKNOWN:
+        behind = ahead = 1.0
+    weights = [at["floor"]] * grid.days
+    for year in range(grid.start.year - 1, grid.day(grid.days - 1).year + 2):
+        try:
+            day = date(year, meaning.month or 1, meaning.day or 1)
+        except ValueError:
+            continue
+        centre = grid.number(day)
+        for lag in range(-183, 184):
+            if 0 <= centre + lag < grid.days:
+                weight = at["same"] if lag == 0 else (behind if lag > 0 else ahead) * math.exp(-abs(lag) / at["days"])
+                weights[centre + lag] += weight
+    return [math.log(weight) * at["trust"] for weight in weights]
+
+
+def _by_weekday(grid: Grid, values: list[float]) -> list[float]:
+    """Repeat seven values, Monday first, over the grid."""
+    first = grid.start.weekday()
+    turned = values[first:] + values[:first]
+    return (turned * (grid.days // 7 + 1))[: grid.days]
+
+
+def _skips_one(timex: Timex) -> bool:
+    """Tell "last Friday" from "Friday": it may be a week further back."""
+    return timex.text.lower().startswith(("last", "previous"))
+
+
+def week_before(day: date) -> date:
+    """Give the day a week earlier."""
+    return day - timedelta(days=7)

@@ -1,0 +1,168 @@
+"""The words that tell one week's news from another's: names from knowledge, and stems of what is left."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TypeVar
+
+from builder.knowledge import CalendarEvent, Knowledge
+from builder.values import Article, BlockKind, Reading, Span
+
+_Named = TypeVar("_Named")
+
+REPORTED = (
+    BlockKind.TITLE,
+    BlockKind.SUBTITLE,
+    BlockKind.HEADING,
+    BlockKind.CAPTION,
+    BlockKind.DATELINE,
+    BlockKind.BODY,
+)
+"""The blocks that are the outlet's own report. A comment or a teaser has another day."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|\n+")
+_STEM = 7  # letters kept: "shelling" and "shelled" differ, "negotiate" and "negotiations" do not
+_LONGEST_NAME = 5  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term where a text first has it."""
+
+    key: str
+    shown: str
+    span: Span
+    sentence: int
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Load the words that stand in any news of any week."""
+    text = resources.files("builder.dating").joinpath("rules/en.common.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def fold(word: str) -> str:
+    """Take from a word its case, its marks and its possessive: "Davutoğlu’s" is "davutoglu"."""
+    word = word.replace("’", "'").removesuffix("'s").replace("ı", "i").lower()
+    return "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))
+
+
+class Names:
+    """Every spelling of the people, places and bodies of a subject, to be found in a text."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._keys: dict[tuple[str, ...], set[str]] = {}
+        self.shown: dict[str, str] = {}
+        for person in knowledge.people:
+            self._add(f"person:{person.id}", person.surname, (*person.names, *person.surnames))
+        for place in knowledge.places:
+            self._add(f"place:{place.id}", place.name, (*place.names, *place.adjectives))
+        for body in knowledge.bodies:
+            self._add(f"body:{body.id}", body.short or body.name, body.names)
+
+    def _add(self, key: str, shown: str, names: Iterable[str]) -> None:
+        self.shown[key] = shown
+        for name in names:
+            words = tuple(fold(match[0]) for match in _WORD.finditer(name))
+            if words and len(words) <= _LONGEST_NAME:
+                self._keys.setdefault(words, set()).add(key)
+
+    def find(self, text: str, start: int, end: int) -> Iterator[tuple[str, str, Span]]:
+        """Give the terms of a stretch of text, names longest first: key, how it is written, where."""
+        matches = list(_WORD.finditer(text, start, end))
+        words = [fold(match[0]) for match in matches]
+        place = 0
+        while place < len(words):
+            length = self._length_at(words, place) if matches[place][0][0].isupper() else 0
+            span = Span(matches[place].start(), matches[place + max(length, 1) - 1].end())
+            if length:
+                (key,) = self._keys[tuple(words[place : place + length])]
+                yield key, self.shown[key], span
+            elif len(words[place]) > 2 and words[place] not in common_words():
+                yield words[place][:_STEM], matches[place][0], span
+            place += max(length, 1)
+
+    def _length_at(self, words: list[str], place: int) -> int:
+        """Give how many words make up the longest name that begins here and is only one's: 0 for none."""
+        for length in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
+            if len(self._keys.get(tuple(words[place : place + length]), ())) == 1:
+                return length
+        return 0
+
+
+def find_terms(reading: Reading, names: Names, sentences: Sequence[Span]) -> tuple[Term, ...]:
+    """Give the terms of an article's own report wherever they stand, and pairs of names of one sentence.
+
+    Expressions of time are left out: other clues read them.
+    """
+    text = reading.article.text
+    holes = [timex.span for timex in reading.timexes]
+    found: list[Term] = []
+    for number, sentence in enumerate(sentences):
+        named: dict[str, Term] = {}
+        for stretch in _between(sentence, holes):
+            for key, shown, span in names.find(text, stretch.start, stretch.end):
+                term = Term(key, shown, span, number)
+                found.append(term)
+                if ":" in key:
+                    named.setdefault(key, term)
+        for key, (first, second) in pairs(named).items():
+            found.append(Term(key, f"{first.shown} and {second.shown}", first.span, number))
+    return tuple(found)
+
+
+def event_terms(event: CalendarEvent, names: Names) -> frozenset[str]:
+    """Give the terms by which texts tell of a reference event."""
+    keys: set[str] = set()
+    for text in (event.title, *event.names):
+        keys.update(key for key, _, _ in names.find(text, 0, len(text)))
+    keys.update(f"person:{person}" for person in event.people)
+    keys.update(f"body:{body}" for body in event.bodies)
+    if event.place:
+        keys.add(f"place:{event.place}")
+    return frozenset(keys | set(pairs({key: key for key in keys if ":" in key})))
+
+
+def pairs(named: Mapping[str, _Named]) -> dict[str, tuple[_Named, _Named]]:
+    """Pair the people of one sentence with each other and with its places: two ministers in a city are rarely there."""
+    keys = sorted(named)
+    people = [key for key in keys if key.startswith("person:")]
+    places = [key for key in keys if key.startswith("place:")]
+    both = [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
+    both += [(person, place) for person in people for place in places]
+    return {f"{a}+{b}": (named[a], named[b]) for a, b in both[:40]}
+
+
+def sentence_spans(article: Article) -> Iterator[Span]:
+    """Give the sentences of the outlet's own report, in order."""
+    for block in article.blocks:
+        if block.kind in REPORTED:
+            start = block.span.start
+            for end in _SENTENCE_END.finditer(article.text, block.span.start, block.span.end):
+                if article.text[start : end.start()].strip():
+                    yield Span(start, end.start() + 1)
+                start = end.end()
+            if article.text[start : block.span.end].strip():
+                yield Span(start, block.span.end)
+
+
+def _between(span: Span, holes: Sequence[Span]) -> Iterator[Span]:
+    """Give what is left of a span outside the holes, which are sorted and do not overlap."""
+    start = span.start
+    for hole in holes[bisect_right(holes, span.start, key=lambda hole: hole.end) :]:
+        if hole.start >= span.end:
+            break
+        if hole.start > start:
+            yield Span(start, hole.start)
+        start = max(start, hole.end)
+    if start < span.end:
+        yield Span(start, span.end)
