@@ -94,7 +94,9 @@ class Almanac:
         grounds = []
         for id, terms in shared.items():
             event = by_id[id]
-            rarity = sorted(((1 / math.sqrt(len(self._events[term.key])), term) for term in terms), key=lambda pair: -pair[0])
+            rarity = sorted(
+                ((1 / math.sqrt(len(self._events[term.key])), term) for term in terms), key=lambda pair: -pair[0]
+            )
             strength = sum(weight for weight, _ in rarity)
             if strength < fitted("news")["least_shared"]:
                 continue

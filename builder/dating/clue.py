@@ -39,7 +39,11 @@ class Clue:
 
     def ground_for(self, day: date, reach_days: int) -> Ground | None:
         """Give the strongest ground within reach of a day, or of all of them where none is."""
-        near = [ground for ground in self.grounds if ground.favours is not None and _reaches(ground.favours, day, reach_days)]
+        near = [
+            ground
+            for ground in self.grounds
+            if ground.favours is not None and _reaches(ground.favours, day, reach_days)
+        ]
         return max(near or self.grounds, key=lambda ground: ground.strength, default=None)
 
 

@@ -12,7 +12,7 @@ from importlib import resources
 def fitted(kind: str) -> Mapping[str, float]:
     """Give the constants of one kind of evidence."""
     table = tomllib.loads(resources.files("builder.dating").joinpath("rules/fitted.toml").read_text("utf-8"))
-    return {name: float(value) for name, value in table[kind].items()}
+    return {name: float(value) for name, value in table[kind].items() if not isinstance(value, list)}
 
 
 @cache

@@ -15,6 +15,8 @@ Curve = list[float]
 
 # An article may be older than the conflict, or newer than the last day the calendar knows.
 _YEARS_BEFORE, _YEARS_AFTER = 2, 1
+# Metadata further than this from all that is known is a fault of the page, not a day.
+_FAR_DAYS = 30 * 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +51,32 @@ class Grid:
 
 
 def spread_grid(knowledge: Knowledge, stated: Iterable[date]) -> Grid | None:
-    """Lay out the days the subject covers, and round them those that articles state. None: nothing is known of either."""
-    firsts = [conflict.start.start for conflict in knowledge.conflicts]
-    firsts += [event.interval.start for event in knowledge.calendar]
-    lasts = [event.interval.last for event in knowledge.calendar] + firsts
-    if firsts:
-        margin_before, margin_after = timedelta(days=366 * _YEARS_BEFORE), timedelta(days=366 * _YEARS_AFTER)
-        firsts, lasts = [_shift(min(firsts), -margin_before)], [_shift(max(lasts), margin_after)]
-    for day in stated:
-        firsts.append(_shift(day, -timedelta(days=31)))
-        lasts.append(_shift(day, timedelta(days=31)))
-    if not firsts:
+    """Lay out the days the subject covers, and those that articles state if they are not absurdly far from it.
+
+    None: nothing is known of the subject, and no article states a day.
+    """
+    days = sorted(stated)
+    known = [conflict.start.start for conflict in knowledge.conflicts]
+    known += [day for event in knowledge.calendar for day in (event.interval.start, event.interval.last)]
+    if known:
+        first, last = _shift(min(known), -366 * _YEARS_BEFORE), _shift(max(known), 366 * _YEARS_AFTER)
+    elif days:
+        first = last = days[len(days) // 2]
+    else:
         return None
-    return Grid(min(firsts), (max(lasts) - min(firsts)).days + 1)
+    low, high = _shift(first, -_FAR_DAYS), _shift(last, _FAR_DAYS)
+    near = [day for day in days if low <= day <= high]
+    if near:
+        first, last = min(first, _shift(near[0], -31)), max(last, _shift(near[-1], 31))
+    return Grid(first, (last - first).days + 1)
 
 
-def _shift(day: date, by: timedelta) -> date:
+def _shift(day: date, days: int) -> date:
     """Move a day, stopping at the calendar's ends."""
     try:
-        return day + by
+        return day + timedelta(days=days)
     except OverflowError:
-        return date.min if by < timedelta(0) else date.max
+        return date.min if days < 0 else date.max
 
 
 def add(total: Curve, curve: Curve) -> Curve:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
@@ -14,7 +14,7 @@ from builder.dating.lexicon import lexicon
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, month_words, quoted
 from builder.knowledge import CasualtyFigure
-from builder.values import Interval, MeaningKind, Timex
+from builder.values import Interval, MeaningKind, Span, Timex
 
 _UNIT_DAYS = {"W": 7.0, "M": 30.44, "Y": 365.25}
 _NUMBER = re.compile(r"(?<![\d$€£.,])\d{1,3}(?:[,   ]\d{3})+(?![\d.,]*\d)|(?<![\d$€£.,])\d{3,6}(?![\d.,]*\d)")
@@ -25,7 +25,11 @@ def conflict_length(material: Material) -> Iterator[Clue]:
     seen: set[tuple[str, float]] = set()
     for timex in material.of_kind(MeaningKind.DURATION, MeaningKind.OFFSET):
         unit, amount = timex.meaning.unit, abs(timex.meaning.amount or 0)
-        if unit not in _UNIT_DAYS or not amount or (timex.meaning.kind is MeaningKind.OFFSET and (timex.meaning.amount or 0) > 0):
+        if (
+            unit not in _UNIT_DAYS
+            or not amount
+            or (timex.meaning.kind is MeaningKind.OFFSET and (timex.meaning.amount or 0) > 0)
+        ):
             continue
         for conflict in material.subject.knowledge.conflicts:
             if (unit, amount) in seen or not _measures(material, timex, conflict.names):
@@ -55,19 +59,22 @@ def death_toll(material: Material) -> Iterator[Clue]:
                 if not tolls[0].figure <= figure <= tolls[-1].figure * 1.1 or (best and figure <= best[0]):
                     continue
                 around = text[max(sentence.start, match.start() - 60) : min(sentence.end, match.end() + 70)]
-                if lexicon().death.search(around) and not lexicon().not_a_toll.search(text[match.end() : match.end() + 25]):
+                if lexicon().death.search(around) and not lexicon().not_a_toll.search(
+                    text[match.end() : match.end() + 25]
+                ):
                     best = (figure, match)
     if best:
         yield _toll_clue(material, tolls, *best)
 
 
 def _toll_clue(material: Material, tolls: list[CasualtyFigure], figure: int, match: re.Match[str]) -> Clue:
-    from builder.values import Span
-
     at = fitted("toll")
     below = [toll for toll in tolls if toll.figure <= figure * (1 + at["same_share"])]
     above = [toll for toll in tolls if toll.figure > figure * (1 + at["same_share"])]
-    lower = min((toll for toll in below if toll.figure >= below[-1].figure * (1 - at["same_share"])), key=lambda toll: toll.first_used.start)
+    lower = min(
+        (toll for toll in below if toll.figure >= below[-1].figure * (1 - at["same_share"])),
+        key=lambda toll: toll.first_used.start,
+    )
     first = lower.first_used.start
     exact = lower.figure >= figure * (1 - at["same_share"])
     last = first if exact or not above else max(first, min(toll.first_used.last for toll in above))
@@ -79,7 +86,8 @@ def _toll_clue(material: Material, tolls: list[CasualtyFigure], figure: int, mat
         else:
             value = math.exp(-max(lag, 0) / at["lag_days"])
         curve.append(math.log(at["floor"] + (1 - at["floor"]) * value))
-    says = f"It counts {' '.join(match[0].split())} dead; the press carried {lower.figure:,} from {day_words(first)} ({lower.by})."
+    counted, carried = quoted(match[0]), f"{lower.figure:,} from {day_words(first)}"
+    says = f"It counts {counted} dead; the press carried {carried} ({lower.by})."
     favours = Interval(first, last + timedelta(days=int(at["lag_days"])))
     return Clue("death-toll", says, curve, Span(match.start(), match.end()), favours)
 
@@ -111,12 +119,8 @@ def _lasted(unit: str, amount: float, timex: Timex) -> tuple[float, float]:
     return max(low, 0.0) * _UNIT_DAYS[unit], high * _UNIT_DAYS[unit]
 
 
-def _plateau(grid: Grid, first: object, last: object, slope_days: float) -> Curve:
+def _plateau(grid: Grid, first: date, last: date, slope_days: float) -> Curve:
     """Give a curve that is flat from one day to another and falls off like a bell on both sides."""
-    from datetime import date
-
-    assert isinstance(first, date)
-    assert isinstance(last, date)
     low, high, floor = grid.number(first), grid.number(last), fitted("length")["floor"]
     curve = []
     for number in range(grid.days):

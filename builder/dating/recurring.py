@@ -41,7 +41,9 @@ def future_weekdays(material: Material) -> Iterator[Clue]:
         weekday = timex.meaning.weekday
         if timex.meaning.side is Side.FUTURE and weekday is not None:
             leads, trust = shares("weekday", "ahead"), fitted("weekday")["trust_ahead"]
-            curve = _by_weekday(material.grid, [math.log(7 * leads[(weekday - day) % 7]) * trust for day in range(1, 8)])
+            curve = _by_weekday(
+                material.grid, [math.log(7 * leads[(weekday - day) % 7]) * trust for day in range(1, 8)]
+            )
             yield Clue("weekday-ahead", f"It looks ahead to {quoted(timex.text)}.", curve, timex.span)
             return
 
@@ -75,7 +77,12 @@ def days_of_month(material: Material) -> Iterator[Clue]:
             return
         curve = _near_yearly(material.grid, meaning)
         way = {Side.PAST: "back to", Side.FUTURE: "ahead to"}.get(meaning.side, "at")
-        yield Clue("month-day", f"It looks {way} {quoted(timex.text)} ({MONTHS[meaning.month - 1]}, no year).", curve, timex.span)
+        yield Clue(
+            "month-day",
+            f"It looks {way} {quoted(timex.text)} ({MONTHS[meaning.month - 1]}, no year).",
+            curve,
+            timex.span,
+        )
 
 
 def _near_yearly(grid: Grid, meaning: Meaning) -> list[float]:

@@ -1,0 +1,170 @@
+"""From clues to a day, an interval and the evidence in order of weight."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from builder.dating.clue import Clue
+from builder.dating.copies import group_copies
+from builder.dating.fitted import fitted
+from builder.dating.grid import Curve, Grid, add, log_odds, scale, softmax, spread_grid, take
+from builder.dating.kinds import KINDS
+from builder.dating.likeness import Likeness
+from builder.dating.neighbours import Days, neighbours_clue
+from builder.dating.subject import Material, Subject
+from builder.dating.telling import weekday_words
+from builder.knowledge import EditorDate, Knowledge
+from builder.values import Evidence, Interval, PublicationDate, Reading
+
+_LN10 = math.log(10)
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What one article says of its day by itself."""
+
+    clues: tuple[Clue, ...]
+    curve: Curve
+    days: Days
+
+
+def infer_dates(
+    readings: Sequence[Reading], knowledge: Knowledge, decided: Mapping[str, EditorDate] | None = None
+) -> dict[str, PublicationDate]:
+    """Work out when each article of a collection was written.
+
+    Each article's own clues come first. Then every article hears what those most like it say of their days; it
+    hears only what they say by themselves, so nothing it said comes back to it, and the order of files is nothing.
+
+    Args:
+        readings: The collection; ids are unique.
+        knowledge: Dated facts.
+        decided: Days that an editor has settled, by article id.
+
+    Returns:
+        For every article id a date, whose `best` is None where nothing is known.
+    """
+    decided = decided or {}
+    told = [reading.article.published for reading in readings if reading.article.published]
+    grid = spread_grid(knowledge, [*told, *(editor.day for editor in decided.values())])
+    if grid is None:
+        return {reading.article.id: PublicationDate(None, None, None, 0.0) for reading in readings}
+    subject = Subject(knowledge, grid)
+    materials = [Material(reading, subject) for reading in sorted(readings, key=lambda reading: reading.article.id)]
+    owns = [_listen(material, decided.get(material.article.id)) for material in materials]
+    return _hear_neighbours(materials, owns, decided)
+
+
+def _listen(material: Material, editor: EditorDate | None) -> _Own:
+    """Gather an article's own clues."""
+    if editor is not None:
+        return _Own((), material.grid.flat(), {material.grid.number(editor.day): 1.0})
+    clues = tuple(clue for kind in KINDS for clue in kind.find(material))
+    curve = material.grid.flat()
+    for clue in clues:
+        curve = add(curve, clue.curve)
+    return _Own(clues, curve, _shorten(_believe(curve)))
+
+
+def _believe(curve: Curve) -> list[float]:
+    """Turn summed clues into probabilities that mean what they say: clues lean on each other, and any may be wrong."""
+    at = fitted("final")
+    flat = at["flat"] / len(curve)
+    return [(1 - at["flat"]) * value + flat for value in softmax(scale(curve, 1 / at["temperature"]))]
+
+
+def _shorten(posterior: Sequence[float]) -> Days:
+    least = fitted("neighbour")["least_share"]
+    return {number: value for number, value in enumerate(posterior) if value >= least}
+
+
+def _hear_neighbours(
+    materials: Sequence[Material], owns: Sequence[_Own], decided: Mapping[str, EditorDate]
+) -> dict[str, PublicationDate]:
+    """Let each article hear those most like it, and settle its day."""
+    groups = group_copies(materials)
+    likeness = Likeness(materials, groups)
+    stated = [material.article.published is not None or material.article.id in decided for material in materials]
+    days = [own.days for own in owns]
+    dates: dict[str, PublicationDate] = {}
+    for number, material in enumerate(materials):
+        editor = decided.get(material.article.id)
+        if editor is not None:
+            dates[material.article.id] = _as_decided(editor)
+            continue
+        clue = neighbours_clue(material, likeness.nearest(number, stated), materials, days, stated)
+        clues = (*owns[number].clues, *((clue,) if clue else ()))
+        curve = add(owns[number].curve, clue.curve) if clue else owns[number].curve
+        dates[material.article.id] = _settle(material, clues, curve)
+    return dates
+
+
+def _as_decided(editor: EditorDate) -> PublicationDate:
+    """An editor has the last word."""
+    says = f"An editor decided on {weekday_words(editor.day)}: {editor.why}"
+    evidence = Evidence("editor", says, 3.0, favours=Interval.day(editor.day))
+    return PublicationDate(
+        editor.day, editor.day, editor.day, 1.0, (evidence,), ((editor.day, 1.0),), stated=True, editor=editor.why
+    )
+
+
+def _settle(material: Material, clues: Sequence[Clue], curve: Curve) -> PublicationDate:
+    """Choose the day, bound it, and weigh each clue by what the odds would be without it."""
+    grid = material.grid
+    posterior = _believe(curve)
+    best = max(range(grid.days), key=lambda number: (posterior[number], -number))
+    first, last = _interval(posterior, fitted("final")["interval"])
+    day = grid.day(best)
+    evidence = tuple(sorted((_weigh(clue, curve, best, day) for clue in clues), key=lambda one: -abs(one.weight)))
+    known = bool(clues)
+    return PublicationDate(
+        best=day if known else None,
+        earliest=grid.day(first) if known else None,
+        latest=grid.day(last) if known else None,
+        probability=posterior[best] if known else 0.0,
+        evidence=evidence,
+        posterior=_picture(grid, posterior, best) if known else (),
+        stated=material.article.published == day,
+    )
+
+
+def _weigh(clue: Clue, curve: Curve, best: int, day: date) -> Evidence:
+    temperature = fitted("final")["temperature"]
+    with_it = log_odds(scale(curve, 1 / temperature), best)
+    without = log_odds(scale(take(curve, clue.curve), 1 / temperature), best)
+    ground = clue.ground_for(day, 30)
+    return Evidence(
+        kind=clue.kind,
+        says=clue.says or (ground.says if ground else ""),
+        weight=round((with_it - without) / _LN10, 3),
+        span=clue.span or (ground.span if ground else None),
+        favours=clue.favours or (ground.favours if ground else None),
+        article=clue.article or (ground.article if ground else None),
+        calendar=clue.calendar or (ground.calendar if ground else None),
+    )
+
+
+def _interval(posterior: Sequence[float], share: float) -> tuple[int, int]:
+    """Give the shortest run of days that holds a share of the probability."""
+    best = (0, len(posterior) - 1)
+    total, first = 0.0, 0
+    for last, value in enumerate(posterior):
+        total += value
+        while total - posterior[first] >= share:
+            total -= posterior[first]
+            first += 1
+        if total >= share and last - first < best[1] - best[0]:
+            best = (first, last)
+    return best
+
+
+def _picture(grid: Grid, posterior: Sequence[float], best: int) -> tuple[tuple[date, float], ...]:
+    """Give the likeliest days, in calendar order."""
+    days = int(fitted("final")["picture_days"])
+    likeliest = sorted(range(len(posterior)), key=lambda number: (-posterior[number], abs(number - best), number))[
+        :days
+    ]
+    return tuple((grid.day(number), round(posterior[number], 6)) for number in sorted(likeliest))

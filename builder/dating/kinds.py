@@ -1,0 +1,37 @@
+"""The table of kinds of evidence that one article gives by itself. A new kind is a row here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.dating.apart import apart
+from builder.dating.clue import Clue
+from builder.dating.explicit import full_dates, months_with_year
+from builder.dating.measures import conflict_length, death_toll
+from builder.dating.people import offices
+from builder.dating.recurring import days_of_month, future_weekdays, months, past_weekdays
+from builder.dating.stated import stated
+from builder.dating.subject import Kind, Material
+
+
+def news(material: Material) -> Iterator[Clue]:
+    """The people, places and rare words of what the calendar says was in the news."""
+    clue = material.subject.almanac.news(material.terms)
+    if clue:
+        yield clue
+
+
+KINDS = (
+    Kind("stated", stated),
+    Kind("full-date", full_dates),
+    Kind("month-year", months_with_year),
+    Kind("weekday", past_weekdays),
+    Kind("weekday-ahead", future_weekdays),
+    Kind("month", months),
+    Kind("month-day", days_of_month),
+    Kind("conflict-length", conflict_length),
+    Kind("death-toll", death_toll),
+    Kind("office", offices),
+    Kind("time-since", apart),
+    Kind("news", news),
+)

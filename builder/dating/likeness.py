@@ -1,0 +1,82 @@
+"""Which articles of a collection tell of the same things: an inverted index over people, places and rare terms."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.dating.fitted import fitted
+from builder.dating.subject import Material
+from builder.dating.words import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """Another article, how like it is (0 to 1), and the terms that tell so, rarest first."""
+
+    number: int
+    likeness: float
+    shared: tuple[str, ...]
+
+
+class Likeness:
+    """The index. Built once, in time linear in the collection."""
+
+    def __init__(self, materials: Sequence[Material], groups: Sequence[int]) -> None:
+        at = fitted("likeness")
+        self._groups = groups
+        counts: dict[str, int] = {}
+        heads = [number for number, group in enumerate(groups) if number == group]
+        for number in heads:
+            for term in materials[number].terms:
+                counts[term.key] = counts.get(term.key, 0) + 1
+        # A handful of articles says little about how rare a word is, so some unseen ones are added in.
+        unseen = at["unseen"]
+        self._rarity = {
+            key: math.log((len(heads) + unseen) / (count + unseen * at["share_named" if ":" in key else "share_word"]))
+            for key, count in counts.items()
+        }
+        self._vectors = [self._vector(material.terms) for material in materials]
+        self._holders: dict[str, list[tuple[int, float]]] = {}
+        for number, vector in enumerate(self._vectors):
+            for key, weight in vector.items():
+                if counts.get(key, 0) <= at["most_holders"]:
+                    self._holders.setdefault(key, []).append((number, weight))
+
+    def _vector(self, terms: Sequence[Term]) -> dict[str, float]:
+        """Weigh an article's rarest terms, to a length of 1."""
+        weights = sorted(((self._rarity.get(term.key, 0.0), term.key) for term in terms), reverse=True)
+        kept = {key: weight for weight, key in weights[: int(fitted("likeness")["most_terms"])] if weight > 0}
+        length = math.sqrt(sum(weight * weight for weight in kept.values())) or 1.0
+        return {key: weight / length for key, weight in kept.items()}
+
+    def nearest(self, number: int, dated: Sequence[bool]) -> list[Like]:
+        """Give the articles most like one, each group of near-copies once.
+
+        Args:
+            number: The article.
+            dated: For each article, whether its day was given. An undated copy of the article itself tells it nothing.
+        """
+        at = fitted("likeness")
+        own = self._vectors[number]
+        likeness: dict[int, float] = {}
+        for key, weight in own.items():
+            holders = self._holders.get(key, ())
+            if len(holders) > at["most_scanned"]:
+                continue
+            for other, other_weight in holders:
+                if other != number and (dated[other] or self._groups[other] != self._groups[number]):
+                    likeness[other] = likeness.get(other, 0.0) + weight * other_weight
+        best: dict[int, tuple[float, int]] = {}
+        for other, value in likeness.items():
+            group = self._groups[other]
+            if group not in best or (-value, other) < (-best[group][0], best[group][1]):
+                best[group] = (value, other)
+        chosen = sorted(best.values(), key=lambda pair: (-pair[0], pair[1]))[: int(at["most_neighbours"])]
+        return [Like(other, value, self._shared(own, other)) for value, other in chosen]
+
+    def _shared(self, own: dict[str, float], other: int) -> tuple[str, ...]:
+        theirs = self._vectors[other]
+        keys = [key for key in own if key in theirs]
+        return tuple(sorted(keys, key=lambda key: (-own[key] * theirs[key], key))[:8])

@@ -1,0 +1,88 @@
+"""What other articles say about the day of one: those that tell of the same things are of about the same day."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from builder.dating.clue import Clue, Ground
+from builder.dating.fitted import fitted
+from builder.dating.grid import Grid
+from builder.dating.likeness import Like
+from builder.dating.subject import Material
+from builder.dating.telling import day_words, listed
+from builder.values import Interval
+
+Days = Mapping[int, float]
+"""A posterior in short: its likelier days, by number, with their probability. The rest may be any day."""
+
+
+def neighbours_clue(
+    material: Material,
+    likes: Sequence[Like],
+    materials: Sequence[Material],
+    days: Sequence[Days],
+    stated: Sequence[bool],
+) -> Clue | None:
+    """Mix the days of the most alike articles, with a share for the article's being like none of them.
+
+    They are mixed, not multiplied: ten reports of one meeting are no ten independent witnesses of its day.
+    """
+    at, grid = fitted("neighbour"), material.grid
+    if not likes:
+        return None
+    weights = [math.exp(at["sharpness"] * (like.likeness - at["even_likeness"])) for like in likes]
+    total = 1.0 + sum(weights)
+    likely: dict[int, float] = {}
+    loose = 1.0 / total
+    for like, weight in zip(likes, weights, strict=True):
+        known = days[like.number]
+        share = weight / total
+        loose += share * (1 - sum(known.values()))
+        for number, probability in known.items():
+            likely[number] = likely.get(number, 0.0) + share * probability
+    spread = _spread(grid, likely)
+    loose += sum(likely.values()) * (1 - at["same"] - at["near"])
+    curve = [math.log((value + loose / grid.days) * grid.days) * at["trust"] for value in spread]
+    grounds = tuple(
+        ground
+        for like, weight in zip(likes, weights, strict=True)
+        if (ground := _ground(material, materials[like.number], like, days[like.number], weight, stated[like.number]))
+    )
+    return Clue("neighbour", "", curve, None, grounds=grounds) if grounds else None
+
+
+def _spread(grid: Grid, likely: Days) -> list[float]:
+    """Spread each likely day over those on which the same thing is still, or already, told."""
+    at = fitted("neighbour")
+    reach = int(at["reach_days"])
+    kernel = []
+    for lag in range(-reach, reach + 1):
+        same = at["same"] * math.exp(-abs(lag) / at["same_days"]) / _mass(at["same_days"], reach)
+        near = at["near"] * math.exp(-abs(lag) / at["near_days"]) / _mass(at["near_days"], reach)
+        kernel.append(same + near)
+    spread = [0.0] * grid.days
+    for number in sorted(likely):
+        probability = likely[number]
+        for lag in range(max(-reach, -number), min(reach, grid.days - 1 - number) + 1):
+            spread[number + lag] += probability * kernel[lag + reach]
+    return spread
+
+
+def _mass(scale_days: float, reach: int) -> float:
+    return 1 + 2 * sum(math.exp(-lag / scale_days) for lag in range(1, reach + 1))
+
+
+def _ground(material: Material, other: Material, like: Like, days: Days, weight: float, stated: bool) -> Ground | None:
+    """Say what two articles share, and when the other is from."""
+    if not days:
+        return None
+    number = max(days, key=lambda day: (days[day], -day))
+    day = material.grid.day(number)
+    own = {term.key: term for term in material.terms}
+    shown = list(dict.fromkeys(own[key].shown for key in like.shared if "+" not in key))[:4]
+    shown = shown or [own[key].shown for key in like.shared[:1]]
+    dated = "is dated" if stated else "is most likely of"
+    says = f"Another article that names {listed(shown)} {dated} {day_words(day)}."
+    span = own[like.shared[0]].span if like.shared else None
+    return Ground(says, Interval.day(day), weight * days[number], span, article=other.article.id)

@@ -1,0 +1,31 @@
+"""The date that metadata or an editor gives."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from builder.dating.clue import Clue
+from builder.dating.fitted import fitted
+from builder.dating.subject import Material
+from builder.dating.telling import weekday_words
+from builder.values import Interval
+
+
+def stated(material: Material) -> Iterator[Clue]:
+    """Metadata is believed, but not blindly: it may be a page's clock, a repost's or an update's day."""
+    day = material.article.published
+    if day is None:
+        return
+    grid, at = material.grid, fitted("stated")
+    own = grid.number(day)
+    if not 0 <= own < grid.days:
+        says = f"Its metadata gives {weekday_words(day)}, too far from anything known to be believed."
+        yield Clue("stated", says, grid.flat(), None, Interval.day(day))
+        return
+    wrong = at["wrong"] / grid.days
+    beside = at["beside"] / 2
+    shares = {own: 1 - at["wrong"] - at["beside"], own - 1: beside, own + 1: beside}
+    curve = [math.log((shares.get(number, 0.0) + wrong) * grid.days) for number in range(grid.days)]
+    says = f"Its metadata gives {weekday_words(day)}."
+    yield Clue("stated", says, curve, None, Interval.day(day))
