@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from builder.timex.context import Surroundings
 from builder.timex.record import as_record
 from builder.timex.resolver import resolve_all
 from builder.timex.rulebook import load_rules
@@ -20,12 +21,12 @@ def tag(article: Article) -> tuple[Timex, ...]:
     """Find the expressions in every block of an article but links and boilerplate; none reads across blocks."""
     book = load_rules(article.language) or load_rules("en")
     assert book is not None
-    low = plain(article.text)
+    low, told = plain(article.text), Surroundings()
     return tuple(
         timex
         for block in article.blocks
         if block.kind not in SKIPPED
-        for timex in find(article.text, low, block.span.start, block.span.end, book)
+        for timex in find(article.text, low, block.span.start, block.span.end, book, told)
     )
 
 
@@ -33,7 +34,7 @@ def tag_text(text: str, language: str = "en") -> tuple[Timex, ...]:
     """Find the expressions in a text of which nothing else is known."""
     book = load_rules(language) or load_rules("en")
     assert book is not None
-    return tuple(find(text, plain(text), 0, len(text), book))
+    return tuple(find(text, plain(text), 0, len(text), book, Surroundings()))
 
 
 def resolve(article: Article, timexes: Sequence[Timex], dct: date | None) -> tuple[ResolvedTimex, ...]:

@@ -12,9 +12,15 @@ from builder.values import Side
 PARTS = {"Q": 3, "H": 6}
 
 
-def anchored_value(expression: Expression, anchor: date, side: Side) -> str | None:
-    """Work out the value of an expression that leans on a date. None where the calendar ends."""
-    value = _OPERATIONS[expression.op](expression, anchor, side)
+def anchored_value(expression: Expression, anchor: date, side: Side, told: bool = False) -> str | None:
+    """Work out the value of an expression that leans on a date. None where the calendar ends.
+
+    `told` is true where the anchor is the date mentioned last and the text runs on from there.
+    """
+    if told and expression.op is Op.YEARLESS and expression.which is None:
+        value = _told(expression, anchor)
+    else:
+        value = _OPERATIONS[expression.op](expression, anchor, side)
     if value is None or expression.time is None:
         return value
     return value + expression.time
@@ -100,6 +106,21 @@ def _year_of(expression: Expression, anchor: date, side: Side) -> int:
     if side is Side.FUTURE:
         return year if last >= anchor else year + 1
     return year if first <= anchor else year - 1
+
+
+BACK = 240
+
+
+def _told(expression: Expression, anchor: date) -> str | None:
+    """Place a part of a year in a story that has reached `anchor`: mostly onward, a little way back."""
+    year = anchor.year
+    if expression.year:
+        year = expression.year
+    elif 2 <= year <= 9990:
+        _, last = _edges(expression, year)
+        if (anchor - last).days > BACK:
+            year += 1
+    return yearless_value(expression, year) if in_range(year) else None
 
 
 def _shift(expression: Expression, anchor: date, side: Side) -> str | None:

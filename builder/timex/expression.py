@@ -96,14 +96,11 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """An expression with what its surroundings say of it.
-
-    `follows` is true where it stands in one breath with the expression before ("June this year, and then July").
-    `spoken` is the distance, in expressions, to the one that says when the quotation around it was spoken.
-    """
+    """An expression with what its surroundings say of it."""
 
     expression: Expression
     side: Side = Side.UNKNOWN
-    follows: bool = False
-    spoken: int = 0
-    tense_past: bool = False
+    follows: bool = False  # in one breath with the expression before: "June this year, and then July"
+    near: bool = False  # in one sentence with the expression before
+    narrative: int = 0  # whether the text so far tells history, naming its years: 0 no, 1 perhaps, 2 yes
+    quoted: bool = False  # inside somebody's words

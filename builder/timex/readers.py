@@ -184,7 +184,13 @@ def read_era_year(groups: Groups, words: Words, kind: TimexType) -> Expression |
     """Read "490 BC" and "AD 70"."""
     number = int(groups["n"])
     value = f"BC{number:04d}" if groups["era"].startswith("b") else f"{number:04d}"
-    return Expression(Op.FIXED, kind, value=value, mod=_mod(groups, words))
+    month = _month(groups, words)
+    if month is not None:
+        value += f"-{month:02d}" + (f"-{_day(groups, words):02d}" if "day" in groups else "")
+    if "season" in groups:
+        value += f"-{words.text('season', groups['season'])}"
+    year = None if groups["era"].startswith("b") else number
+    return Expression(Op.FIXED, kind, value=value, year=year or None, mod=_mod(groups, words))
 
 
 @reader

@@ -30,7 +30,7 @@ ORDER = (
 
 # Triggers that are shapes rather than words.
 SHAPES = {
-    "#numeric": r"\d{1,4}([-/.])\d{1,2}\1\d{2,4}",
+    "#numeric": r"\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?!\d)",
     "#clock": r"\d{1,2}(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= ?[ap]\.?m))(?: ?[ap]\.?m|(?!\d))|\d{1,2} ?(?:[ap]\.m\.|[ap]m|o'clock)(?![a-z])",
     "#shortdecade": r"'?\d0'?s",
     "#era": r"\d{1,3} ?(?:b\.?c|a\.?d)\b",
@@ -51,7 +51,10 @@ class Rule:
     written: str
     read: str
     constants: Mapping[str, Any]
-    capital: bool
+    capital: bool  # its trigger must look like a name where the word means other things too
+    ahead: bool  # only where the clause points ahead
+    words: Words
+    only: str | None  # the one register it belongs to: "narrative", "news", "chat"
     accepts: tuple[Mapping[str, Any], ...]
     rejects: tuple[str, ...]
 
@@ -79,7 +82,7 @@ class RuleBook:
     by_word: Mapping[str, RuleSet]
     by_shape: Mapping[str, RuleSet]
     left: frozenset[str]
-    doubtful: frozenset[str]
+    doubtful: Mapping[str, str]
 
 
 @cache
@@ -105,9 +108,8 @@ def load_rules(language: str) -> RuleBook | None:
     by_word = {word: shared(found) for word, found in triggers.items() if not word.startswith("#")}
     by_shape = {shape[1:]: shared(found) for shape, found in triggers.items() if shape.startswith("#")}
     shapes = "|".join(f"(?P<{shape[1:]}>{pattern})" for shape, pattern in SHAPES.items() if shape in triggers)
-    shapes = shapes.replace(r"\1", "(?P=sep)").replace("([-/.])", "(?P<sep>[-/.])")
     trigger = re.compile(rf"(?<![a-z0-9$£€.,])(?:{word_pattern(by_word)}(?![a-z])|{shapes})")
-    return RuleBook(language, words, rules, trigger, by_word, by_shape, _left_words(rules, words), _doubtful(words))
+    return RuleBook(language, words, rules, trigger, by_word, by_shape, _left_words(rules, words), words.tables["doubtful"])
 
 
 def _read(path: Path, words: Words) -> list[Rule]:
@@ -136,6 +138,9 @@ def _rule(path: Path, row: Mapping[str, Any], words: Words) -> Rule:
         read=row["read"],
         constants=row.get("with", {}),
         capital=row.get("capital", False),
+        ahead=row.get("ahead", False),
+        words=words,
+        only=row.get("only"),
         accepts=tuple(row.get("accepts", ())),
         rejects=tuple(row.get("rejects", ())),
     )
@@ -176,8 +181,3 @@ def _left_words(rules: tuple[Rule, ...], words: Words) -> frozenset[str]:
         for phrase in table:
             found.update(re.split(r"[ -]", phrase))
     return frozenset(found)
-
-
-def _doubtful(words: Words) -> frozenset[str]:
-    """Words that are a month or weekday only when written with a capital."""
-    return frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon", "dec", "august", "jan", "fri", "thu"})

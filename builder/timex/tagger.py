@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from builder.timex.context import load_cues, side_of
+from builder.timex.context import Cues, Surroundings, load_cues, side_of
 from builder.timex.expression import Base, Expression, Op, Payload
 from builder.timex.readers import READERS
+from builder.timex.refine import spread_left, spread_right, year_from_next
 from builder.timex.rulebook import Rule, RuleBook, RuleSet
-from builder.values import Anchor, Side, Span, Timex
+from builder.values import Anchor, Bound, Side, Span, Timex
 
 REACH = 60  # characters an expression may begin before its trigger word
+KEPT = 50_000  # phrases remembered; then forgotten all at once, so that memory stays flat
 NARROW = str.maketrans(
     {"\xa0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "’": "'", "‘": "'", "–": "-", "‑": "-", "\0": " "}
 )
-KEPT = 50_000  # phrases remembered; then forgotten all at once, so that memory stays flat
+INTRODUCED = re.compile(
+    r"(?:(?<!\w)(?:in|of|since|by|until|till|to|from|between|and|or|before|after|last|next|this|early|late|mid|during|"
+    r"for|through|throughout|on|every|each|&)[ -]|[,(/-] ?)$"
+)
 
 _read: dict[tuple[str, str], Expression | None] = {}
 
@@ -27,38 +33,38 @@ def plain(text: str) -> str:
     if not low.isascii() or "\t" in low or "\0" in low:
         low = low.translate(NARROW)
     if "\r" in low:
-        low = low.replace("\r\n", " \n").replace("\r", "\n").replace("\n \n", "\n\n")
+        low = low.replace("\r\n", " \n").replace("\r", "\n").replace("\n \n", "\n\0\n")
     return low.replace("\n\n", "\0\0").replace("\0\n", "\0\0").replace("\n", " ")
 
 
-def find(text: str, low: str, begin: int, end: int, book: RuleBook) -> list[Timex]:
+def find(text: str, low: str, begin: int, end: int, book: RuleBook, told: Surroundings) -> list[Timex]:
     """Find the expressions between two places, none of which reads across them."""
     found: list[Timex] = []
     floor = begin
     cues = load_cues(book.language)
-    by_word, by_shape, left_words, doubtful = book.by_word, book.by_shape, book.left, book.doubtful
+    by_word, by_shape = book.by_word, book.by_shape
     for trigger in book.trigger.finditer(low, begin, end):
         at = trigger.start()
         if at < floor:
             continue
         shape = trigger.lastgroup
-        rules = (
-            by_word[trigger[0]]
-            if shape is None or (shape == "sep" and trigger[0] in by_word)
-            else by_shape[_shape(trigger)]
-        )
-        lower = shape is None and trigger[0] in doubtful and not text[at].isupper()
-        hit = _try(low, at, trigger.end(), max(floor, at - REACH), end, rules, left_words, lower)
-        if hit is None:
-            continue
-        start, stop, rule, expression = hit
-        found.append(_timex(text, low, start, stop, begin, end, rule, expression, cues, found))
-        floor = stop
+        rules = by_word[trigger[0]] if shape is None else by_shape[shape]
+        lead = max(floor, at - REACH)
+        for start in _starts(low, at, lead, book.left):
+            hit = _match(low, start, at, end, rules)
+            if hit is None:
+                continue
+            rule, stop, expression = hit
+            if not _fits(text, low, start, stop, at, trigger[0], begin, end, rule, told, cues, book):
+                continue
+            for piece in spread_left(low, start, stop, floor, expression):
+                _append(found, text, low, *piece, rule, cues, told, begin, end)
+            _append(found, text, low, start, stop, expression, rule, cues, told, begin, end)
+            for piece in spread_right(low, start, stop, end, expression):
+                _append(found, text, low, *piece, rule, cues, told, begin, end)
+            floor = found[-1].span.end
+            break
     return found
-
-
-def _shape(trigger) -> str:  # type: ignore[no-untyped-def]
-    return trigger.lastgroup if trigger.lastgroup != "sep" else "numeric"
 
 
 def _starts(low: str, at: int, floor: int, left_words: frozenset[str]) -> Iterator[int]:
@@ -69,42 +75,33 @@ def _starts(low: str, at: int, floor: int, left_words: frozenset[str]) -> Iterat
         end = place - 1
         while end > floor and low[end - 1] in " -":
             end -= 1
-        begin = max(low.rfind(" ", floor, end), low.rfind("-", floor, end), floor - 1) + 1
-        word = low[begin:end].rstrip(",.")
-        if begin < end and (word in left_words or word[:1].isdigit()):
-            place = begin
-            starts.append(begin)
+        begin = max(low.rfind(" ", floor, end), low.rfind("-", floor, end), low.rfind("\0", floor, end), floor - 1) + 1
+        if begin == floor and floor and low[floor - 1].isalnum():
+            break
+        word = low[begin:end].rstrip(",.").lstrip("(\"'`[“”")
+        if word and (word in left_words or word[0].isdigit()):
+            place = end - len(low[begin:end].lstrip("(\"'`[“”"))
+            starts.append(place)
         else:
             break
     return reversed(starts)
 
 
-def _try(
-    low: str, at: int, reach: int, floor: int, end: int, rules: RuleSet, left_words: frozenset[str], lower: bool
-) -> tuple[int, int, Rule, Expression] | None:
-    match = rules.match
-    for start in _starts(low, at, floor, left_words):
-        if start > floor and low[start - 1].isalnum():
-            continue
-        hit = match(low, start, end)
-        if hit is None or (hit.end() < reach and hit.end() <= at):
-            continue
-        rule = rules.rules[int(hit.lastgroup[1:])]
-        if lower and rule.capital:
-            continue
-        stop = hit.end()
-        phrase = low[start:stop]
-        key = (rule.name, phrase)
-        if key in _read:
-            expression = _read[key]
-        else:
-            expression = _understand(low, start, end, rule)
-            if len(_read) >= KEPT:
-                _read.clear()
-            _read[key] = expression
-        if expression is not None:
-            return start, stop, rule, expression
-    return None
+def _match(low: str, start: int, at: int, end: int, rules: RuleSet) -> tuple[Rule, int, Expression] | None:
+    hit = rules.match(low, start, end)
+    if hit is None or hit.end() <= at:
+        return None
+    rule: Rule = rules.rules[int(hit.lastgroup[1:])]
+    stop: int = hit.end()
+    key = (rule.name, low[start:stop])
+    if key in _read:
+        expression = _read[key]
+    else:
+        expression = _understand(low, start, end, rule)
+        if len(_read) >= KEPT:
+            _read.clear()
+        _read[key] = expression
+    return None if expression is None else (rule, stop, expression)
 
 
 def _understand(low: str, start: int, end: int, rule: Rule) -> Expression | None:
@@ -113,50 +110,89 @@ def _understand(low: str, start: int, end: int, rule: Rule) -> Expression | None
         return None
     groups = {name: " ".join(value.split()) for name, value in match.groupdict().items() if value is not None}
     constants = {name: str(value) for name, value in rule.constants.items()}
-    words = _words(rule)
-    return READERS[rule.read]({"text": match[0], **groups, **constants}, words, rule.type)
+    return READERS[rule.read]({"text": match[0], **groups, **constants}, rule.words, rule.type)
 
 
-def _words(rule: Rule):  # type: ignore[no-untyped-def]
-    from builder.timex.rulebook import load_rules
+def _fits(
+    text: str,
+    low: str,
+    start: int,
+    stop: int,
+    at: int,
+    word: str,
+    begin: int,
+    end: int,
+    rule: Rule,
+    told: Surroundings,
+    cues: Cues,
+    book: RuleBook,
+) -> bool:
+    """Tell whether a rule that matched may speak here."""
+    if rule.capital and word in book.doubtful:
+        if not text[at].isupper():
+            return False
+        if book.doubtful[word] == "introduced" and start == at:
+            return INTRODUCED.search(low, max(begin, start - 12), start) is not None
+    if rule.only is not None and not told.is_in(rule.only, text, start):
+        return False
+    return not rule.ahead or side_of(low, start, stop, begin, end, cues) is not Side.PAST
 
-    book = load_rules("en")
-    assert book is not None
-    return book.words
 
-
-def _timex(text, low, start, stop, begin, end, rule, expression, cues, found):  # type: ignore[no-untyped-def]
+def _append(
+    found: list[Timex],
+    text: str,
+    low: str,
+    start: int,
+    stop: int,
+    expression: Expression,
+    rule: Rule,
+    cues: Cues,
+    told: Surroundings,
+    begin: int,
+    end: int,
+) -> None:
     side = Side.UNKNOWN
-    follows = False
-    if expression.op in (Op.WEEKDAY, Op.YEARLESS) and expression.which is None:
+    gap = low[found[-1].span.end : start] if found and start - found[-1].span.end < 120 else None
+    if expression.op in (Op.WEEKDAY, Op.YEARLESS) and expression.which != -1:
         side = side_of(low, start, stop, begin, end, cues)
-    if found:
-        gap = low[found[-1].span.end : start]
-        follows = len(gap) < 18 and gap.strip(" ,") in (
-            "and",
-            "or",
-            "to",
-            "and then",
-            "through",
-            "-",
-            "then",
-            "until",
-            "",
+    if gap is not None:
+        year_from_next(found, gap, expression)
+    narrative = told.narrative
+    payload = Payload(
+        expression,
+        side,
+        follows=gap is not None and gap.strip(" ,") in JOINTS,
+        near=gap is not None and ". " not in gap and "\0" not in gap,
+        narrative=narrative,
+        quoted=narrative == 2 and expression.op in (Op.SHIFT, Op.OFFSET) and told.is_quoted(text, start),
+    )
+    told.heed(expression)
+    bound, mod = cues.bound_before(low, start, begin) if expression.op is not Op.FIXED or expression.year else (Bound.EXACT, None)
+    if expression.mod in ("APPROX", "MORE_THAN", "LESS_THAN") and expression.op is Op.OFFSET:
+        bound = Bound.APPROXIMATE
+    found.append(
+        Timex(
+            span=Span(start, stop),
+            text=text[start:stop],
+            type=expression.type,
+            rule=rule.name,
+            meaning=expression.meaning(side),
+            anchor=_anchor(expression, payload),
+            bound=bound,
+            mod=expression.mod or mod,
+            payload=payload,
         )
-    return Timex(
-        span=Span(start, stop),
-        text=text[start:stop],
-        type=expression.type,
-        rule=rule.name,
-        meaning=expression.meaning(side),
-        anchor=_anchor(expression),
-        bound=expression.bound,
-        mod=expression.mod,
-        payload=Payload(expression, side, follows),
     )
 
 
-def _anchor(expression: Expression) -> Anchor:
+JOINTS = ("and", "or", "to", "and then", "then", "through", "-", "until", "and in", "and late", "")
+
+
+def _anchor(expression: Expression, payload: Payload) -> Anchor:
     if expression.op is Op.FIXED:
         return Anchor.NONE
-    return Anchor.PREVIOUS if expression.base is Base.PREVIOUS else Anchor.PUBLICATION
+    if payload.quoted:
+        return Anchor.SPEECH
+    if expression.base is Base.PREVIOUS or (expression.base is Base.FLOATING and payload.narrative == 2):
+        return Anchor.PREVIOUS
+    return Anchor.PUBLICATION

@@ -1,0 +1,96 @@
+"""What an expression lends its neighbours: the month of "5 and 7 May", the year of "March and April 1918"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from builder.timex.expression import Expression, Op
+from builder.timex.readers import day_value
+from builder.values import Bound, Timex, TimexType
+
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+DAY_BEFORE = re.compile(rf"(?<![\w.,:/$-])((?:the )?({DAY}))(?: ?- ?| and | to | or | through | until |, (?:and )?|/)$")
+DAY_AFTER = re.compile(rf"(?: ?- ?| and | to | or | through | until )((?:the )?({DAY}))(?![\w%/:]|[.,]\d|-\w| (?:[a-z]+ )?[a-z]+s\b| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|per|million|billion|people))")
+YEAR_AFTER = re.compile(r" ?[-/] ?(\d\d)(?![\w/-]|[.,:]\d)")
+BC_BEFORE = re.compile(r"(?<![\w.,:/$-])((\d{1,4}))(?: ?- ?| and | to | or )$")
+JOINED = re.compile(r",? (?:and|or|to|through|until|and then|and early|and late|and the|to the)(?: (?:in|the|of))? |,? ?-+ ?|, ?|/")
+LIST = 4  # days named together at most
+
+Piece = tuple[int, int, Expression]
+
+
+def spread_left(low: str, start: int, stop: int, floor: int, expression: Expression) -> Iterator[Piece]:
+    """Give the days or years before an expression that borrow its month or era: the "5" of "5 and 7 May"."""
+    pieces: list[Piece] = []
+    if expression.value is not None and expression.value.startswith("BC") and low[start].isdigit():
+        match = BC_BEFORE.search(low, max(floor, start - 12), start)
+        if match and int(match[2]) > int(expression.value[2:6]):
+            pieces.append((match.start(1), match.end(1), Expression(Op.FIXED, expression.type, value=f"BC{int(match[2]):04d}")))
+    elif expression.day is not None and expression.month is not None and (low[start].isdigit() or low.startswith("the ", start)):
+        at = start
+        while len(pieces) < LIST and (match := DAY_BEFORE.search(low, max(floor, at - 16), at)):
+            piece = _with_day(expression, int(re.sub(r"\D", "", match[2])))
+            if piece is None:
+                break
+            at = match.start(1)
+            pieces.append((at, match.end(1), piece))
+    return reversed(pieces)
+
+
+def spread_right(low: str, start: int, stop: int, end: int, expression: Expression) -> Iterator[Piece]:
+    """Give the days or years after an expression that borrow from it: the "25" of "April 24 and 25"."""
+    if expression.op is Op.FIXED and expression.year and expression.month is None and expression.part is None:
+        match = YEAR_AFTER.match(low, stop, end)
+        if match and expression.unit is None and low[stop - 1].isdigit() and int(match[1]) > expression.year % 100:
+            year = expression.year // 100 * 100 + int(match[1])
+            yield match.start(1), match.end(1), replace(expression, value=str(year), year=year, mod=None)
+        return
+    if expression.day is None or expression.month is None or low[start].isdigit() or expression.end_day is not None:
+        return
+    if expression.time is not None or not low[stop - 1].isalnum():
+        return
+    match = DAY_AFTER.match(low, stop, end)
+    if match:
+        piece = _with_day(expression, int(re.sub(r"\D", "", match[2])))
+        if piece is not None:
+            yield match.start(1), match.end(1), piece
+
+
+def _with_day(expression: Expression, day: int) -> Expression | None:
+    value = None
+    if expression.op is Op.FIXED:
+        assert expression.year is not None
+        value = day_value(expression.year, expression.month, day)
+        if value is None:
+            return None
+    elif day_value(2000, expression.month, day) is None:
+        return None
+    return replace(expression, day=day, end_day=None, value=value, time=None, type=TimexType.DATE, mod=None)
+
+
+def year_from_next(found: list[Timex], gap: str, expression: Expression) -> None:
+    """Give the expression before its year where it shares one: the "March" of "March and April 1918"."""
+    if expression.op is not Op.FIXED or expression.year is None or expression.year < 1 or expression.value is None:
+        return
+    last = found[-1]
+    before: Expression = last.payload.expression  # type: ignore[attr-defined]
+    if before.op is not Op.YEARLESS or before.which is not None or not JOINED.fullmatch(gap):
+        return
+    year = expression.year
+    if expression.month is None and expression.part is None:
+        return
+    if before.month and expression.month and before.month > expression.month:
+        year -= 1
+    if before.month is not None:
+        value = day_value(year, before.month, before.day)
+    else:
+        value = f"{year:04d}-{before.part}" if before.part and len(before.part) == 2 else None
+    if value is None:
+        return
+    fixed = replace(before, op=Op.FIXED, value=value + (before.time or ""), year=year)
+    payload = replace(last.payload, expression=fixed)  # type: ignore[type-var]
+    found[-1] = replace(
+        last, payload=payload, meaning=fixed.meaning(last.meaning.side), bound=last.bound or Bound.EXACT
+    )
