@@ -21,7 +21,7 @@ def anchored_value(expression: Expression, anchor: date, side: Side, told: bool 
         value = _told(expression, anchor)
     else:
         value = _OPERATIONS[expression.op](expression, anchor, side)
-    if value is None or expression.time is None:
+    if value is None or expression.time is None or expression.op is Op.FIXED:
         return value
     return value + expression.time
 
@@ -57,6 +57,8 @@ def _yearless(expression: Expression, anchor: date, side: Side) -> str | None:
 def yearless_value(expression: Expression, year: int) -> str | None:
     """Write a part of a year once the year is known."""
     if expression.part is not None:
+        if expression.part == "Q":
+            return f"{year:04d}"
         if expression.part in SEASON_MONTHS or expression.part[0] in PARTS:
             return f"{year:04d}-{expression.part}"
         day = feast_day(expression.part, year)
@@ -64,6 +66,8 @@ def yearless_value(expression: Expression, year: int) -> str | None:
     assert expression.month is not None
     if expression.day is None:
         return f"{year:04d}-{expression.month:02d}"
+    if expression.unit == "W":
+        return week_value(date(year, expression.month, min(expression.day, 28)))
     try:
         value = date(year, expression.month, expression.day).isoformat()
         if expression.end_day is not None and expression.end_day > expression.day:
@@ -103,11 +107,19 @@ def _year_of(expression: Expression, anchor: date, side: Side) -> int:
         return year if first > anchor else year + 1
     if expression.which == 0:
         return year
+    if expression.day is not None or (expression.part and len(expression.part) > 2):
+        # A day is named without its year only while that is near: 2 months on without a cue, 10 with one.
+        ahead = AHEAD_DAYS[side]
+        if (first - anchor).days > ahead:
+            return year - 1
+        return year + 1 if (date(year + 1, first.month, min(first.day, 28)) - anchor).days <= ahead else year
     if side is Side.FUTURE:
-        return year if last >= anchor else year + 1
+        late = 120 if expression.part and expression.part[0] == "Q" else 0  # a quarter is still awaited when it has ended
+        return year if (anchor - last).days <= late else year + 1
     return year if first <= anchor else year - 1
 
 
+AHEAD_DAYS = {Side.PAST: 60, Side.UNKNOWN: 150, Side.FUTURE: 300}
 BACK = 240
 
 
@@ -126,6 +138,10 @@ def _told(expression: Expression, anchor: date) -> str | None:
 def _shift(expression: Expression, anchor: date, side: Side) -> str | None:
     assert expression.unit is not None
     amount = int(expression.amount or 0)
+    if expression.unit == "WE" and expression.amount is None and side is not Side.FUTURE and anchor.isoweekday() < 6:
+        amount = -1  # "over the weekend" printed on a Monday is the one just past
+    if expression.unit == "Q" and expression.fiscal:
+        amount -= 1  # the last quarter to have ended
     match expression.unit:
         case "D" | "NI":
             moved = add_days(anchor, amount)
@@ -135,8 +151,6 @@ def _shift(expression: Expression, anchor: date, side: Side) -> str | None:
             if moved is None:
                 return None
             if expression.unit == "WE":
-                if amount == -1 and anchor.isoweekday() >= 6:
-                    pass
                 return week_value(moved) + "-WE"
             if expression.weekday is not None:
                 day = add_days(moved, expression.weekday - moved.isoweekday())

@@ -50,7 +50,8 @@ def load_cues(language: str) -> Cues:
         rf"(?<![\w'])(?:(?P<future>{modal}(?: (?:not|also|then|only|now|be|have|been|first|soon|still)\b)*(?: [a-z]+)?"
         rf"|to (?:be )?{infinitive}(?: [a-z]+ed\b)?|{word_pattern(lists['future'])})"
         rf"|(?P<past>{word_pattern(lists['past'])}|[a-z]{{2,15}}ed)"
-        rf"|(?P<present>{word_pattern(lists['present'])}))(?![\w-])"
+        rf"|(?<!the )(?<!a )(?<!an )(?<!his )(?<!its )(?<!their )(?<!this )(?<!of )(?<!first )"
+        rf"(?P<present>{word_pattern(lists['present'])}))(?![\w-])"
     )
     return Cues(
         verb,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from builder.timex.expression import Base, Expression, Op
@@ -346,9 +347,68 @@ def _offset(groups: Groups, words: Words, kind: TimexType, way: int, base: Base)
 
 
 @reader
-def read_year_ago(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
-    """Read "the year-ago quarter"."""
+def read_period_ago(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read "the year-ago quarter": a year before the period the text reports on."""
     return Expression(Op.OFFSET, kind, base=Base.PREVIOUS, unit="Y", amount=-1, fiscal=True)
+
+
+@reader
+def read_period_of_year(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read "the 1988 period": that year's part of the kind the text reports on."""
+    return Expression(Op.YEARLESS, kind, base=Base.PREVIOUS, year=int(groups["year"]), part="Q", fiscal=True)
+
+
+@reader
+def read_the_quarter(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read "the latest quarter": the one the text reports on, else the last to have ended."""
+    return Expression(Op.SHIFT, kind, base=Base.PREVIOUS, unit="Q", amount=0, fiscal=True)
+
+
+@reader
+def read_the_unit(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read "over the weekend", "for the year"."""
+    unit = words.text("unit", groups.get("unit", "weekend"))
+    base = Base.PUBLICATION if unit == "WE" else Base.FLOATING
+    return Expression(Op.SHIFT, kind, base=base, unit=unit, amount=None, mod=_mod(groups, words))
+
+
+@reader
+def read_week_of_date(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read "the week of March 6"."""
+    day = read_date(groups, words, kind)
+    return None if day is None else replace(day, unit="W")
+
+
+@reader
+def read_week_of_month(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read "the last week of September": a part of the month."""
+    mod = {"first": "START", "opening": "START", "second": "MID", "third": "MID"}.get(groups["ord"], "END")
+    month = read_date(groups, words, kind)
+    return None if month is None else replace(month, mod=mod)
+
+
+@reader
+def read_hour_of_day(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read "noon Saturday", "mid-afternoon yesterday"."""
+    time, mod = words.text("daypart", groups["time"]), _mod(groups, words)
+    dayword = groups["dayword"]
+    if dayword in words.tables["weekday"]:
+        weekday = words.number("weekday", dayword)
+        return Expression(Op.WEEKDAY, kind, base=Base.FLOATING, weekday=weekday, time=time, mod=mod)
+    amount = {"yesterday": -1, "tomorrow": 1}.get(dayword, 0)
+    return Expression(Op.SHIFT, kind, unit="D", amount=amount, time=time, mod=mod)
+
+
+@reader
+def read_daypart_at_large(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read "at night" of no night in particular."""
+    return Expression(Op.FIXED, kind, value="XXXX-XX-XX" + words.text("daypart", groups["time"]))
+
+
+@reader
+def read_chat_daypart(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read a bare "morning" in a message: that of the day it was sent."""
+    return Expression(Op.CLOCK, kind, base=Base.FLOATING, time=words.text("daypart", groups["time"]).replace("T24", "T00"))
 
 
 @reader

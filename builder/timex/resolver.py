@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from builder.timex.anchoring import anchored_value
+from builder.timex.anchoring import anchored_value, yearless_value
 from builder.timex.coverage import coverage
 from builder.timex.expression import Base, Expression, Op, Payload
-from builder.values import Bound, Granularity, Interval, Reason, ResolvedTimex, Side, Step, Timex, TimeValue
+from builder.values import Bound, Granularity, Reason, ResolvedTimex, Side, Step, Timex, TimeValue, TimexType
 
 
 @dataclass
@@ -18,22 +18,38 @@ class Memory:
 
     any: date | None = None
     day: date | None = None
-    month: date | None = None
+    era: int | None = None  # a year BC, where the story has reached one
+    quarter: tuple[int, int] | None = None  # the quarter a business report is about
 
-    def keep(self, interval: Interval, granularity: Granularity) -> None:
-        """Remember a date that was just resolved."""
-        self.any = interval.start
-        if granularity is Granularity.DAY:
-            self.day = self.month = interval.start
-        elif granularity in (Granularity.MONTH, Granularity.WEEK, Granularity.WEEKEND):
-            self.month = interval.start
+    def keep(self, payload: Payload, value: TimeValue) -> None:
+        """Remember a date that was just resolved, unless it only looks aside from the story."""
+        expression, text = payload.expression, value.value
+        if text.startswith("BC") and text[2:6].isdigit():
+            self.era = int(text[2:6])
+            return
+        if value.interval is None:
+            return
+        if value.granularity is Granularity.QUARTER and not expression.fiscal and expression.op is not Op.OFFSET:
+            self.quarter = (int(text[:4]), int(text[6]))
+        aside = (
+            value.granularity in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
+            and self.any is not None
+            and not payload.opens
+            and expression.op is Op.FIXED
+        )
+        backward = expression.base is Base.PREVIOUS and expression.amount is not None and expression.amount < 0
+        if aside or backward:
+            return
+        self.era = None
+        self.any = value.interval.start
+        if value.granularity is Granularity.DAY:
+            self.day = self.any
+        elif value.granularity in (Granularity.MONTH, Granularity.WEEK, Granularity.WEEKEND):
             self.day = None
 
     def recall(self, unit: str | None) -> date | None:
         """Give the date last mentioned, as finely as the unit asks."""
-        if unit in ("D", "W", "WE"):
-            return self.day or self.month or self.any
-        return self.any
+        return self.day or self.any if unit in ("D", "W", "WE") else self.any
 
 
 def resolve_all(timexes: Sequence[Timex], dct: date | None) -> tuple[ResolvedTimex, ...]:
@@ -51,9 +67,10 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None) -> tuple[ResolvedTim
             if recalled and (_holds(payload, recalled, dct)):
                 anchor = recalled
                 told = True
-        value = _value(expression, anchor, payload.side, told)
-        if value is not None and value.interval is not None and value.granularity is not None:
-            memory.keep(value.interval, value.granularity)
+        text = _of_period(expression, memory, anchor) or (_before_christ(expression, memory) if told or memory.era else None)
+        value = _value(expression, anchor, payload.side, told, text)
+        if value is not None and expression.type in (TimexType.DATE, TimexType.TIME):
+            memory.keep(payload, value)
         resolved.append(ResolvedTimex(timex, value, _reason(timex, expression, anchor, value)))
     return tuple(resolved)
 
@@ -83,8 +100,39 @@ def _holds(payload: Payload, recalled: date, dct: date | None) -> bool:
     return years >= 2 if payload.narrative == 1 else True
 
 
-def _value(expression: Expression, anchor: date | None, side: Side, told: bool) -> TimeValue | None:
-    if expression.op is Op.FIXED:
+def _of_period(expression: Expression, memory: Memory, anchor: date | None) -> str | None:
+    """Read "a year ago" in a business report as the quarter a year before the one it is about."""
+    if memory.quarter is None or anchor is None:
+        return None
+    year, quarter = memory.quarter
+    if expression.op is Op.OFFSET and expression.unit == "Y" and expression.amount is not None and abs(expression.amount) == 1:
+        return f"{year + int(expression.amount):04d}-Q{quarter}"
+    if expression.fiscal and expression.unit == "Q":
+        return f"{year:04d}-Q{quarter}"
+    if expression.part == "Q":
+        return f"{expression.year:04d}-Q{quarter}"
+    return None
+
+
+def _before_christ(expression: Expression, memory: Memory) -> str | None:
+    """Read "the following year" or "spring" in a story that has reached a year BC."""
+    era = memory.era
+    if era is None:
+        return None
+    if expression.unit == "Y" and expression.base is Base.PREVIOUS and expression.op in (Op.SHIFT, Op.OFFSET):
+        return f"BC{era - int(expression.amount or 0):04d}"
+    if expression.op is Op.YEARLESS and expression.which is None and (expression.part is None or len(expression.part) == 2):
+        rest = (yearless_value(expression, 2000) or "2000")[4:]
+        return f"BC{era:04d}{rest}"
+    return None
+
+
+def _value(
+    expression: Expression, anchor: date | None, side: Side, told: bool, text: str | None
+) -> TimeValue | None:
+    if text is not None:
+        pass
+    elif expression.op is Op.FIXED:
         text = expression.value
     else:
         text = anchored_value(expression, anchor, side, told) if anchor is not None else None

@@ -25,6 +25,7 @@ ORDER = (
     "relative",  # what counts from another date, before the bare lengths it contains
     "periods",  # quarters, seasons and feasts
     "durations",  # what is left with a unit is a length
+    "chat",  # only in messages, where nothing fuller was found
     "references",  # "now", "recently": no calendar at all
 )
 

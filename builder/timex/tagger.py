@@ -164,6 +164,7 @@ def _append(
         follows=gap is not None and gap.strip(" ,") in JOINTS,
         near=gap is not None and ". " not in gap and "\0" not in gap,
         narrative=narrative,
+        opens=expression.op is Op.FIXED and expression.month is None and _opens(low, start, begin),
         quoted=narrative == 2 and expression.op in (Op.SHIFT, Op.OFFSET) and told.is_quoted(text, start),
     )
     told.heed(expression)
@@ -183,6 +184,12 @@ def _append(
             payload=payload,
         )
     )
+
+
+def _opens(low: str, start: int, begin: int) -> bool:
+    """Tell whether an expression stands at the head of its sentence."""
+    head = low[max(begin, start - 28) : start]
+    return start - begin < 28 or ". " in head or "\0" in head
 
 
 JOINTS = ("and", "or", "to", "and then", "then", "through", "-", "until", "and in", "and late", "")
