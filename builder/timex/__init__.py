@@ -10,9 +10,10 @@ from builder.timex.record import as_record
 from builder.timex.resolver import resolve_all
 from builder.timex.rulebook import load_rules
 from builder.timex.tagger import find, plain
+from builder.timex.timeml import as_timeml
 from builder.values import Article, BlockKind, ResolvedTimex, Timex
 
-__all__ = ["as_record", "resolve", "resolve_text", "tag", "tag_text"]
+__all__ = ["as_record", "as_timeml", "resolve", "resolve_text", "tag", "tag_text"]
 
 SKIPPED = (BlockKind.LINK, BlockKind.BOILERPLATE)
 
@@ -37,11 +38,15 @@ def tag_text(text: str, language: str = "en") -> tuple[Timex, ...]:
     return tuple(find(text, plain(text), 0, len(text), book, Surroundings()))
 
 
-def resolve(article: Article, timexes: Sequence[Timex], dct: date | None) -> tuple[ResolvedTimex, ...]:
+def resolve(
+    article: Article, timexes: Sequence[Timex], dct: date | None, week_start: int = 1
+) -> tuple[ResolvedTimex, ...]:
     """Give an article's expressions their values, in the same order. Without a date explicit ones still resolve."""
-    return resolve_all(timexes, dct)
+    return resolve_all(timexes, dct, week_start)
 
 
-def resolve_text(text: str, timexes: Sequence[Timex], dct: date | None) -> tuple[ResolvedTimex, ...]:
+def resolve_text(
+    text: str, timexes: Sequence[Timex], dct: date | None, week_start: int = 1
+) -> tuple[ResolvedTimex, ...]:
     """Give a text's expressions their values, in the same order."""
-    return resolve_all(timexes, dct)
+    return resolve_all(timexes, dct, week_start)

@@ -114,7 +114,9 @@ def _year_of(expression: Expression, anchor: date, side: Side) -> int:
             return year - 1
         return year + 1 if (date(year + 1, first.month, min(first.day, 28)) - anchor).days <= ahead else year
     if side is Side.FUTURE:
-        late = 120 if expression.part and expression.part[0] == "Q" else 0  # a quarter is still awaited when it has ended
+        late = (
+            120 if expression.part and expression.part[0] == "Q" else 0
+        )  # a quarter is still awaited when it has ended
         return year if (anchor - last).days <= late else year + 1
     return year if first <= anchor else year - 1
 
@@ -179,7 +181,8 @@ def _shift(expression: Expression, anchor: date, side: Side) -> str | None:
 
 
 def _offset(expression: Expression, anchor: date, side: Side) -> str | None:
-    assert expression.unit is not None and expression.amount is not None
+    assert expression.unit is not None
+    assert expression.amount is not None
     amount = expression.amount
     match expression.unit:
         case "D":

@@ -7,14 +7,16 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from builder.timex.expression import Base, Expression, Op
 from builder.timex.rulebook import RULES
 from builder.timex.words import word_pattern
-from builder.timex.expression import Base, Expression, Op
 from builder.values import Bound, Side
 
 CLAUSE_END = re.compile(
-    r"[;\0()\u201c\u201d\"]|[.!?:]['\"\u201d]? |, (?:but|and|while|which|who|whereas) | (?:but|while|that|which|who|after|as|because|when) |\u2014| - | -- "
+    r"[;\0()\u201c\u201d\"]|[.!?:]['\"\u201d]? |, (?:but|and|while|which|who|whereas) "
+    r"| (?:but|while|that|which|who|after|as|because|when) |\u2014| - | -- "
 )
 REACH = 160
 
@@ -24,7 +26,6 @@ class Cues:
     """One language's verb cues, compiled."""
 
     verb: re.Pattern[str]
-    until: re.Pattern[str]
     bounds: Mapping[str, str]
     negation: re.Pattern[str]
 
@@ -55,7 +56,6 @@ def load_cues(language: str) -> Cues:
     )
     return Cues(
         verb,
-        re.compile(rf"(?<!\w)(?:{word_pattern(lists['until'])})(?: the| late| early| mid)? $"),
         lists["bound"],
         re.compile(rf"(?<!\w)(?:{word_pattern(lists['negation'])})(?: [\w']+){{0,5}} (?:until|till|before) $"),
     )
@@ -68,14 +68,11 @@ def side_of(text: str, start: int, end: int, floor: int, ceiling: int, cues: Cue
     """
     low = max(floor, start - REACH)
     left = text[low:start]
-    if cues.until.search(left[-24:]):
-        governed = _last(left, cues)
-        if left.endswith(("until ", "till ", "by ", "before ", "than ")):
-            return Side.FUTURE
-        del governed
+    if left.endswith(("until ", "till ", "by ", "before ", "than ")):
+        return Side.FUTURE
     cut = 0
-    for match in CLAUSE_END.finditer(left):
-        cut = match.end()
+    for edge in CLAUSE_END.finditer(left):
+        cut = edge.end()
     found = _last(left[cut:], cues)
     if found is None:
         right = text[end : min(ceiling, end + REACH)]

@@ -408,7 +408,9 @@ def read_daypart_at_large(groups: Groups, words: Words, kind: TimexType) -> Expr
 @reader
 def read_chat_daypart(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
     """Read a bare "morning" in a message: that of the day it was sent."""
-    return Expression(Op.CLOCK, kind, base=Base.FLOATING, time=words.text("daypart", groups["time"]).replace("T24", "T00"))
+    return Expression(
+        Op.CLOCK, kind, base=Base.FLOATING, time=words.text("daypart", groups["time"]).replace("T24", "T00")
+    )
 
 
 @reader
@@ -495,11 +497,7 @@ def read_feast(groups: Groups, words: Words, kind: TimexType) -> Expression | No
 
 
 def _period(count: float | None, unit: str) -> str:
-    if count is None:
-        number = "X"
-    else:
-        number = f"{count:g}" if count == int(count) or unit not in ("Y", "TH", "M", "D", "W", "TM") else f"{count:g}"
-        number = f"{int(count)}" if count == int(count) else number
+    number = "X" if count is None else f"{int(count)}" if count == int(count) else f"{count:g}"
     if unit in CLOCK_UNITS:
         return f"PT{number}{CLOCK_UNITS[unit]}"
     return f"P{number}{unit}"

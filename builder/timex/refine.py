@@ -12,10 +12,16 @@ from builder.values import Bound, Timex, TimexType
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 DAY_BEFORE = re.compile(rf"(?<![\w.,:/$-])((?:the )?({DAY}))(?: ?- ?| and | to | or | through | until |, (?:and )?|/)$")
-DAY_AFTER = re.compile(rf"(?: ?- ?| and | to | or | through | until )((?:the )?({DAY}))(?![\w%/:]|[.,]\d|-\w| (?:[a-z]+ )?[a-z]+s\b| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|per|million|billion|people))")
+DAY_AFTER = re.compile(
+    rf"(?: ?- ?| and | to | or | through | until )((?:the )?({DAY}))"
+    r"(?![\w%/:]|[.,]\d|-\w| (?:[a-z]+ )?[a-z]+s\b"
+    r"| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|per|million|billion|people))"
+)
 YEAR_AFTER = re.compile(r" ?[-/] ?(\d\d)(?![\w/-]|[.,:]\d)")
 BC_BEFORE = re.compile(r"(?<![\w.,:/$-])((\d{1,4}))(?: ?- ?| and | to | or )$")
-JOINED = re.compile(r",? (?:and|or|to|through|until|and then|and early|and late|and the|to the)(?: (?:in|the|of))? |,? ?-+ ?|, ?|/")
+JOINED = re.compile(
+    r",? (?:and|or|to|through|until|and then|and early|and late|and the|to the)(?: (?:in|the|of))? |,? ?-+ ?|, ?|/"
+)
 LIST = 4  # days named together at most
 
 Piece = tuple[int, int, Expression]
@@ -27,8 +33,14 @@ def spread_left(low: str, start: int, stop: int, floor: int, expression: Express
     if expression.value is not None and expression.value.startswith("BC") and low[start].isdigit():
         match = BC_BEFORE.search(low, max(floor, start - 12), start)
         if match and int(match[2]) > int(expression.value[2:6]):
-            pieces.append((match.start(1), match.end(1), Expression(Op.FIXED, expression.type, value=f"BC{int(match[2]):04d}")))
-    elif expression.day is not None and expression.month is not None and (low[start].isdigit() or low.startswith("the ", start)):
+            pieces.append(
+                (match.start(1), match.end(1), Expression(Op.FIXED, expression.type, value=f"BC{int(match[2]):04d}"))
+            )
+    elif (
+        expression.day is not None
+        and expression.month is not None
+        and (low[start].isdigit() or low.startswith("the ", start))
+    ):
         at = start
         while len(pieces) < LIST and (match := DAY_BEFORE.search(low, max(floor, at - 16), at)):
             piece = _with_day(expression, int(re.sub(r"\D", "", match[2])))

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from builder.timex.anchoring import anchored_value, yearless_value
 from builder.timex.coverage import coverage
+from builder.timex.edtf import to_edtf
 from builder.timex.expression import Base, Expression, Op, Payload
-from builder.values import Bound, Granularity, Reason, ResolvedTimex, Side, Step, Timex, TimeValue, TimexType
+from builder.timex.reasons import explain
+from builder.values import Bound, Granularity, Interval, Reason, ResolvedTimex, TimeValue, Timex, TimexType
+
+KEPT = 50_000  # outcomes remembered; then forgotten all at once, so that memory stays flat
+
+_known: dict[tuple[object, ...], tuple[TimeValue | None, Reason]] = {}
 
 
 @dataclass
@@ -52,7 +58,7 @@ class Memory:
         return self.day or self.any if unit in ("D", "W", "WE") else self.any
 
 
-def resolve_all(timexes: Sequence[Timex], dct: date | None) -> tuple[ResolvedTimex, ...]:
+def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1) -> tuple[ResolvedTimex, ...]:
     """Resolve expressions in the order of the text."""
     memory = Memory()
     resolved = []
@@ -60,19 +66,36 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None) -> tuple[ResolvedTim
         payload = timex.payload
         assert isinstance(payload, Payload)
         expression = payload.expression
-        anchor = dct
-        told = False
+        anchor, told = dct, False
         if _leans_back(payload):
             recalled = memory.recall(expression.unit or ("D" if expression.op is not Op.YEARLESS else None))
-            if recalled and (_holds(payload, recalled, dct)):
-                anchor = recalled
-                told = True
-        text = _of_period(expression, memory, anchor) or (_before_christ(expression, memory) if told or memory.era else None)
-        value = _value(expression, anchor, payload.side, told, text)
+            if recalled and _holds(payload, recalled, dct):
+                anchor, told = recalled, True
+        borrowed = _of_period(expression, memory, anchor) or (
+            _before_christ(expression, memory) if told or memory.era else None
+        )
+        value, reason = _outcome(timex, anchor, told, borrowed, week_start)
         if value is not None and expression.type in (TimexType.DATE, TimexType.TIME):
             memory.keep(payload, value)
-        resolved.append(ResolvedTimex(timex, value, _reason(timex, expression, anchor, value)))
+        resolved.append(ResolvedTimex(timex, value, reason))
     return tuple(resolved)
+
+
+def _outcome(
+    timex: Timex, anchor: date | None, told: bool, borrowed: str | None, week_start: int
+) -> tuple[TimeValue | None, Reason]:
+    """Give value and reason, from memory where the same phrase has met the same anchor before."""
+    payload: Payload = timex.payload  # type: ignore[assignment]
+    fixed = payload.expression.op is Op.FIXED
+    key = (timex.text, timex.rule, timex.bound, timex.mod, payload.side, payload.quoted, payload.expression.value,
+           None if fixed else anchor, told, borrowed, week_start)  # fmt: skip
+    known = _known.get(key)
+    if known is None:
+        if len(_known) >= KEPT:
+            _known.clear()
+        value = _value(timex, payload, anchor, told, borrowed, week_start)
+        known = _known[key] = (value, explain(timex, payload, value, anchor, told))
+    return known
 
 
 def _leans_back(payload: Payload) -> bool:
@@ -90,7 +113,12 @@ def _leans_back(payload: Payload) -> bool:
 def _holds(payload: Payload, recalled: date, dct: date | None) -> bool:
     """Tell whether history may go on from a date: weak signs of history do not hold near the article's own date."""
     expression = payload.expression
-    if dct is None or expression.base is not Base.FLOATING or payload.follows or payload.near and expression.op is Op.CLOCK:
+    if (
+        dct is None
+        or expression.base is not Base.FLOATING
+        or payload.follows
+        or (payload.near and expression.op is Op.CLOCK)
+    ):
         return True
     if recalled > dct:
         return False
@@ -105,7 +133,12 @@ def _of_period(expression: Expression, memory: Memory, anchor: date | None) -> s
     if memory.quarter is None or anchor is None:
         return None
     year, quarter = memory.quarter
-    if expression.op is Op.OFFSET and expression.unit == "Y" and expression.amount is not None and abs(expression.amount) == 1:
+    if (
+        expression.op is Op.OFFSET
+        and expression.unit == "Y"
+        and expression.amount is not None
+        and abs(expression.amount) == 1
+    ):
         return f"{year + int(expression.amount):04d}-Q{quarter}"
     if expression.fiscal and expression.unit == "Q":
         return f"{year:04d}-Q{quarter}"
@@ -121,38 +154,48 @@ def _before_christ(expression: Expression, memory: Memory) -> str | None:
         return None
     if expression.unit == "Y" and expression.base is Base.PREVIOUS and expression.op in (Op.SHIFT, Op.OFFSET):
         return f"BC{era - int(expression.amount or 0):04d}"
-    if expression.op is Op.YEARLESS and expression.which is None and (expression.part is None or len(expression.part) == 2):
+    if (
+        expression.op is Op.YEARLESS
+        and expression.which is None
+        and (expression.part is None or len(expression.part) == 2)
+    ):
         rest = (yearless_value(expression, 2000) or "2000")[4:]
         return f"BC{era:04d}{rest}"
     return None
 
 
 def _value(
-    expression: Expression, anchor: date | None, side: Side, told: bool, text: str | None
+    timex: Timex, payload: Payload, anchor: date | None, told: bool, borrowed: str | None, week_start: int
 ) -> TimeValue | None:
-    if text is not None:
-        pass
+    expression = payload.expression
+    text: str | None
+    if borrowed is not None:
+        text = borrowed
     elif expression.op is Op.FIXED:
         text = expression.value
     else:
-        text = anchored_value(expression, anchor, side, told) if anchor is not None else None
+        text = anchored_value(expression, anchor, payload.side, told) if anchor is not None else None
     if text is None:
         return None
-    covered = coverage(text)
-    bound = expression.bound
-    if bound is Bound.EXACT and expression.op is Op.OFFSET:
+    covered = coverage(text) if expression.type in (TimexType.DATE, TimexType.TIME) else None
+    interval, granularity = covered or (None, None)
+    bound = timex.bound
+    if bound is Bound.EXACT and expression.op is Op.OFFSET and granularity is not None:
         bound = Bound.APPROXIMATE
+    if interval is not None and granularity is Granularity.WEEK and week_start != 1 and expression.op is Op.SHIFT:
+        back = (8 - week_start) % 7
+        interval = Interval(interval.start - timedelta(days=back), interval.end - timedelta(days=back))
+        edtf: str | None = f"{interval.start}/{interval.last}"
+    else:
+        edtf = to_edtf(text, bound) if expression.type in (TimexType.DATE, TimexType.TIME) else None
     return TimeValue(
         type=expression.type,
         value=text,
-        mod=expression.mod,
+        mod=timex.mod,
         quant=expression.quant,
         freq=expression.freq,
-        interval=covered[0] if covered else None,
-        granularity=covered[1] if covered else None,
+        interval=interval,
+        granularity=granularity,
         bound=bound,
+        edtf=edtf,
     )
-
-
-def _reason(timex: Timex, expression: Expression, anchor: date | None, value: TimeValue | None) -> Reason:
-    return Reason((Step(f"The article says “{timex.text}”.", timex.rule),))

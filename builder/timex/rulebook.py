@@ -32,7 +32,8 @@ ORDER = (
 # Triggers that are shapes rather than words.
 SHAPES = {
     "#numeric": r"\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?!\d)",
-    "#clock": r"\d{1,2}(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= ?[ap]\.?m))(?: ?[ap]\.?m|(?!\d))|\d{1,2} ?(?:[ap]\.m\.|[ap]m|o'clock)(?![a-z])",
+    "#clock": r"\d{1,2}(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= ?[ap]\.?m))(?: ?[ap]\.?m|(?!\d))"
+    r"|\d{1,2} ?(?:[ap]\.m\.|[ap]m|o'clock)(?![a-z])",
     "#shortdecade": r"'?\d0'?s",
     "#era": r"\d{1,3} ?(?:b\.?c|a\.?d)\b",
     "#year": r"(?:1\d|20)\d\d(?!\d)(?:s(?!\w))?",
@@ -54,7 +55,7 @@ class Rule:
     constants: Mapping[str, Any]
     capital: bool  # its trigger must look like a name where the word means other things too
     ahead: bool  # only where the clause points ahead
-    words: Words
+    words: Words = field(repr=False)
     only: str | None  # the one register it belongs to: "narrative", "news", "chat"
     accepts: tuple[Mapping[str, Any], ...]
     rejects: tuple[str, ...]
@@ -108,9 +109,10 @@ def load_rules(language: str) -> RuleBook | None:
 
     by_word = {word: shared(found) for word, found in triggers.items() if not word.startswith("#")}
     by_shape = {shape[1:]: shared(found) for shape, found in triggers.items() if shape.startswith("#")}
-    shapes = "|".join(f"(?P<{shape[1:]}>{pattern})" for shape, pattern in SHAPES.items() if shape in triggers)
-    trigger = re.compile(rf"(?<![a-z0-9$£€.,])(?:{word_pattern(by_word)}(?![a-z])|{shapes})")
-    return RuleBook(language, words, rules, trigger, by_word, by_shape, _left_words(rules, words), words.tables["doubtful"])
+    shapes = "|".join(f"(?P<{shape[1:]}>{form})" for shape, form in SHAPES.items() if shape in triggers)
+    scan = re.compile(rf"(?<![a-z0-9$£€.,])(?<![$£€] )(?:{word_pattern(by_word)}(?![a-z])|{shapes})")
+    doubtful = {word: str(need) for word, need in words.tables["doubtful"].items()}
+    return RuleBook(language, words, rules, scan, by_word, by_shape, _left_words(rules, words), doubtful)
 
 
 def _read(path: Path, words: Words) -> list[Rule]:

@@ -168,7 +168,11 @@ def _append(
         quoted=narrative == 2 and expression.op in (Op.SHIFT, Op.OFFSET) and told.is_quoted(text, start),
     )
     told.heed(expression)
-    bound, mod = cues.bound_before(low, start, begin) if expression.op is not Op.FIXED or expression.year else (Bound.EXACT, None)
+    bound, mod = (
+        cues.bound_before(low, start, begin)
+        if expression.op is not Op.FIXED or expression.year
+        else (Bound.EXACT, None)
+    )
     if expression.mod in ("APPROX", "MORE_THAN", "LESS_THAN") and expression.op is Op.OFFSET:
         bound = Bound.APPROXIMATE
     found.append(
