@@ -17,12 +17,12 @@ from pathlib import Path
 
 from builder.articles import load_articles, make_article
 from builder.mentions import find_mentions
-from builder.timex import resolve, tag
 
 from builder.events import merge_mentions
 from builder.knowledge import Corrections, Knowledge, load_knowledge
 from builder.pipeline import build_timeline
 from builder.timeline import Timeline, arrange
+from builder.timex import resolve, tag
 from builder.values import Article, DatedReading, Event, PublicationDate, Reading
 from tests.golden.scoring import found, load_gold, unwanted_entries, whole, wrong_joins
 

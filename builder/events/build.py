@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from builder.events.dating import EventDate, date_event
 from builder.events.report import Report, content_words, participant_key
@@ -20,6 +21,7 @@ from builder.values import (
     Support,
 )
 
+MOST_COMPARED = 60  # sentences of one event that each further one is compared with
 SAME_SENTENCE = 0.8  # share of words above which two outlets' sentences are one agency's
 
 
@@ -111,19 +113,15 @@ def _place(ordered: Sequence[Report]) -> PlaceRef | None:
 def _sources(ordered: Sequence[Report]) -> tuple[Source, ...]:
     """Give each sentence once, with the key of those whose words it carries."""
     sources: dict[tuple[str, int], Source] = {}
-    wordings: list[tuple[frozenset[str], str]] = []
+    tellers: dict[frozenset[str], str] = {}
     for report in ordered:
         mention = report.mention
         place = (mention.article, mention.sentence.start)
         if place in sources:
             continue
         words = content_words(report.quote)
-        key = _own_words_of(report)
-        for told, teller in wordings:
-            if words and len(words & told) / len(words | told) >= SAME_SENTENCE:
-                key = teller
-                break
-        wordings.append((words, key))
+        key = tellers.get(words) or _same_words(words, tellers) or _own_words_of(report)
+        tellers.setdefault(words, key)
         sources[place] = Source(
             mention.id,
             mention.article,
@@ -133,6 +131,14 @@ def _sources(ordered: Sequence[Report]) -> tuple[Source, ...]:
             key,
         )
     return tuple(sources.values())
+
+
+def _same_words(words: frozenset[str], tellers: Mapping[frozenset[str], str]) -> str | None:
+    """Give whose nearly identical sentence came before, among the first of them."""
+    for told, teller in islice(tellers.items(), MOST_COMPARED):
+        if words and len(words & told) / len(words | told) >= SAME_SENTENCE:
+            return teller
+    return None
 
 
 def _own_words_of(report: Report) -> str:

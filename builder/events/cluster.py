@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date
 
 from builder.events.pairing import NEARLY, score, veto
 from builder.events.report import Report
-from builder.values import Event, Link, LinkKind
+from builder.values import Event, Interval, Link, LinkKind
 
-BLOCK_NEIGHBOURS = 24  # within a block each mention is compared with so many that follow it
+BLOCK_NEIGHBOURS = 16  # within a block each mention is compared with so many that follow it
 BLOCK_DAYS = 62  # what spans more days is compared only within its article and by its reference event
+MOST_PARTIES = 6  # of a long list of names, so many open blocks
+FOREVER = Interval(date.min, date.max)
 MOST_POSSIBLE = 3  # links to entries that may be the same
 FULL_CHECK = 24  # a large cluster's score is checked against so many of its members; vetoes against all
 
@@ -31,28 +33,30 @@ def cluster(reports: Sequence[Report]) -> list[list[Report]]:
     )
     head = list(range(len(ordered)))
     members: dict[int, list[int]] = {index: [index] for index in head}
+    profiles = {index: {report.profile: report} for index, report in enumerate(ordered)}
     for negative, one, other in pairs:
         if negative >= 0:
             break
         first, second = sorted((head[one], head[other]))
-        if first == second or not _all_agree(ordered, members[first], members[second]):
+        if first == second or not _all_agree(list(profiles[first].values()), list(profiles[second].values())):
             continue
         for index in members[second]:
             head[index] = first
-        members[first] = sorted(members[first] + members.pop(second))
-    return [[ordered[index] for index in members[first]] for first in sorted(members)]
+        members[first] += members.pop(second)
+        profiles[first] = {**profiles.pop(second), **profiles[first]}
+    return [
+        sorted((ordered[index] for index in members[first]), key=lambda report: report.key) for first in sorted(members)
+    ]
 
 
-def _all_agree(ordered: Sequence[Report], ours: Sequence[int], theirs: Sequence[int]) -> bool:
-    """Complete link: no veto between any two, and each pair scores above the threshold."""
-    for position, one in enumerate(ours):
-        for place, other in enumerate(theirs):
-            if veto(ordered[one], ordered[other]) is not None:
-                return False
-            near = position < FULL_CHECK and place < FULL_CHECK
-            if near and score(ordered[one], ordered[other]).total <= 0:
-                return False
-    return True
+def _all_agree(ours: Sequence[Report], theirs: Sequence[Report]) -> bool:
+    """Complete link: no veto between any two, and each pair scores above the threshold.
+
+    One mention stands for all of its profile. Of a very large cluster only so many are scored, but all may veto.
+    """
+    if any(veto(one, other) is not None for one in ours for other in theirs):
+        return False
+    return all(score(one, other).total > 0 for one in ours[:FULL_CHECK] for other in theirs[:FULL_CHECK])
 
 
 def _candidates(ordered: Sequence[Report]) -> list[tuple[int, int]]:
@@ -62,9 +66,10 @@ def _candidates(ordered: Sequence[Report]) -> list[tuple[int, int]]:
         for key in _keys(report):
             blocks[key].append(index)
     pairs: set[tuple[int, int]] = set()
+    by_day = {index: (report.when.possible or FOREVER, index) for index, report in enumerate(ordered)}
+    by_party = {index: (sorted(report.people), report.places, by_day[index]) for index, report in enumerate(ordered)}
     for block in blocks.values():
-        alike = sorted(block, key=lambda index: (sorted(ordered[index].people), ordered[index].places, index))
-        for members in (block, alike):
+        for members in (sorted(block, key=by_day.__getitem__), sorted(block, key=by_party.__getitem__)):
             for position, one in enumerate(members):
                 for other in members[position + 1 : position + 1 + BLOCK_NEIGHBOURS]:
                     pairs.add((min(one, other), max(one, other)))
@@ -72,22 +77,18 @@ def _candidates(ordered: Sequence[Report]) -> list[tuple[int, int]]:
 
 
 def _keys(report: Report) -> Iterator[tuple[str, ...]]:
-    """Name the blocks a mention stands in."""
+    """Name the blocks a mention stands in: its article, its reference event, and each week with each party."""
     side = (report.group, "plan" if report.is_plan else "fact")
-    mention = report.mention
-    yield (*side, "article", mention.article)
+    yield (*side, "article", report.mention.article)
     if report.calendar:
         yield (side[1], "calendar", report.calendar)
     possible = report.when.possible
     if possible is None or possible.days > BLOCK_DAYS:
         return
-    parties = sorted(report.people or report.states) or list(report.places[:1])
-    for offset in range(possible.days):
-        day = (possible.start + timedelta(days=offset)).isoformat()
-        for party in parties:
-            yield (*side, day, party)
-        for state in sorted(report.states)[:4]:
-            yield (*side, day, state)
+    parties = sorted(report.people)[:MOST_PARTIES] + sorted(report.states)[:MOST_PARTIES]
+    for week in range(possible.start.toordinal() // 7, possible.last.toordinal() // 7 + 1):
+        for party in parties or list(report.places[:1]):
+            yield (*side, str(week), party)
 
 
 def possibly_same(events: Sequence[Event], clusters: Sequence[Sequence[Report]]) -> tuple[Event, ...]:

@@ -32,7 +32,7 @@ def _with_value(expression: ResolvedTimex, decided: Iterable[Correction]) -> Res
     for entry in decided:
         phrase = entry.target.partition(":")[2].strip()
         if phrase.casefold() == " ".join(expression.timex.text.split()).casefold() and isinstance(entry.value, str):
-            step = Step(f"decided by an editor: {entry.value}", entry.why)
+            step = Step(f"An editor decided: {entry.value}.", entry.why)
             return replace(expression, value=read_value(entry.value), reason=Reason((step,)))
     return expression
 
@@ -81,7 +81,7 @@ def _corrected(event: Event, entry: Correction) -> Event:
     if entry.action == "title" and isinstance(entry.value, str):
         return replace(event, title=entry.value)
     if entry.action == "date" and isinstance(entry.value, str):
-        step = Step(f"decided by an editor: {entry.value}", entry.why)
+        step = Step(f"An editor decided: {entry.value}.", entry.why)
         reason = Reason((step, *event.reason.steps))
         return replace(event, when=read_value(entry.value), reason=reason, probability=1.0)
     return event

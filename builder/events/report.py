@@ -102,12 +102,21 @@ class Report:
         names = {word for who in self.everybody for word in _WORD.findall(who.name.casefold())}
         return content_words(clause) - {stem(name) for name in names}
 
-    @property
+    @cached_property
+    def profile(self) -> tuple[object, ...]:
+        """All that a veto looks at: mentions of one profile are forbidden, or not, to meet the same others."""
+        wording = None if self.group == "talks" or self.calendar else self.words
+        return (
+            *(self.mention.event_class, self.mention.realis, self.calendar, self.when.possible, self.places),
+            *(self.people, self.states, self.doers, wording),
+        )
+
+    @cached_property
     def group(self) -> str:
         """The class group it may merge within."""
         return classes().group(self.mention.event_class)
 
-    @property
+    @cached_property
     def is_plan(self) -> bool:
         """Tell whether it is told as lying ahead, or as never come about."""
         return self.mention.realis.is_plan or self.mention.event_class is EventClass.SCHEDULE
@@ -149,3 +158,11 @@ def mention_places(mention: Mention, knowledge: Knowledge) -> tuple[str, ...]:
     if mention.place.id is None:
         return (" ".join(mention.place.name.casefold().split()),)
     return place_chain(mention.place.id, knowledge)
+
+
+def outlet_name(report: Report, knowledge: Knowledge) -> str:
+    """Name a report's outlet, or its article where the outlet is not known."""
+    outlet = report.dated.article.outlet
+    if outlet is None:
+        return f"Article {report.mention.article}"
+    return knowledge.outlet[outlet].name if outlet in knowledge.outlet else outlet

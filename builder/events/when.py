@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from builder.events.report import Given, When, participant_key
@@ -28,7 +28,7 @@ PLAN_HORIZON_DAYS = 60  # how far ahead a plan without a date is looked for
 NEWS_DAYS = 7  # an article's own news lies at most so many days before it
 
 
-def date_mentions(dated: DatedReading, knowledge: Knowledge) -> dict[str, When]:
+def date_mentions(dated: DatedReading, mentions: Sequence[Mention], knowledge: Knowledge) -> dict[str, When]:
     """Date every mention of one article, by mention id.
 
     An own expression comes first, then a reference event named outright, then what the same people's dated words
@@ -37,7 +37,7 @@ def date_mentions(dated: DatedReading, knowledge: Knowledge) -> dict[str, When]:
     resolved = {expression.timex.span: expression for expression in dated.timexes}
     result: dict[str, When] = {}
     told: list[tuple[Mention, When]] = []
-    for mention in sorted(dated.reading.mentions, key=lambda mention: (mention.clause, mention.id)):
+    for mention in sorted(mentions, key=lambda mention: (mention.clause, mention.id)):
         expression = resolved.get(mention.timex.span) if mention.timex is not None else None
         when = _stated(dated, expression, mention) or _named(mention, knowledge) or _inherited(dated, mention, told)
         result[mention.id] = when
@@ -123,8 +123,8 @@ def _named(mention: Mention, knowledge: Knowledge) -> When | None:
     if not mention.background:
         return None
     steps = (
-        Step("the article gives no day but names the event"),
-        Step(f"our calendar has it: {entry.title}", entry.fact.source),
+        Step("The article gives no day but names the event."),
+        Step(f"Our calendar has it: {entry.title}.", entry.fact.source),
     )
     return When(interval_value(entry.interval), Reason(steps), Given.CALENDAR, entry.interval)
 
@@ -133,21 +133,21 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
     """Lean on the words before it, or on the article's day, where the mention is the article's own news."""
     best = dated.published.best
     if mention.background:
-        return When(None, Reason((Step("the article tells it as background and gives no date"),)), Given.NONE)
+        return When(None, Reason((Step("The article tells it as background and gives no date."),)), Given.NONE)
     if best is None:
-        return When(None, Reason((Step("the article gives no date, and has none itself"),)), Given.NONE)
+        return When(None, Reason((Step("The article gives no date, and has none itself."),)), Given.NONE)
     if mention.realis.is_plan or mention.event_class is EventClass.SCHEDULE:
         ahead = Interval(best, best + timedelta(days=PLAN_HORIZON_DAYS))
-        return When(None, Reason((Step("the plan is told without a date"),)), Given.NONE, ahead)
+        return When(None, Reason((Step("The plan is told without a date."),)), Given.NONE, ahead)
     occasion = _same_occasion(mention, told, best)
     if occasion is not None:
         before, when = occasion
         quoted = before.timex.text if before.timex else ""
-        step = Step("the clause has no date of its own", f"the same people’s words before it are dated “{quoted}”")
+        step = Step("The clause has no date of its own.", f"the same people’s words before it are dated “{quoted}”")
         return When(when.value, Reason((step, *when.reason.steps)), Given.OCCASION, when.possible, when.probability)
     steps = (
-        Step("the article tells it as news and gives no day"),
-        Step(f"so it takes the article’s own day, {day_in_words(best)}, as an approximation"),
+        Step("The article tells it as news and gives no day."),
+        Step(f"So it takes the article’s own day, {day_in_words(best)}, as an approximation."),
     )
     nearby = Interval(best - timedelta(days=2), best + timedelta(days=1))
     value = day_value(best, approximate=True)
