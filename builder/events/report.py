@@ -161,8 +161,8 @@ def mention_places(mention: Mention, knowledge: Knowledge) -> tuple[str, ...]:
 
 
 def outlet_name(report: Report, knowledge: Knowledge) -> str:
-    """Name a report's outlet, or its article where the outlet is not known."""
-    outlet = report.dated.article.outlet
-    if outlet is None:
-        return f"Article {report.mention.article}"
-    return knowledge.outlet[outlet].name if outlet in knowledge.outlet else outlet
+    """Name a report's outlet; where it is not known, its article by title, or by id."""
+    article = report.dated.article
+    if article.outlet is None:
+        return f"“{article.title}”" if article.title else f"Article {article.id}"
+    return knowledge.outlet[article.outlet].name if article.outlet in knowledge.outlet else article.outlet

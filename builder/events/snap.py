@@ -31,7 +31,9 @@ def hold_against_calendar(chosen: Report, when: TimeValue, entry: CalendarEvent,
     stated = when.interval
     assert stated is not None
     known = interval_in_words(entry.interval)
-    if chosen.when.given is Given.CALENDAR or stated == entry.interval:
+    if chosen.when.given is Given.CALENDAR:
+        return Held(when, ())
+    if stated == entry.interval:
         return Held(when, (Step(f"Our calendar has the same date: {entry.title}.", entry.fact.source),))
     if stated.overlaps(entry.interval):
         if stated.days <= entry.interval.days or when.bound is Bound.FROM:

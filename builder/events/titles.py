@@ -26,6 +26,11 @@ def title_event(event: Event, knowledge: Knowledge) -> str:
 
     A reference event that a text names outright gets the calendar's own title.
     """
+    begun = next(
+        (conflict for conflict in knowledge.conflicts if event.calendar and conflict.calendar == event.calendar), None
+    )
+    if begun is not None:
+        return _capital(str(_grammar()["names"]["beginning"]).replace("{conflict}", begun.title))
     entry = knowledge.event.get(event.calendar or "")
     if entry is not None and any(mention.calendar == entry.id and mention.background for mention in event.mentions):
         return _REMARK.sub("", entry.title)

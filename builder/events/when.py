@@ -122,10 +122,13 @@ def _named(mention: Mention, knowledge: Knowledge) -> When | None:
         return None
     if not mention.background:
         return None
-    steps = (
-        Step("The article gives no day but names the event."),
-        Step(f"Our calendar has it: {entry.title}.", entry.fact.source),
-    )
+    if mention.timex is not None and mention.timex.type is TimexType.DURATION:
+        told = Step(
+            f"The article measures it by its length, “{mention.timex.text}”, counted back from the article’s day."
+        )
+    else:
+        told = Step("The article names it and gives no day.")
+    steps = (told, Step(f"Our calendar has it: {entry.title}.", entry.fact.source))
     return When(interval_value(entry.interval), Reason(steps), Given.CALENDAR, entry.interval)
 
 
