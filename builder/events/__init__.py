@@ -40,12 +40,22 @@ def merge_mentions(dated: Sequence[DatedReading], knowledge: Knowledge, correcti
     readings = correct_expressions(dated, corrections)
     clusters = cluster(prepare_reports(readings, knowledge))
     clusters = correct_clusters(clusters, corrections)
+    clusters = [reports for reports in clusters if not _merely_named(reports)]
     events = [build_event(reports, knowledge) for reports in clusters]
     told = {reading.article.id: reading.published.best for reading in readings}
     events = list(link_plans(possibly_same(events, clusters), knowledge, told))
     events = list(weigh_and_fold(events, knowledge))
     titled = [_titled(event, knowledge) for event in events]
     return tuple(sorted(correct_events(titled, corrections), key=lambda event: event.id))
+
+
+def _merely_named(reports: Sequence[Report]) -> bool:
+    """Tell whether one article does no more than name a reference event: "a third round of the Nordburg talks"."""
+    if len({report.mention.article for report in reports}) > 1:
+        return False
+    return all(
+        report.mention.background and report.mention.calendar and report.mention.timex is None for report in reports
+    )
 
 
 def _titled(event: Event, knowledge: Knowledge) -> Event:

@@ -15,6 +15,7 @@ from builder.values import ActorKind, Event, EventClass, Link, LinkKind
 
 TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 LOWEST_RANK = 4
+CONTEXT_DAYS = 3  # fighting so near to the diplomacy one article tells of is its context
 
 
 def weigh_and_fold(events: Sequence[Event], knowledge: Knowledge) -> tuple[Event, ...]:
@@ -54,9 +55,8 @@ def _head(event: Event, by_day: dict[tuple[str, date], list[Event]], by_article:
     """Find the entry inside which an event is told; None where it stands by itself."""
     row = classes().rows[event.event_class]
     if event.event_class.is_context:
-        return _strongest(
-            event, [other for name in _articles(event) for other in by_article[name] if _diplomatic(other)]
-        )
+        told = (other for name in _articles(event) for other in by_article[name] if not other.event_class.is_context)
+        return _strongest(event, [other for other in told if _near(event, other)])
     day = _day(event)
     if not row.part or day is None or event.realis.is_plan:
         return None
@@ -89,8 +89,11 @@ def _folded(event: Event, head: str | None) -> Event:
     return replace(event, folded_under=head, links=(*event.links, link))
 
 
-def _diplomatic(event: Event) -> bool:
-    return not event.event_class.is_context
+def _near(event: Event, other: Event) -> bool:
+    """Tell whether two events lie within days of each other."""
+    one = event.when.interval if event.when else None
+    two = other.when.interval if other.when else None
+    return one is not None and two is not None and one.gap_days(two) <= CONTEXT_DAYS
 
 
 def _articles(event: Event) -> list[str]:

@@ -85,6 +85,8 @@ class _HeldEvents:
             near = {event.id: event for key in sorted(ours) for event in self._days.get((key, day), ())}
             for event_id in sorted(near):
                 event = near[event_id]
+                if told is not None and (day < told or (day == told and _one_article(plan, event))):
+                    continue  # what had happened when the plan was told did not come of it
                 if len(ours & _parties(event)) >= 2 and not _elsewhere(plan, event):
                     return _outcome(plan, Interval.day(day), "other articles report it", event=event.id)
         return None
@@ -115,7 +117,9 @@ def _by_calendar(plan: Event, told: date | None, knowledge: Knowledge) -> Link |
     fitting = sorted(
         (entry.interval, entry.id)
         for entry in knowledge.calendar
-        if entry.interval.overlaps(window) and _fits(plan, entry, knowledge)
+        if entry.interval.overlaps(window)
+        and (told is None or entry.interval.last > told)
+        and _fits(plan, entry, knowledge)
     )
     if not fitting:
         return None
@@ -158,6 +162,10 @@ def _outcome(plan: Event, held: Interval, why: str, *, event: str | None = None,
 
 def _parties(event: Event) -> set[str]:
     return {participant_key(who) for who in event.participants} | {who.state for who in event.participants if who.state}
+
+
+def _one_article(plan: Event, event: Event) -> bool:
+    return bool({mention.article for mention in plan.mentions} & {mention.article for mention in event.mentions})
 
 
 def _elsewhere(plan: Event, event: Event) -> bool:

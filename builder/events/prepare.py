@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from builder.events.beginnings import beginning_mentions
 from builder.events.reference import Almanac
 from builder.events.report import Report, mention_places
 from builder.events.when import date_mentions
@@ -21,9 +20,8 @@ def prepare_reports(dated: Sequence[DatedReading], knowledge: Knowledge) -> tupl
     almanac = Almanac(knowledge)
     reports: list[Report] = []
     for reading in {reading.article.id: reading for reading in dated}.values():
-        mentions = (*reading.reading.mentions, *beginning_mentions(reading, knowledge))
-        whens = date_mentions(reading, mentions, knowledge)
-        for mention in mentions:
+        whens = date_mentions(reading, knowledge)
+        for mention in reading.reading.mentions:
             report = Report(mention, reading, whens[mention.id], mention_places(mention, knowledge))
             entry = almanac.match(report)
             reports.append(report if entry is None else replace(report, calendar=entry.id))

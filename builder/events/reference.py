@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
@@ -73,6 +74,7 @@ class Almanac:
         )
         if report.places and entry_places and not same_place:
             return None
+        same_place = same_place or (not report.places and self._named_in(report, entry))
         people = len(report.people & {*entry.people, *entry.bodies})
         strangers = len({key for key in report.people if key in self.knowledge.person} - set(entry.people))
         stated = report.when.value.interval if report.when.value else None
@@ -87,6 +89,11 @@ class Almanac:
         if not exact and not same_place:
             return None
         return people + int(same_place), on_the_day, states
+
+    def _named_in(self, report: Report, entry: CalendarEvent) -> bool:
+        """Tell whether the sentence names the place of an entry: "known as Geneva II", "the Geneva talks"."""
+        place = self.knowledge.place.get(entry.place or "")
+        return place is not None and any(re.search(rf"\b{re.escape(name)}\b", report.quote) for name in place.names)
 
     def _states_of(self, entry: CalendarEvent) -> set[str]:
         people = (self.knowledge.person.get(who) for who in entry.people)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from builder.events.report import Given, Report, outlet_name
+from builder.events.tables import classes
 from builder.events.when import day_value, interval_value
 from builder.events.words import day_in_words, days_in_words, interval_in_words, list_in_words
 from builder.knowledge import CalendarEvent, Knowledge
@@ -35,8 +37,14 @@ def hold_against_calendar(chosen: Report, when: TimeValue, entry: CalendarEvent,
         return Held(when, ())
     if stated == entry.interval:
         return Held(when, (Step(f"Our calendar has the same date: {entry.title}.", entry.fact.source),))
+    edge = _edge(chosen, entry)
+    if edge is not None and stated.overlaps(edge[0]) and when.bound is not Bound.FROM:
+        step = Step(
+            f"Our calendar has its {edge[1]} on {interval_in_words(edge[0])}: {entry.title}.", entry.fact.source
+        )
+        return Held(interval_value(edge[0]), (step,))
     if stated.overlaps(entry.interval):
-        if stated.days <= entry.interval.days or when.bound is Bound.FROM:
+        if stated.days < 2 * entry.interval.days or when.bound is Bound.FROM:
             return Held(when, (Step(f"It lies within what our calendar has: {entry.title}.", entry.fact.source),))
         step = Step(f"Our calendar has one such event then, on {known}: {entry.title}.", entry.fact.source)
         return Held(interval_value(entry.interval), (step,))
@@ -54,6 +62,18 @@ def hold_against_calendar(chosen: Report, when: TimeValue, entry: CalendarEvent,
         ),
     )
     return Held(value, steps, (_disagreement(chosen, stated, entry, where, knowledge),))
+
+
+def _edge(chosen: Report, entry: CalendarEvent) -> tuple[Interval, str] | None:
+    """Give the first or the last day of a reference event of several, where the clause tells of that alone."""
+    if entry.interval.days == 1:
+        return None
+    told = set(re.findall(r"\w+", chosen.mention.clause.of(chosen.dated.article.text).casefold()))
+    if told & classes().last_words:
+        return Interval.day(entry.interval.last), "last day"
+    if told & classes().first_words:
+        return Interval.day(entry.interval.start), "first day"
+    return None
 
 
 def _disagreement(chosen: Report, stated: Interval, entry: CalendarEvent, where: str, knowledge: Knowledge) -> str:

@@ -31,6 +31,8 @@ class Classes:
 
     rows: Mapping[EventClass, ClassRow]
     stop_words: frozenset[str]
+    first_words: frozenset[str]  # what tells of the first day of a thing that lasted several
+    last_words: frozenset[str]
 
     def group(self, event_class: EventClass) -> str:
         """Give the group within which mentions of this class may be one event."""
@@ -47,7 +49,7 @@ def classes() -> Classes:
         if row is None:
             raise RuleError(event_class.value, "classes.toml has no row for it")
         rows[event_class] = ClassRow(**row)
-    return Classes(rows, frozenset(table["stop_words"]))
+    return Classes(rows, *(frozenset(table[name]) for name in ("stop_words", "first_words", "last_words")))
 
 
 def read_table(name: str) -> dict[str, Any]:

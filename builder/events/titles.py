@@ -121,7 +121,9 @@ def title_name(who: Participant, knowledge: Knowledge) -> str:
         return _with_article(body.short or body.name, long=body.name)
     place = knowledge.place.get(who.id or "") if who.kind is ActorKind.STATE else None
     if place is not None:
-        short = next((name for name in place.names if " " in place.name and _ACRONYM.fullmatch(name)), place.name)
+        begins = tuple(_grammar()["names"]["begins"])
+        initials = (name for name in place.names if place.name.startswith(begins) and _ACRONYM.fullmatch(name))
+        short = next(initials, place.name)
         return _with_article(short, long=place.name)
     return " ".join(who.name.split())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from builder.events.report import Given, When, participant_key
@@ -28,7 +28,7 @@ PLAN_HORIZON_DAYS = 60  # how far ahead a plan without a date is looked for
 NEWS_DAYS = 7  # an article's own news lies at most so many days before it
 
 
-def date_mentions(dated: DatedReading, mentions: Sequence[Mention], knowledge: Knowledge) -> dict[str, When]:
+def date_mentions(dated: DatedReading, knowledge: Knowledge) -> dict[str, When]:
     """Date every mention of one article, by mention id.
 
     An own expression comes first, then a reference event named outright, then what the same people's dated words
@@ -37,7 +37,7 @@ def date_mentions(dated: DatedReading, mentions: Sequence[Mention], knowledge: K
     resolved = {expression.timex.span: expression for expression in dated.timexes}
     result: dict[str, When] = {}
     told: list[tuple[Mention, When]] = []
-    for mention in sorted(mentions, key=lambda mention: (mention.clause, mention.id)):
+    for mention in sorted(dated.reading.mentions, key=lambda mention: (mention.clause, mention.id)):
         expression = resolved.get(mention.timex.span) if mention.timex is not None else None
         when = _stated(dated, expression, mention) or _named(mention, knowledge) or _inherited(dated, mention, told)
         result[mention.id] = when
@@ -160,10 +160,16 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
 def _same_occasion(
     mention: Mention, told: Iterable[tuple[Mention, When]], published: date
 ) -> tuple[Mention, When] | None:
-    """Find the last dated words before it by or about one of the same people, on a day of the article's own news."""
+    """Find the last dated words before it by or about one of the same people.
+
+    Within its own sentence any date counts ("Last month, Lavrov said the US was sending …"); before it, only a day of
+    the article's own news.
+    """
     ours = _keys(mention)
     for before, when in reversed(list(told)):
         interval = when.value.interval if when.value else None
+        if before.sentence == mention.sentence and ours & _keys(before) and interval is not None:
+            return before, when
         if interval is None or interval.days > 1 or not 0 <= (published - interval.start).days <= NEWS_DAYS:
             continue
         if ours & _keys(before):
