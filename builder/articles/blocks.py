@@ -39,8 +39,8 @@ _SIDES = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|said|says|"
     r"told|met|meets?|went|goes|came|comes|made|makes|took|takes|gave|gives|held|holds|sent|put|fell|left|won|lost|began|"
-    r"grew|led|saw|sought|spoke|stood|struck|became|broke|brought|fought|kept|knew|rose|ran|shook|shot|wrote|\w{2,}ed|"
-    r"\w+n[’']t)\b",
+    r"grew|led|saw|sought|spoke|stood|struck|became|broke|brought|fought|kept|knew|rose|ran|shook|shot|wrote|(?-i:[a-z]{2,}ed)|"
+    r"\w+n[’']t)\b|^by\b",
     re.IGNORECASE,
 )
 _NAME_ALONE = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,3}[^\W\d_a-z][\w’'-]+(?:\s*[/|,]\s*[\w .]{2,30})?")
@@ -62,6 +62,12 @@ class _Piece:
     kind: BlockKind | None = None
     language: str | None = None
     rule: LineRule | None = None
+    dateline: int = 0  # how many of its characters are one
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether it is told: open, and ended by a stop or begun by a dateline."""
+        return self.kind is None and self.rule is None and (self.dateline > 0 or not self.is_fragment)
 
     @property
     def is_fragment(self) -> bool:
@@ -76,12 +82,12 @@ class _Piece:
 def divide(text: str, start: int = 0, knowledge: Knowledge | None = None) -> tuple[Block, ...]:
     """Divide a text, from an offset on, into blocks in order."""
     pieces = _cut(paragraphs(text, start), text)
-    _by_form(pieces)
+    _by_form(pieces, knowledge)
     _repeats(pieces)
     _by_marker(pieces)
     _captions(pieces)
-    _head(pieces, knowledge)
-    _tail(pieces, knowledge)
+    _head(pieces)
+    _tail(pieces)
     _stamps(pieces)
     _outlet_lines(pieces, knowledge)
     for index in comments_from([(piece.text, piece.is_open) for piece in pieces]):
@@ -93,9 +99,9 @@ def divide(text: str, start: int = 0, knowledge: Knowledge | None = None) -> tup
             blocks.append(Block(piece.kind, piece.span, piece.language))
             continue
         body = piece.span
-        if end := dateline.end_of(piece.text, knowledge):
-            head = trim(text, body.start, body.start + end)
-            rest = trim(text, body.start + end, body.end)
+        if piece.dateline:
+            head = trim(text, body.start, body.start + piece.dateline)
+            rest = trim(text, body.start + piece.dateline, body.end)
             if head and rest:
                 blocks.append(Block(BlockKind.DATELINE, head))
                 body = rest
@@ -130,9 +136,12 @@ def _cut(found: Sequence[Paragraph], text: str) -> list[_Piece]:
     return pieces
 
 
-def _by_form(pieces: list[_Piece]) -> None:
+def _by_form(pieces: list[_Piece], knowledge: Knowledge | None) -> None:
     for piece in pieces:
-        if piece.is_open and (rule := rule_for(piece.text)):
+        if not piece.is_open:
+            continue
+        piece.dateline = dateline.end_of(piece.text, knowledge)
+        if rule := rule_for(piece.text):
             piece.rule = rule
             if rule.reach is None and rule.kind != "stamp":
                 piece.kind = BlockKind(rule.kind)
@@ -176,7 +185,7 @@ def _is_story(piece: _Piece, pieces: Sequence[_Piece]) -> bool:
         return False
     rest = [other for other in pieces if other.span.start >= piece.span.start and other.is_open]
     whole = [other for other in rest if len(other.text) >= 80 and _SENTENCE_END.search(other.text)]
-    return len(whole) >= 2 and dateline.end_of(piece.text, None) == 0
+    return len(whole) >= 2 and not piece.dateline
 
 
 def _captions(pieces: list[_Piece]) -> None:
@@ -193,7 +202,7 @@ def _captions(pieces: list[_Piece]) -> None:
             and len(piece.text) <= 500
             and (
                 _CAPTION_START.match(piece.text)
-                or (piece.is_fragment and _AGENCY_AT_END.search(piece.text) and not dateline.end_of(piece.text, None))
+                or (piece.is_fragment and _AGENCY_AT_END.search(piece.text) and not piece.dateline)
             )
         ):
             piece.kind = BlockKind.CAPTION
@@ -203,35 +212,28 @@ def _apart(pieces: Sequence[_Piece], index: int) -> bool:
     return index >= len(pieces) or pieces[index].apart
 
 
-def _head(pieces: list[_Piece], knowledge: Knowledge | None) -> None:
+def _head(pieces: list[_Piece]) -> None:
     """Above the first told paragraph: the title, what restates it, and captions that stand there without a credit."""
-    first = next((index for index, piece in enumerate(pieces) if _tells(piece, knowledge)), None)
+    first = next((index for index, piece in enumerate(pieces) if piece.tells), None)
     if first is None:
         return
-    told = sum(_tells(piece, knowledge) for piece in pieces)
-    if told > 1 and _is_caption(pieces[first], knowledge):
+    told = sum(piece.tells for piece in pieces)
+    if told > 1 and _is_caption(pieces[first]):
         pieces[first].kind = BlockKind.CAPTION
     titled = False
     for piece in pieces:
         if not piece.is_open:
             continue
-        if _tells(piece, knowledge):
+        if piece.tells:
             break
         if piece.rule is None and piece.is_fragment:
             piece.kind = BlockKind.SUBTITLE if titled else BlockKind.TITLE
             titled = True
 
 
-def _tells(piece: _Piece, knowledge: Knowledge | None) -> bool:
-    """Tell whether a paragraph is told: open, and ended by a stop or begun by a dateline."""
-    if not piece.is_open or piece.rule is not None:
-        return False
-    return not piece.is_fragment or dateline.end_of(piece.text, knowledge) > 0
-
-
-def _is_caption(piece: _Piece, knowledge: Knowledge | None) -> bool:
+def _is_caption(piece: _Piece) -> bool:
     """Tell a caption by its shape: people's places in the picture, or one short sentence that has no verb."""
-    if len(piece.text) > 500 or dateline.end_of(piece.text, knowledge):
+    if len(piece.text) > 220 or piece.dateline:
         return False
     if _SIDES.search(piece.text):
         return True
@@ -239,13 +241,13 @@ def _is_caption(piece: _Piece, knowledge: Knowledge | None) -> bool:
     return plain and len(piece.text) <= 160 and not _FINITE.search(piece.text)
 
 
-def _tail(pieces: list[_Piece], knowledge: Knowledge | None) -> None:
+def _tail(pieces: list[_Piece]) -> None:
     """Below the last told paragraph: the reporter's name, or the title of some other story."""
-    told = [index for index, piece in enumerate(pieces) if _tells(piece, knowledge)]
+    told = [index for index, piece in enumerate(pieces) if piece.tells]
     if not told:
         return
     for piece in pieces[told[-1] + 1 :]:
-        if piece.is_open and piece.rule is None:
+        if piece.is_open and piece.rule is None and not re.search(r"[\"“”]", piece.text):
             piece.kind = BlockKind.BYLINE if _NAME_ALONE.fullmatch(piece.text) else BlockKind.TEASER
 
 

@@ -37,13 +37,16 @@ def end_of(paragraph: str, knowledge: Knowledge | None) -> int:
     if head["agency"]:
         return head.end() if _is_agency(head["agency"], knowledge) or _in_capitals(head["places"] or "") else 0
     places = [part.strip() for part in re.split(r"[,/;]", head["places"])]
-    known = knowledge.place_names if knowledge else frozenset()
     agencies = knowledge.agency_names if knowledge else frozenset()
-    if any(part in agencies for part in places[1:]) or (len(places) > 1 and re.fullmatch(_AGENCIES, places[-1])):
+    if any(part in agencies or re.fullmatch(_AGENCIES, part) for part in places[1:]):
         return head.end()
-    if ":" in head["dash"]:
-        return head.end() if places[0].casefold() in known else 0
-    return head.end() if places[0].casefold() in known or _in_capitals(head["places"]) else 0
+    kinds = knowledge.place_kinds if knowledge else {}
+    kind = kinds.get(places[0].casefold())
+    if ":" in head["dash"]:  # "Syria:" names a topic, "Doha:" and "Brunei City, Brunei:" a place of writing
+        return head.end() if kind in ("city", "site") else 0
+    if kind is None and (head["dash"].strip() == "-" and not head["date"]):
+        return 0  # "ABU AHMAD - We fled at night." is a speaker
+    return head.end() if kind or _in_capitals(head["places"]) else 0
 
 
 def agencies_in(text: str, knowledge: Knowledge | None) -> tuple[str, ...]:

@@ -196,9 +196,13 @@ class Knowledge:
         return {event.id: event for event in self.calendar}
 
     @cached_property
-    def place_names(self) -> frozenset[str]:
-        """Every place's names, letters' case folded."""
-        return frozenset(name.casefold() for place in self.places for name in place.names)
+    def place_kinds(self) -> dict[str, str]:
+        """Every place's names, letters' case folded, and what it is; of two with one name, the first."""
+        kinds: dict[str, str] = {}
+        for place in self.places:
+            for name in place.names:
+                kinds.setdefault(name.casefold(), place.kind)
+        return kinds
 
     @cached_property
     def agency_names(self) -> frozenset[str]:
