@@ -15,15 +15,15 @@ from builder.articles import dateline
 from builder.articles.comment import comments_from
 from builder.articles.lines import LineRule, rule_for
 from builder.articles.paragraphs import Paragraph, paragraphs
-from builder.articles.scripts import foreign_run
+from builder.articles.scripts import foreign_run, main_script
 from builder.articles.sentences import trim
 from builder.knowledge import Knowledge
 from builder.values import Block, BlockKind, Span
 
-_FULL_STOP = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_FULL_STOP = re.compile(r"[.!?…:;,؟،؛۔。！？][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…؟۔。！？][\"'”’»)\]]*$")
 _TAIL_CREDIT = re.compile(
-    r"\s(?P<credit>\(?(?:image|photo|picture)s?(?:\s+credit)?s?\s*(?::|by)\s*[^.:]{2,60}\)?"
+    r"\s(?P<credit>\(?(?:image|photo|picture)s?(?:\s+credit)?s?\s*(?::|by)\s*(?-i:[^\W\d_a-z])[^.:]{1,60}\)?"
     r"|\[(?:AFP|AP|Reuters|EPA|Getty Images)[^\]]{0,40}\]|\((?:AFP|AP|Reuters|EPA|Getty)(?: photo)?/[^)]{1,60}\))$",
     re.IGNORECASE,
 )
@@ -43,6 +43,7 @@ _FINITE = re.compile(
     r"\w+n[’']t)\b|^by\b",
     re.IGNORECASE,
 )
+_SCENE = re.compile(r"\b(?:in|at|on|near|outside|inside|during|after|before|with|from)\b")
 _NAME_ALONE = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,3}[^\W\d_a-z][\w’'-]+(?:\s*[/|,]\s*[\w .]{2,30})?")
 _TRUNCATED = re.compile(r"(?:…|\.{3}|\[(?:…|\.\.\.)\])$")
 _DATE_CLOCK = re.compile(r"\btim(?:e|ing)\b|\d\s*h\b|\bhijri\b|\bah\b", re.IGNORECASE)
@@ -111,11 +112,11 @@ def divide(text: str, start: int = 0, knowledge: Knowledge | None = None) -> tup
 
 def _cut(found: Sequence[Paragraph], text: str) -> list[_Piece]:
     """Part what a page glued together: a link in another script before the lead, a credit after a caption."""
-    story = text[found[0].span.start :] if found else ""
+    script = main_script(text[found[0].span.start :]) if found else "latin"
     pieces: list[_Piece] = []
     for paragraph in found:
         span, apart = paragraph.span, paragraph.apart
-        if run := foreign_run(paragraph.text, story):
+        if run := foreign_run(paragraph.text, script):
             length, language = run
             link = trim(text, span.start, span.start + length)
             if link:
@@ -158,34 +159,33 @@ def _repeats(pieces: list[_Piece]) -> None:
 
 def _by_marker(pieces: list[_Piece]) -> None:
     """Follow "Check also", "Comments (3)" and their like to where their stretch ends."""
-    for index, piece in enumerate(pieces):
+    whole = [piece.is_open and _is_whole(piece) for piece in pieces]
+    ahead = sum(whole)
+    begun = False
+    stretch: BlockKind | None = None
+    for piece, is_whole in zip(pieces, whole, strict=True):
+        ahead -= is_whole
+        if not piece.is_open:
+            continue
+        if stretch is BlockKind.TEASER and is_whole and ahead and not piece.dateline:
+            stretch = None  # a whole paragraph with more behind it: the story goes on
         rule = piece.rule
-        if rule is None or rule.reach is None or not piece.is_open:
-            continue
-        before = [other for other in pieces[:index] if other.is_open and _SENTENCE_END.search(other.text)]
-        if not before:
-            if rule.reach == "rest" and any(_SENTENCE_END.search(other.text) for other in pieces[index + 1 :]):
-                piece.kind = BlockKind.BOILERPLATE  # navigation above the story
-            continue
-        if rule.reach == "line":
+        if stretch is not None:
+            piece.kind = stretch
+        elif rule is None or rule.reach is None:
+            begun = begun or _SENTENCE_END.search(piece.text) is not None
+        elif not begun:  # navigation above the story
+            piece.kind = BlockKind.BOILERPLATE if rule.reach == "rest" and ahead else None
+        elif rule.reach == "line":
             piece.kind = BlockKind.TEASER
-            continue
-        piece.kind = BlockKind.BOILERPLATE if rule.kind == "comment" else BlockKind.TEASER
-        for following in pieces[index + 1 :]:
-            if not following.is_open:
-                continue
-            if rule.kind == "teaser" and _is_story(following, pieces):
-                break
-            following.kind = BlockKind(rule.kind)
+        else:
+            stretch = BlockKind(rule.kind)
+            piece.kind = BlockKind.BOILERPLATE if stretch is BlockKind.COMMENT else stretch
 
 
-def _is_story(piece: _Piece, pieces: Sequence[_Piece]) -> bool:
-    """Tell whether a paragraph after a teaser is the story going on: whole, and with a story's length behind it."""
-    if not _SENTENCE_END.search(piece.text) or _TRUNCATED.search(piece.text) or len(piece.text) < 80:
-        return False
-    rest = [other for other in pieces if other.span.start >= piece.span.start and other.is_open]
-    whole = [other for other in rest if len(other.text) >= 80 and _SENTENCE_END.search(other.text)]
-    return len(whole) >= 2 and not piece.dateline
+def _is_whole(piece: _Piece) -> bool:
+    """Tell whether a paragraph is told to its end: long enough, stopped, and not cut off by dots."""
+    return len(piece.text) >= 80 and bool(_SENTENCE_END.search(piece.text)) and not _TRUNCATED.search(piece.text)
 
 
 def _captions(pieces: list[_Piece]) -> None:
@@ -238,7 +238,7 @@ def _is_caption(piece: _Piece) -> bool:
     if _SIDES.search(piece.text):
         return True
     plain = _SENTENCE_END.search(piece.text) is not None and not re.search(r"[.!?]\s+[A-Z]", piece.text)
-    return plain and len(piece.text) <= 160 and not _FINITE.search(piece.text)
+    return plain and len(piece.text) <= 160 and _SCENE.search(piece.text) is not None and not _FINITE.search(piece.text)
 
 
 def _tail(pieces: list[_Piece]) -> None:

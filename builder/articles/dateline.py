@@ -46,7 +46,7 @@ def end_of(paragraph: str, knowledge: Knowledge | None) -> int:
         return head.end() if kind in ("city", "site") else 0
     if kind is None and (head["dash"].strip() == "-" and not head["date"]):
         return 0  # "ABU AHMAD - We fled at night." is a speaker
-    return head.end() if kind or _in_capitals(head["places"]) else 0
+    return head.end() if kind or _in_capitals(places[0]) else 0
 
 
 def agencies_in(text: str, knowledge: Knowledge | None) -> tuple[str, ...]:

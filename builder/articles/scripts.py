@@ -31,13 +31,12 @@ def main_script(text: str) -> str:
     return script if count else "latin"
 
 
-def foreign_run(paragraph: str, story: str) -> tuple[int, str | None] | None:
-    """Find a run of another script at the head of a paragraph: its length and likely language.
+def foreign_run(paragraph: str, own: str) -> tuple[int, str | None] | None:
+    """Find a run of another script than the story's own at a paragraph's head: its length and likely language.
 
     "إقرأ هذا الخبر بالعربيةMoscow and Washington are …" begins with 23 letters of Arabic. A name quoted in its own
     script inside a sentence is not one, since the run must stand first.
     """
-    own = main_script(story)
     if own == "latin" and paragraph[:1].isascii():
         return None
     for script, run in _RUNS.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -22,12 +23,27 @@ _BEGINS = re.compile(rf"\s+(?=[{_OPENERS}]{{0,4}}(?:al-|el-|[^\W\d_a-zß-öø-ÿ
 _LAST_WORD = re.compile(r"[\w.’'-]*$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    never: frozenset[str]
+    before_numbers: frozenset[str]
+    perhaps: frozenset[str]
+    starters: frozenset[str]
+    said: re.Pattern[str]
+
+
 @cache
-def _table() -> tuple[frozenset[str], frozenset[str], frozenset[str], re.Pattern[str]]:
+def _rules() -> _Rules:
     text = (files("builder.articles") / "rules" / "sentences.toml").read_text(encoding="utf-8")
     rules = tomllib.loads(text)
     said = re.compile(rf"\s*(?:[\w.’'-]+,?\s+){{0,5}}(?:{'|'.join(rules['said'])})\b")
-    return frozenset(rules["never"]), frozenset(rules["perhaps"]), frozenset(rules["starters"]), said
+    return _Rules(
+        never=frozenset(rules["never"]),
+        before_numbers=frozenset(rules["before_numbers"]),
+        perhaps=frozenset(rules["perhaps"]),
+        starters=frozenset(rules["starters"]),
+        said=said,
+    )
 
 
 def sentences(article: Article) -> tuple[Span, ...]:
@@ -70,16 +86,18 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     begins = _BEGINS.match(text, stop.end(), end)
     if begins is None:
         return False
-    never, perhaps, starters, said = _table()
+    rules = _rules()
     mark = stop[0]
     if mark[0] in ".…" and mark.rstrip("\"'”’»)]") == ".":
         before = _LAST_WORD.search(text, max(0, stop.start() - 20), stop.start())
         word = before[0] if before else ""
         after = re.compile(r"[\w’'-]*").match(text, begins.end(), end)
         following = after[0] if after else ""
-        if word in never or (len(word) == 1 and word.isalpha() and word.isupper() and word != "I"):
+        if word in rules.never or (len(word) == 1 and word.isalpha() and word.isupper() and word != "I"):
             return False
-        if word in perhaps or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
-            return following in starters
+        if word in rules.before_numbers:
+            return not following[:1].isdigit()
+        if word in rules.perhaps or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
+            return following in rules.starters
         return True
-    return not (mark[-1] in "\"'”’»" and said.match(text, stop.end(), end))
+    return not (mark[-1] in "\"'”’»" and rules.said.match(text, stop.end(), end))

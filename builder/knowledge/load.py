@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -193,7 +194,7 @@ def _outlet(id: str, entry: Entry) -> Outlet:
         if urlsplit(f"//{host}").hostname != host or "." not in host:
             entry.fault(entry.line, f"{host[:60]!r} is no host name; wanted one like gulfnews.com")
     zone = entry.text("time_zone")
-    if zone is not None and zone not in available_timezones():
+    if zone is not None and zone not in _zones():
         entry.fault(entry.line, f"{zone[:60]!r} is no time zone; wanted one like Asia/Dubai")
     return Outlet(
         id,
@@ -206,6 +207,11 @@ def _outlet(id: str, entry: Entry) -> Outlet:
         entry.number("week_start", 1, 1, 7),
         entry.fact(),
     )
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def _calendar(id: str, entry: Entry) -> CalendarEvent | None:

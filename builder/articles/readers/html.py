@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
+from builder.articles.metadata import EARLIEST, read_language, read_url
 from builder.articles.model import Draft
 from builder.errors import SourceError
 
@@ -22,6 +24,7 @@ _PUBLISHED_META = (
     "citation_publication_date", "date", "displaydate", "originalpublicationdate", "cxenseparse:recs:publishtime",
     "bt:pubdate", "rnews:datepublished", "ptime",
 )  # fmt: skip
+_ARTICLE = re.compile(r"Article|Posting|Report\b")
 _MODIFIED_META = (
     "article:modified_time",
     "og:updated_time",
@@ -57,11 +60,20 @@ def read_html(text: str, path: PurePath) -> Draft:
         ("language", (tree.get("lang") or "").split("-")[0].lower() or None),
     ):
         if value and value.strip():
-            fields[name] = (" ".join(value.split())[:500], None)
+            _take(name, " ".join(value.split())[:500], path, fields, doubts)
     story = _story(tree, title)
     if not story.strip():
         raise SourceError(path, None, "no story was found on the page; save its text as .txt instead")
     return Draft(story, 0, fields, tuple(doubts))
+
+
+def _take(name: str, words: str, path: PurePath, fields: dict[str, tuple[str, int | None]], doubts: list[str]) -> None:
+    """Take what the page says of itself; an address or a language that is none is a doubt, not the editor's fault."""
+    check = {"url": read_url, "language": read_language}.get(name)
+    try:
+        fields[name] = (check(words, path, None) if check else words, None)
+    except SourceError as error:
+        doubts.append(error.problem)
 
 
 def _parse(text: str, path: PurePath) -> Any:
@@ -91,20 +103,23 @@ def _linked_data(tree: Any) -> dict[str, str]:
         if (script.get("type") or "").strip().lower() != "application/ld+json":
             continue
         try:
-            stack: list[tuple[Any, int]] = [(json.loads(script.text or ""), 0)]
+            level: list[Any] = [json.loads(script.text or "")]
         except (ValueError, RecursionError):
             continue
-        while stack:
-            value, depth = stack.pop()
-            if isinstance(value, dict):
-                if isinstance(value.get("datePublished"), str):
+        for _ in range(6):  # an article stands near the top; deeper lie its comments and other stories
+            for value in level:
+                if isinstance(value, dict) and _ARTICLE.search(str(value.get("@type"))):
                     return {
                         key: value[key] for key in ("datePublished", "dateModified") if isinstance(value.get(key), str)
                     }
-                stack.extend((part, depth + 1) for part in value.values() if depth < 10)
-            elif isinstance(value, list):
-                stack.extend((part, depth + 1) for part in value if depth < 10)
+            level = [part for value in level for part in _parts(value)][:10_000]
     return {}
+
+
+def _parts(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
 
 
 def _published(
@@ -119,9 +134,15 @@ def _published(
     stated: list[tuple[str, str]] = [(name, metas[name]) for name in _PUBLISHED_META if name in metas]
     if "datePublished" in linked:
         stated.insert(0, ("JSON-LD datePublished", linked["datePublished"]))
-    for element in tree.iter("time"):
-        if element.get("itemprop", "").lower() == "datepublished" or element.get("pubdate") is not None:
-            stated.append(("time element", element.get("datetime") or _text(element) or ""))
+    times = {
+        element.get("datetime") or _text(element) or ""
+        for element in tree.iter("time")
+        if element.get("itemprop", "").lower() == "datepublished" or element.get("pubdate") is not None
+    }
+    if len(times) == 1:
+        stated.append(("time element", times.pop()))
+    elif times and not stated:
+        doubts.append(f"{len(times)} time elements each claim to be the day of publication")
     days = [(name, day) for name, words in stated if (day := _day(words))]
     if days:
         fields["published"] = (days[0][1], _line(text, days[0][1]))
@@ -133,10 +154,12 @@ def _published(
 
 def _day(words: str) -> str | None:
     """Give the calendar day that a stamp writes, in the page's own zone: 2015-08-11T23:30:00Z is the eleventh."""
-    if found := re.match(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)", words):
-        return "-".join(found.groups())
-    if found := re.match(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)", words):
-        return "-".join(found.groups())
+    if found := re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", words):
+        try:
+            day = date(*(int(part) for part in found.groups()))
+        except ValueError:
+            return None
+        return day.isoformat() if day >= EARLIEST else None
     if not 6 <= len(words.strip()) <= 60:
         return None
     import dateparser
