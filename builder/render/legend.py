@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
 from builder.render.pictures import svg
 from builder.render.words import Kind, table
+
+_DRAWN = {
+    "hollow": "Planned",
+    "dotted": "Proposed or possible",
+    "held": "Planned and held",
+    "struck": "Not held, or denied",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,20 +25,14 @@ class Sign:
 
     picture: Markup
     words: str
+    family: str = ""  # where the sign stands for one
 
 
+@cache
 def legend() -> tuple[Sign, ...]:
     """Give the legend of all pictures."""
-    signs = [Sign(svg.icon(plain(family)), words["name"]) for family, words in table()["family"].items()]
-    signs += [
-        Sign(svg.icon(plain("talks", drawn)), words)
-        for drawn, words in (
-            ("hollow", "Planned"),
-            ("dotted", "Proposed or possible"),
-            ("held", "Planned and held"),
-            ("struck", "Not held, or denied"),
-        )
-    ]
+    signs = [Sign(svg.icon(plain(family)), words["name"], family) for family, words in table()["family"].items()]
+    signs += [Sign(svg.icon(plain("talks", drawn)), words) for drawn, words in _DRAWN.items()]
     capsule = Markup('<rect class="span talks" x="-15" y="-7" width="30" height="14" rx="7"/>')
     signs.append(Sign(_wide(34, capsule + svg.shape(plain("talks"), 4.2)), "Date uncertain"))
     dashes = '<path class="span talks" d="M-10 0h22"/><path class="arrow talks" d="M6 -4 12 0 6 4"/>'
@@ -43,6 +46,14 @@ def legend() -> tuple[Sign, ...]:
     strokes = '<path class="context" d="M-5 -5v10M0 -5v10M5 -5v10"/>'
     signs.append(Sign(_wide(16, strokes), "Known from the calendar, not from these articles"))
     return tuple(signs)
+
+
+def signs_of(kinds: Iterable[Kind]) -> tuple[Sign, ...]:
+    """Give the part of the legend that some marks need, for a small picture."""
+    used = tuple(kinds)
+    families = {kind.family for kind in used}
+    words = {_DRAWN[kind.drawn] for kind in used if kind.drawn in _DRAWN}
+    return tuple(sign for sign in legend() if sign.family in families or (not sign.family and sign.words in words))
 
 
 def plain(family: str, drawn: str = "solid") -> Kind:

@@ -16,8 +16,8 @@ from tests.factories import make_timeline
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _ALLOWED = set(
     """a article b bdi blockquote button circle code dd details div dl dt figcaption figure form g h1 h2 h3 label li
-    line nav noscript ol option output p path pre rect section select small span strong summary sup svg symbol table tbody
-    td text th thead time tr ul em use""".split()  # noqa: SIM905
+    line nav noscript ol option output p path pre rect section select small span strong summary sup svg symbol
+    table tbody td text th thead time tr ul em use""".split()  # noqa: SIM905
 )
 
 

@@ -55,11 +55,11 @@ def home_pages(site: Site, details: Details) -> Iterator[RenderedPage]:
         toc.append((2, "example", "How a date is worked out"))
     ranked = sorted(site.entries, key=lambda entry: (-len(entry.articles), -entry.event.importance, entry.event.id))
     recent = [entry for entry in reversed(site.entries) if not entry.kind.is_plan and entry.interval is not None]
-    title = options.headline or options.site_name
     yield site.page(
         uri,
         "home.html",
-        title=title,
+        title="Home",
+        headline=options.headline or options.site_name,
         description=options.lede or _LEDE,
         section="",
         toc=toc,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from builder.knowledge import Body, Person, Place, Tenure
 from builder.render.entries import Entry
+from builder.render.legend import signs_of
 from builder.render.links import link
 from builder.render.model import RenderedPage
 from builder.render.pages.timeline import places_on_line
@@ -320,6 +321,7 @@ def _someone(
         noun=noun,
         index=index,
         index_name=index_name,
+        signs=signs_of(entry.kind for entry in entries if entry.interval is not None),
         entries=entries,
         years=[YearGroup(year, tuple(group)) for year, group in years.items()],
         **values,

@@ -252,7 +252,7 @@ def _month(
         known=known[:_KNOWN],
         details=[details.of(entry, to, cited=not many, lean=many) for entry in entries],
         recipe=many,
-        **({"icon": svg.Sprite()} if many else {}),
+        icon=svg.Sprite() if many else svg.icon,
         before=_step(site, before) if before else None,
         after=_step(site, after) if after else None,
     )

@@ -76,13 +76,14 @@ def wide_picture(
     lower, bottom = _labels(below, down, calendar, _ROWS_BELOW, max(labels // 2, len(below) if len(items) <= 10 else 0))
     axis = top + 30
     height = axis + max(bottom, 20.0) + 14
-    parts = [_grid(scale, height), _cuts(scale, axis), _strokes(context, scale, axis)]
+    parts = [_grid(scale, height), _months(scale, axis, calendar), _cuts(scale, axis), _strokes(context, scale, axis)]
     parts += [_leader_and_words(spot, low, left, words, axis, -1) for spot, low, left, words in upper]
     parts += [_leader_and_words(spot, low, left, words, axis, 1) for spot, low, left, words in lower]
     marks = [(spot, axis - rise) for spot, rise in zip(above, up, strict=True)]
     marks += [(spot, axis + fall) for spot, fall in zip(below, down, strict=True)]
     for spot, y in sorted(marks, key=lambda pair: (pair[0].item.start, pair[0].item.end, pair[0].item.entry.event.id)):
-        parts.append(svg.linked(href(spot.item.entry.address), spot.item.entry.sentence, draw(spot, y)))
+        entry = spot.item.entry
+        parts.append(svg.linked(href(entry.address), entry.sentence, draw(spot, y), entry.kind.family))
     return Markup('<svg class="wide" height="{}" role="group" aria-label="{}">{}</svg>').format(
         svg.number(height, 0), name, Markup("").join(parts)
     )
@@ -145,11 +146,12 @@ def _leader_and_words(spot: _Spot, low: float, left: bool, words: tuple[str, str
     title_y, date_y = (axis - low - 22, axis - low - 5) if way < 0 else (axis + low + 17, axis + low + 34)
     far = axis - low - ROW + 6 if way < 0 else axis + low + ROW - 4
     anchor, dx = ("end", -6.0) if left else ("start", 6.0)
-    return (
+    label = (
         svg.line("lead", svg.percent(spot.x), svg.number(far), svg.percent(spot.x), svg.number(axis))
         + svg.text(words[0], spot.x, title_y, dx=dx, anchor=anchor, classes="title")
         + svg.text(words[1], spot.x, date_y, dx=dx, anchor=anchor)
     )
+    return Markup('<g data-f="{}">{}</g>').format(spot.item.entry.kind.family, label)
 
 
 def _grid(scale: Scale, height: float) -> Markup:
@@ -163,6 +165,25 @@ def _grid(scale: Scale, height: float) -> Markup:
         parts.append(svg.line("grid", svg.percent(x), "0", svg.percent(x), svg.number(height)))
         parts.append(svg.text(str(year.year), x, 12, dx=6, classes="year"))
     return Markup("").join(parts)
+
+
+def _months(scale: Scale, axis: float, calendar: Calendar) -> Markup:
+    """Name the months along the line where years are few: each in one year, every third in up to three."""
+    years = scale.years()
+    if len(years) > 3:
+        return Markup("")
+    step = 1 if len(years) == 1 else 3
+    days = [date(year.year, month, 1) for year in years for month in range(1, 13, step)]
+    places = [(day, scale.at(day)) for day in days if day.month > 1]
+    ticks = "".join(f"M{svg.number(x * 10)} 0v5" for _, x in places)
+    words = [
+        svg.text(calendar.month_name(day, short=True), x, 12, dx=4, classes="" if step == 3 else "wide")
+        for day, x in places
+    ]
+    return Markup(
+        f'<svg y="{svg.number(axis - 5)}" width="100%" height="5" viewBox="0 0 1000 5" preserveAspectRatio="none" '
+        f'aria-hidden="true"><path class="context" d="{ticks}"/></svg>'
+    ) + Markup("").join(words)
 
 
 def _cuts(scale: Scale, axis: float) -> Markup:
@@ -209,11 +230,11 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
     parts.append(Markup(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>'))
     right = _stack(items, scale, down, plans=False)
     left = _stack(items, scale, down, plans=True)
-    lowest = -100.0
-    for item, y, _, reach in right:
-        if y - lowest < 34 or reach > 150:
+    named: list[float] = []
+    for item, y, _, reach in sorted(right, key=lambda spot: (-spot[0].sources, spot[1], spot[0].entry.event.id)):
+        if reach > 74 or any(abs(y - other) < 34 for other in named):
             continue
-        lowest = y
+        named.append(y)
         parts.append(
             Markup(f'<path class="lead" d="M{svg.number(axis + reach)} {svg.number(y)}H{svg.number(axis + 76)}"/>')
         )

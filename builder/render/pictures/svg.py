@@ -121,8 +121,10 @@ def text(words: str, x: float, y: float, *, dx: float = 0, anchor: str = "start"
     return Markup(f"<text{attributes}>{escape(words)}</text>")
 
 
-def linked(href: str, label: str, drawing: Markup) -> Markup:
-    """Make a drawing a link with a full sentence as its name."""
+def linked(href: str, label: str, drawing: Markup, family: str = "") -> Markup:
+    """Make a drawing a link with a full sentence as its name; with a family the script can leave it out."""
+    if family:
+        return Markup('<a href="{}" data-f="{}" aria-label="{}">{}</a>').format(href, family, label, drawing)
     return Markup('<a href="{}" aria-label="{}">{}</a>').format(href, label, drawing)
 
 
