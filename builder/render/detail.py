@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -94,11 +94,17 @@ class Details:
             quotations=quotations[:shown],
             more=() if lean else quotations[shown:],
             notes=tuple(self._notes(entry)),
-            said=tuple(self.of(site.entry[inner.id], to, cited=False, lean=lean) for inner in folded),
+            said=tuple(self._told_inside(site.entry[inner.id], to, lean, quotations) for inner in folded),
             citation=cite(site, entry) if cited else None,
             also=quotations[shown:] if lean else (),
             compared=not lean and len({(quote.phrase, quote.reads) for quote in quotations}) > 1,
         )
+
+    def _told_inside(self, entry: Entry, to: Callable[[str], str], lean: bool, shown: tuple[Quotation, ...]) -> Detail:
+        """Make what is told inside an entry, without words that the entry itself has quoted."""
+        detail = self.of(entry, to, cited=False, lean=lean)
+        known = {quote.anchor for quote in shown}
+        return replace(detail, quotations=tuple(quote for quote in detail.quotations if quote.anchor not in known))
 
     def outcome_notes(self, entry: Entry) -> tuple[Note, ...]:
         """Give what came of a plan."""
@@ -132,7 +138,8 @@ class Details:
     def _notes(self, entry: Entry) -> list[Note]:
         event = entry.event
         notes = [Note("The sources differ.", one_line(words)) for words in event.disagreements]
-        notes += [note for link in event.links if (note := self._link_note(entry, link)) is not None]
+        links = [link for link in event.links if link.kind is not LinkKind.PART_OF or event.folded_under is None]
+        notes += [note for link in links if (note := self._link_note(entry, link)) is not None]
         notes += [Note("Decided by an editor.", one_line(why)) for why in event.editor]
         return notes
 
@@ -153,7 +160,7 @@ class Details:
         if link.kind is LinkKind.OUTCOME_OF:
             return Note("It was planned.", why, to, f"The plan: {label}")
         if link.kind is LinkKind.POSSIBLY_SAME:
-            return Note("Perhaps told twice.", why or "It may be the same as another entry.", to, label)
+            return Note("Perhaps told twice.", "It may be the same as", to, label)
         return Note("Part of", "", to, label)
 
 

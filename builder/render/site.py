@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,7 @@ from builder.render.pictures import svg
 from builder.render.text import harmless, one_line, prose, safe_url, shortened
 from builder.render.words import Calendar, counted, listed
 from builder.timeline.address import article_page
-from builder.timeline.model import Timeline
+from builder.timeline.model import Timeline, Unresolved
 from builder.values import ActorKind, DatedReading, Participant, PlaceRef
 
 Toc = tuple[tuple[int, str, str], ...]
@@ -64,6 +65,16 @@ class Site:
     @cached_property
     def undated(self) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.entries if entry.interval is None)
+
+    @cached_property
+    def open_expressions(self) -> tuple[Unresolved, ...]:
+        """Every expression without a place on the calendar: loose ones, how long, how often."""
+        return tuple(
+            Unresolved(reading.article.id, expression)
+            for reading in self.timeline.articles
+            for expression in reading.timexes
+            if expression.value is None or expression.value.interval is None
+        )
 
     @cached_property
     def by_person(self) -> dict[str, tuple[Entry, ...]]:
@@ -163,9 +174,26 @@ class Site:
         """Give the day of the newest of some articles."""
         return max((day for id in articles if (day := self.published(id)) is not None), default=None)
 
+    def article_label(self, article_id: str) -> str:
+        """Give an article's short name: as much of its id, part by part, as no other article begins with."""
+        parts = article_id.split("-")
+        for count in range(1, len(parts)):
+            head = "-".join(parts[:count])
+            if self._heads[head] == 1:
+                return head
+        return article_id
+
+    @cached_property
+    def _heads(self) -> Counter[str]:
+        heads: Counter[str] = Counter()
+        for reading in self.timeline.articles:
+            parts = reading.article.id.split("-")
+            heads.update("-".join(parts[:count]) for count in range(1, len(parts) + 1))
+        return heads
+
     def article_title(self, reading: DatedReading) -> str:
         title = one_line(reading.article.title or "")
-        return title or f"Article {reading.article.id}"
+        return title or f"Article {self.article_label(reading.article.id)}"
 
     def page(
         self,

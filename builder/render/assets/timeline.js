@@ -146,7 +146,7 @@
       sign.lastChild.textContent = "";
       sign.appendChild(button);
     }, figure);
-    pan.parentNode.insertBefore(bar, pan);
+    figure.querySelector(".bar").appendChild(bar);
   }
 
   /* ---- An expression explains itself where it stands ---- */

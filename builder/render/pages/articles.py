@@ -292,7 +292,7 @@ def _by_weight(evidence: Sequence[Evidence]) -> list[Evidence]:
 def _clue(site: Site, clue: Evidence) -> Clue:
     to, label = None, ""
     if clue.article is not None and clue.article in site.timeline.article:
-        to, label = article_page(clue.article), f"Article {clue.article}"
+        to, label = article_page(clue.article), f"Article {site.article_label(clue.article)}"
     elif clue.calendar is not None and clue.calendar in site.timeline.knowledge.event:
         to, label = f"calendar.md#c-{clue.calendar}", "In the calendar"
     return Clue(
@@ -316,7 +316,9 @@ def _chart(site: Site, published: PublicationDate) -> tuple[Markup, Markup]:
     if published.earliest is None or published.latest is None:
         return chart, Markup("Probability in per cent by day.")
     days = site.calendar.days(published.earliest, published.latest)
-    return chart, Markup("Probability in per cent by day. Shaded: {}, which hold nine chances in ten.").format(days)
+    holds = "which holds" if published.earliest == published.latest else "which together hold"
+    words = Markup("Probability in per cent by day. Shaded: {}, {} nine chances in ten.")
+    return chart, words.format(days, holds)
 
 
 def _skipped(article: Article) -> str:

@@ -180,7 +180,7 @@ def doubt_pages(site: Site) -> Iterator[RenderedPage]:
         Tally("uncertain", len(uncertain), "uncertain dates"),
         Tally("articles", len(articles), "articles without a sure date"),
         Tally("disagreements", len(disagreements), "disagreements"),
-        Tally("undated", len(site.timeline.unresolved), "phrases without a date"),
+        Tally("undated", len(site.open_expressions), "phrases without a date"),
     ]
     toc = [
         (2, "uncertain", "Uncertain dates"),
@@ -251,7 +251,7 @@ def _doubtful_articles(site: Site) -> list[DoubtfulArticle]:
 
 def _phrases(site: Site) -> list[Phrases]:
     groups: dict[str, dict[str, list[str]]] = {}
-    for item in site.timeline.unresolved:
+    for item in site.open_expressions:
         reasons = groups.setdefault(item.article, {})
         reasons.setdefault(one_line(item.expression.timex.text), []).append(why_open(item.expression))
     return [
@@ -302,7 +302,7 @@ def _steps(site: Site) -> list[MethodStep]:
     timeline, number = site.timeline, site.calendar.number
     readings = timeline.articles
     expressions = sum(len(reading.timexes) for reading in readings)
-    placed = expressions - len(timeline.unresolved)
+    placed = expressions - len(site.open_expressions)
     mentions = sum(len(reading.reading.mentions) for reading in readings)
     stated = sum(reading.published.stated for reading in readings)
     worked_out = sum(reading.published.best is not None and not reading.published.stated for reading in readings)

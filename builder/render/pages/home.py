@@ -116,11 +116,7 @@ def _months(site: Site) -> list[Month]:
 def _counts(site: Site, open_address: str) -> list[Markup]:
     """Count articles, entries and expressions in one line."""
     expressions = sum(len(reading.timexes) for reading in site.timeline.articles)
-    placed = sum(
-        expression.value is not None and expression.value.interval is not None
-        for reading in site.timeline.articles
-        for expression in reading.timexes
-    )
+    left = len(site.open_expressions)
     plans = sum(entry.kind.is_plan for entry in site.entries)
     number = site.calendar.number
     articles = len(site.timeline.articles)
@@ -133,10 +129,9 @@ def _counts(site: Site, open_address: str) -> list[Markup]:
             number(plans),
         )
     )
-    left = expressions - placed
     lines.append(
         Markup('<b>{}</b> expressions of time: <b>{}</b> dated, <b>{}</b> <a href="{}">left open</a>').format(
-            number(expressions), number(placed), number(left), open_address
+            number(expressions), number(expressions - left), number(left), open_address
         )
     )
     return lines

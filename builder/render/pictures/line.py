@@ -19,7 +19,9 @@ WIDTH = 736.0  # the narrowest the wide picture gets, in px: layouts that hold t
 _ROWS_ABOVE, _ROWS_BELOW = 7, 5
 _LABELS = 16
 _TITLE = 40  # letters of a title beside a mark
+_LABEL_X, _TALL_TITLE = 156, 19  # where labels of the tall picture begin, in px, and how many letters fit at 320 px
 _OPEN_DAYS = 150  # how far a stretch without an end is drawn
+_Stacked = tuple[Dated, float, float, float]  # entry, y, distance from the line, how far right it reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,20 +232,17 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
     parts.append(Markup(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>'))
     right = _stack(items, scale, down, plans=False)
     left = _stack(items, scale, down, plans=True)
-    named: list[float] = []
-    for item, y, _, reach in sorted(right, key=lambda spot: (-spot[0].sources, spot[1], spot[0].entry.event.id)):
-        if reach > 74 or any(abs(y - other) < 34 for other in named):
-            continue
-        named.append(y)
+    for item, y, label_y, reach in _tall_labels(right, top + span):
+        far = _LABEL_X - 6
         parts.append(
-            Markup(f'<path class="lead" d="M{svg.number(axis + reach)} {svg.number(y)}H{svg.number(axis + 76)}"/>')
-        )
-        parts.append(
-            Markup('<text class="title" x="156" y="{}">{}</text>').format(
-                svg.number(y - 1), shortened(item.entry.title, 19)
+            Markup(
+                f'<path class="lead" d="M{svg.number(axis + reach)} {svg.number(y)}L{svg.number(far)} '
+                f'{svg.number(label_y)}"/>'
             )
         )
-        parts.append(Markup('<text x="156" y="{}">{}</text>').format(svg.number(y + 14), item.entry.when.text))
+        words = shortened(item.entry.title, _TALL_TITLE), item.entry.when.text
+        for text, at, classes in zip(words, (label_y - 1, label_y + 14), (' class="title"', ""), strict=True):
+            parts.append(Markup(f'<text{classes} x="{_LABEL_X}" y="{svg.number(at)}">{{}}</text>').format(text))
     for way, stack in ((1, right), (-1, left)):
         for item, y, offset, _ in stack:
             parts.append(
@@ -260,7 +259,26 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
     )
 
 
-_Stacked = tuple[Dated, float, float, float]  # entry, y, distance from the line, how far right its row reaches
+def _tall_labels(stack: Sequence[_Stacked], lowest: float) -> list[tuple[Dated, float, float, float]]:
+    """Choose labels, most sources first, and give each a free height near its mark; what does not fit is left out."""
+    marks = [(y, reach) for _, y, _, reach in stack]
+    taken: list[float] = []
+    chosen = []
+    for item, y, _, reach in sorted(stack, key=lambda spot: (-spot[0].sources, spot[1], spot[0].entry.event.id)):
+        for shift in (0, 18, -18, 36, -36, 54, -54):
+            at = y + shift
+            crowded = any(abs(other - at) < 24 and far > _LABEL_X - 74 - 4 for other, far in marks)
+            if (
+                reach > _LABEL_X - 82
+                or crowded
+                or not 30 <= at <= lowest
+                or any(abs(at - other) < 36 for other in taken)
+            ):
+                continue
+            taken.append(at)
+            chosen.append((item, y, at, reach))
+            break
+    return chosen
 
 
 def _stack(items: Sequence[Dated], scale: Scale, down: Callable[[float], float], plans: bool) -> list[_Stacked]:

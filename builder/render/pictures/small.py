@@ -28,7 +28,8 @@ def probability(published: PublicationDate, calendar: Calendar, name: str) -> Ma
     by_month = (last - first).days > 62
     if by_month:
         return _probability_by_month(days, published, calendar, name)
-    first, last = first - timedelta(days=2), last + timedelta(days=2)
+    pad = max(2, (17 - (last - first).days) // 2)
+    first, last = first - timedelta(days=pad), last + timedelta(days=pad)
     scale = day_scale(first, last + timedelta(days=1))
     step = 100 / (last - first).days if last > first else 100
     axis, tall = 150.0, 112.0
