@@ -7,19 +7,22 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
+from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from builder.errors import BuilderError
 from builder.mkdocs_pages import FinishedPage, navigation
+from builder.mkdocs_shells import Shells
 from builder.policy import with_policy
 from builder.render import OVERRIDES, RenderedPage
 from builder.search import (
@@ -35,6 +38,7 @@ from builder.search import (
 from builder.site import SiteOptions, Sources, gather, site_files, site_pages, stamp_of
 
 THEME_SEARCH = "material/search"
+SHELL_SAFE_PLUGINS = {"timeline", "search", THEME_SEARCH}
 
 log = get_plugin_logger("timeline")
 
@@ -59,6 +63,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.serving = False
         self.engine: Engine = "material"
         self.stamp = datetime(1970, 1, 1, tzinfo=UTC)
+        self.in_navigation: list[Page] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are only for the editor's own browser."""
@@ -125,6 +130,24 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             config.extra_css.append(path)
         if path.endswith(".js") and path not in config.extra_javascript:
             config.extra_javascript.append(path)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember which pages the theme shows as open in its navigation."""
+        self.in_navigation = nav.pages
+        return nav
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Render what the theme puts around a page once for all pages that get the same.
+
+        Only while nobody else has a say in the templates: with other plugins, hooks or templates of the project's own
+        each page is rendered by itself.
+        """
+        if set(config.plugins) - SHELL_SAFE_PLUGINS or config.hooks or config.theme.custom_dir:
+            return env
+        if config.theme.name != "material":
+            return env
+        return cast(Environment, Shells(env, self.in_navigation))
 
     def _set_up_search(self, files: Files, config: MkDocsConfig) -> None:
         """Give the engine its files, and turn the theme's search off where it is not the one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from functools import lru_cache
 
 # Nothing is fetched from elsewhere; `data:` pictures are the theme's icons, and its search runs in a worker.
 _SITE = (
@@ -40,13 +41,18 @@ def policy_of(html: str, wasm: bool = False) -> str:
         kind = element.lower()
         if kind == "script" and (_SOURCE.search(attributes) or not _is_code(attributes)):
             continue
-        digest = base64.b64encode(hashlib.sha256(body.encode("utf-8")).digest()).decode()
-        hashes[kind].append(f"'sha256-{digest}'")
+        hashes[kind].append(_hash(body))
     extra = {
         "script-src": [*(["'wasm-unsafe-eval'"] if wasm else []), *sorted(set(hashes["script"]))],
         "style-src": sorted(set(hashes["style"])),
     }
     return "; ".join(" ".join([name, value, *extra.get(name, [])]) for name, value in _SITE)
+
+
+@lru_cache(maxsize=64)
+def _hash(body: str) -> str:
+    digest = hashlib.sha256(body.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
 def with_policy(html: str, wasm: bool = False) -> str:

@@ -223,3 +223,15 @@ def test_a_wrong_option_is_one_clear_line(
     with caplog.at_level(logging.WARNING), pytest.raises(Abort):
         load_config(str(path), strict=True)
     assert [said in record.getMessage() for record in caplog.records if "timeline" in record.getMessage()] == [True]
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_pages_that_share_a_shell_come_out_as_if_each_were_rendered_by_itself(
+    build_site: Build, monkeypatch: pytest.MonkeyPatch, flat: bool
+) -> None:
+    timeline = make_timeline(90, hostile=True)
+    shared = build_site(timeline, site="one", use_directory_urls=not flat)
+    monkeypatch.setattr("builder.plugin.SHELL_SAFE_PLUGINS", set())
+    alone = build_site(timeline, site="two", use_directory_urls=not flat)
+    pages = sorted(path.relative_to(shared) for path in shared.rglob("*.html"))
+    assert [page for page in pages if (shared / page).read_bytes() != (alone / page).read_bytes()] == []

@@ -1,0 +1,79 @@
+"""The theme around a page, rendered once for all pages that get the same.
+
+Material takes some two milliseconds to put its header, navigation and footer around a page, and around thousands of
+article pages they are the same but for the title, the description, the address and the content. Such pages share a
+shell: the template is rendered once with marks in those four places, and each page is put between them.
+"""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+import re
+from collections.abc import Collection
+from typing import Any
+
+from jinja2 import Environment, Template
+
+from builder.mkdocs_pages import FinishedPage
+
+MAIN = "main.html"
+_MARK = re.compile("(?:<h1>)?shell-(title|description|canonical|content)-llehs")
+
+ShellKey = tuple[object, ...]
+
+
+class Shells:
+    """Stands in for the theme's environment, which MkDocs asks for one template a page."""
+
+    def __init__(self, environment: Environment, in_navigation: Collection[object]) -> None:
+        self._environment = environment
+        self._in_navigation = {id(page) for page in in_navigation}
+        self._shells: dict[ShellKey, list[str] | None] = {}
+
+    def get_template(self, name: str) -> Template | ShellTemplate:
+        """Give a template by name; the one that pages are made with renders by shells."""
+        template = self._environment.get_template(name)
+        return ShellTemplate(template, self) if name == MAIN else template
+
+    def render(self, template: Template, context: dict[str, Any]) -> str:
+        """Render a page, by the shell it shares where it may have one."""
+        page = context["page"]
+        if not isinstance(page, FinishedPage) or id(page) in self._in_navigation or "<h1" not in (page.content or ""):
+            return template.render(context)
+        key = (posixpath.dirname(page.url.rstrip("/")), page.rendered.toc, bool(page.canonical_url), len(page.meta))
+        if key not in self._shells:  # a shell that no second page wants would be made for nothing
+            self._shells[key] = None
+            return template.render(context)
+        shell = self._shells[key]
+        if shell is None:
+            shell = self._shells[key] = _MARK.split(template.render({**context, "page": _marked(page)}))
+        filling = {
+            "title": page.meta["title"],
+            "description": page.meta["description"],
+            "canonical": page.canonical_url or "",
+            "content": page.content or "",
+        }
+        return "".join(part if index % 2 == 0 else filling[part] for index, part in enumerate(shell))
+
+
+class ShellTemplate:
+    """A template that asks the shells first."""
+
+    def __init__(self, template: Template, shells: Shells) -> None:
+        self._template = template
+        self._shells = shells
+
+    def render(self, context: dict[str, Any]) -> str:
+        """Render as the template would."""
+        return self._shells.render(self._template, context)
+
+
+def _marked(page: FinishedPage) -> FinishedPage:
+    """Copy a page with marks for what differs. Its content has a heading, which the theme looks for."""
+    marked = copy.copy(page)
+    marked.title = "shell-title-llehs"
+    marked.meta = {**page.meta, "title": "shell-title-llehs", "description": "shell-description-llehs"}
+    marked.canonical_url = page.canonical_url and "shell-canonical-llehs"
+    marked.content = "<h1>shell-content-llehs"
+    return marked
