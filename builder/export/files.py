@@ -9,6 +9,7 @@ from builder.export.calendar import timeline_ics
 from builder.export.citation import citation_cff
 from builder.export.document import SCHEMA, document_bytes, timeline_document
 from builder.export.feeds import atom_feed, json_feed
+from builder.export.marked_up import timeml_files
 from builder.export.options import ExportOptions
 from builder.export.table import events_csv
 from builder.export.timelinejs import timelinejs_document
@@ -56,3 +57,4 @@ def export_files(timeline: Timeline, options: ExportOptions) -> Iterator[tuple[s
     """Give each data file's address below the site's root, and its bytes."""
     for file in DATA_FILES:
         yield file.path, file.make(timeline, options)
+    yield from timeml_files(timeline, options)

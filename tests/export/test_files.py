@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -228,3 +229,31 @@ def test_without_a_site_url_addresses_stay_below_the_root() -> None:
     assert told["events"][0]["permalink"].startswith("timeline/")
     flat = timeline_document(make_timeline(3), ExportOptions(directory_urls=False))
     assert ".html#e-" in flat["events"][0]["permalink"]
+
+
+def test_an_article_in_timeml_holds_the_sentences_used_with_their_expressions(timeline: Timeline) -> None:
+    files = dict(export_files(timeline, OPTIONS))
+    for dated in timeline.articles:
+        tree = ElementTree.fromstring(files[f"data/articles/{dated.article.id}.tml"])
+        text = "".join(tree.find("TEXT").itertext())  # type: ignore[union-attr]
+        sources = [s for e in timeline.events if not e.hidden for s in e.sources if s.article == dated.article.id]
+        assert all(printed(source.quote) in text for source in sources)
+        marked = [element.text for element in tree.iter("TIMEX3") if element.get("functionInDocument") == "NONE"]
+        assert all(expression in text for expression in marked if expression)
+        phrases = [s.timex.of(dated.article.text) for s in sources if s.timex]
+        values = {t.timex.text for t in dated.timexes if t.value is not None}
+        assert {phrase for phrase in phrases if phrase in values} <= set(marked)
+
+
+def test_timeml_holds_whole_articles_only_where_they_may_be_shown() -> None:
+    timeline = make_timeline(12)
+    whole = timeline.articles[0].article
+    name = f"data/articles/{whole.id}.tml"
+    full = dict(export_files(timeline, replace(OPTIONS, article_text="full")))[name]
+    assert "".join(ElementTree.fromstring(full).find("TEXT").itertext()) == whole.text  # type: ignore[union-attr]
+    assert name not in dict(export_files(timeline, replace(OPTIONS, article_text="none")))
+
+
+def printed(text: str) -> str:
+    """Give text as XML can hold it."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
