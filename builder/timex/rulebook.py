@@ -54,6 +54,7 @@ class Rule:
     read: str
     constants: Mapping[str, Any]
     capital: bool  # its trigger must look like a name where the word means other things too
+    led: bool  # something must lead up to such a trigger besides: "in March"
     ahead: bool  # only where the clause points ahead
     words: Words = field(repr=False)
     only: str | None  # the one register it belongs to: "narrative", "news", "chat"
@@ -141,6 +142,7 @@ def _rule(path: Path, row: Mapping[str, Any], words: Words) -> Rule:
         read=row["read"],
         constants=row.get("with", {}),
         capital=row.get("capital", False),
+        led=row.get("led", False),
         ahead=row.get("ahead", False),
         words=words,
         only=row.get("only"),

@@ -131,7 +131,7 @@ def _fits(
     if rule.capital and word in book.doubtful:
         if not text[at].isupper():
             return False
-        if book.doubtful[word] == "introduced" and start == at:
+        if rule.led and book.doubtful[word] == "introduced" and start == at:
             return INTRODUCED.search(low, max(begin, start - 12), start) is not None
     if rule.only is not None and not told.is_in(rule.only, text, start):
         return False

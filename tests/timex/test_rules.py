@@ -12,8 +12,7 @@ from builder.timex import resolve_text, tag_text
 from builder.timex.rulebook import ORDER, RULES, Rule, load_rules
 from builder.values import Timex
 
-BOOK = load_rules("en")
-assert BOOK is not None
+BOOK = load_rules("en") or pytest.fail("no English rules")
 ACCEPTS = [(rule, row) for rule in BOOK.rules for row in rule.accepts]
 REJECTS = [(rule, text) for rule in BOOK.rules for text in rule.rejects]
 
