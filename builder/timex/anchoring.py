@@ -142,6 +142,8 @@ def _shift(expression: Expression, anchor: date, side: Side) -> str | None:
     amount = int(expression.amount or 0)
     if expression.unit == "WE" and expression.amount is None and side is not Side.FUTURE and anchor.isoweekday() < 6:
         amount = -1  # "over the weekend" printed on a Monday is the one just past
+    if expression.unit == "W" and expression.amount is None and side is not Side.FUTURE and anchor.isoweekday() == 1:
+        amount = -1  # so is "for the week"
     if expression.unit == "Q" and expression.fiscal:
         amount -= 1  # the last quarter to have ended
     match expression.unit:

@@ -15,9 +15,10 @@ from builder.timex.words import word_pattern
 from builder.values import Bound, Side
 
 CLAUSE_END = re.compile(
-    r"[;\0()\u201c\u201d\"]|[.!?:]['\"\u201d]? |, (?:but|and|while|which|who|whereas) "
+    r"[;\0)\u201c\u201d\"]|[.!?:]['\"\u201d]? |, (?:but|and|while|which|who|whereas) "
     r"| (?:but|while|that|which|who|after|as|because|when) |\u2014| - | -- "
 )
+SENTENCE_END = re.compile(r"[.;!?\0]")
 REACH = 160
 
 
@@ -26,6 +27,8 @@ class Cues:
     """One language's verb cues, compiled."""
 
     verb: re.Pattern[str]
+    straight_ahead: re.Pattern[str]
+    perfect: re.Pattern[str]
     bounds: Mapping[str, str]
     negation: re.Pattern[str]
 
@@ -50,47 +53,63 @@ def load_cues(language: str) -> Cues:
     verb = re.compile(
         rf"(?<![\w'])(?:(?P<future>{modal}(?: (?:not|also|then|only|now|be|have|been|first|soon|still)\b)*(?: [a-z]+)?"
         rf"|to (?:be )?{infinitive}(?: [a-z]+ed\b)?|{word_pattern(lists['future'])})"
-        rf"|(?P<past>{word_pattern(lists['past'])}|[a-z]{{2,15}}ed)"
+        rf"|(?P<past>{word_pattern(lists['past'])}|(?!{word_pattern(lists['not_past'])}\b)[a-z]{{2,15}}ed)"
         rf"|(?<!the )(?<!a )(?<!an )(?<!his )(?<!its )(?<!their )(?<!this )(?<!of )(?<!first )"
         rf"(?P<present>{word_pattern(lists['present'])}))(?![\w-])"
     )
     return Cues(
         verb,
+        re.compile(rf"(?<!\w){word_pattern(lists['straight_ahead'])} (?:the |late |early |mid |on )?$"),
+        re.compile(r"(?<!\w)had (?:been |not |already )?[a-z]+(?:ed|n|t|d) [^.;]*$"),
         lists["bound"],
         re.compile(rf"(?<!\w)(?:{word_pattern(lists['negation'])})(?: [\w']+){{0,5}} (?:until|till|before) $"),
     )
 
 
-def side_of(text: str, start: int, end: int, floor: int, ceiling: int, cues: Cues) -> Side:
+def side_of(low: str, start: int, end: int, floor: int, ceiling: int, cues: Cues, of_day: bool) -> Side:
     """Tell which way the expression at `start` points, from its own sentence.
 
-    The finite verb nearest to its left in the clause decides; where there is none, the first to its right.
+    The finite verb nearest to its left in the clause decides; where there is none, the first to its right. A verb that
+    touches it on the right ("the ministry on Sunday issued") comes before one further off on the left.
+
+    Args:
+        of_day: Whether it names a day: "meets on Friday" lies ahead, "exports fall in October" tells nothing.
     """
-    low = max(floor, start - REACH)
-    left = text[low:start]
-    if left.endswith(("until ", "till ", "by ", "before ", "than ")):
-        return Side.FUTURE
+    left = low[max(floor, start - REACH) : start]
+    if low.startswith("'s", end) and not cues.straight_ahead.search(left, max(0, len(left) - 24)):
+        return Side.PAST
+    if cues.straight_ahead.search(left, max(0, len(left) - 24)):
+        return Side.PAST if cues.perfect.search(left) else Side.FUTURE
     cut = 0
     for edge in CLAUSE_END.finditer(left):
         cut = edge.end()
-    found = _last(left[cut:], cues)
-    if found is None:
-        right = text[end : min(ceiling, end + REACH)]
-        stop = re.search(r"[.;!?\0]", right)
-        match = cues.verb.search(right, 0, stop.start() if stop else len(right))
-        found = match.lastgroup if match else None
-        if found is None and cut:
-            found = _last(left, cues)
-    if found is None:
-        return Side.UNKNOWN
-    return Side.PAST if found == "past" else Side.FUTURE
+    verb, at = _last(left, cut, cues)
+    stop = min(ceiling, end + REACH)
+    if verb is None or at < len(left) - 4:
+        touching = cues.verb.match(low, end + 1, stop)
+        if touching is not None and touching.lastgroup in ("past", "future") and low[end : end + 1] == " ":
+            verb = touching.lastgroup
+    if verb is None:
+        full = SENTENCE_END.search(low, end, stop)
+        after = cues.verb.search(low, end, full.start() if full else stop)
+        verb = after.lastgroup if after else None
+        if verb is None and cut:
+            verb, _ = _last(left, 0, cues)
+    match verb:
+        case "past":
+            return Side.PAST
+        case "future":
+            return Side.FUTURE
+        case "present":
+            return Side.FUTURE if of_day else Side.UNKNOWN
+    return Side.UNKNOWN
 
 
-def _last(clause: str, cues: Cues) -> str | None:
-    found = None
-    for match in cues.verb.finditer(clause):
-        found = match.lastgroup
-    return found
+def _last(left: str, cut: int, cues: Cues) -> tuple[str | None, int]:
+    found, at = None, 0
+    for match in cues.verb.finditer(left, cut):
+        found, at = match.lastgroup, match.end()
+    return found, at
 
 
 CHAT = re.compile(r"(?:^|\s)[@#]\w|https?://|[:;]-?[)D(]|!!|\b(?:lol|haha)")
@@ -120,7 +139,7 @@ class Surroundings:
             value = expression.value or ""
             if value[:2] == "BC" or (expression.year is not None and "-" not in value[:2]):
                 self.score = min(self.score + 1, 6)
-        elif expression.op is Op.WEEKDAY or (expression.op is Op.SHIFT and expression.base is Base.PUBLICATION):
+        elif expression.op is Op.WEEKDAY or (expression.part is not None and expression.part[0] == "Q") or (expression.op is Op.SHIFT and expression.base is Base.PUBLICATION):
             self.deictic += 1
             self.score = max(self.score - 1.5, -4)
 

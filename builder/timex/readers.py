@@ -15,6 +15,7 @@ Reader = Callable[[Groups, Words, TimexType], Expression | None]
 
 READERS: dict[str, Reader] = {}
 CLOCK_UNITS = {"TS": "S", "TM": "M", "TH": "H"}
+HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 PLURAL_OF = {"NI": "D", "FN": "W"}
 
 
@@ -105,6 +106,9 @@ def _explicit(year: int, month: int | None, day: int | None, groups: Groups, wor
 @reader
 def read_date(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
     """Read a date; without a year it is left open."""
+    if "spoken" in groups:
+        year = _spoken(groups["spoken"], words)
+        return None if year is None else _explicit(year, _month(groups, words), _day(groups, words), groups, words)
     if "year" not in groups:
         return read_yearless(groups, words, kind)
     return _explicit(int(groups["year"]), _month(groups, words), _day(groups, words), groups, words)
@@ -136,7 +140,7 @@ def read_yearless(groups: Groups, words: Words, kind: TimexType) -> Expression |
     return Expression(
         Op.YEARLESS,
         TimexType.TIME if time else TimexType.DATE,
-        base=Base.FLOATING,
+        base=_base_of_which(groups.get("which")),
         month=month,
         day=day,
         end_day=_day(groups, words, "end_day"),
@@ -144,6 +148,11 @@ def read_yearless(groups: Groups, words: Words, kind: TimexType) -> Expression |
         time=time,
         mod=_mod(groups, words),
     )
+
+
+def _base_of_which(phrase: str | None) -> Base:
+    """Tell what "August" leans on, or "last August", "the following August"."""
+    return Base.FLOATING if phrase is None else _anaphoric_base(phrase)
 
 
 @reader
@@ -228,13 +237,17 @@ def read_short_year(groups: Groups, words: Words, kind: TimexType) -> Expression
 @reader
 def read_spoken_year(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
     """Read "nineteen ninety-six" and "two thousand"."""
-    spoken = groups["spoken"]
+    year = _spoken(groups["spoken"], words)
+    return None if year is None else Expression(Op.FIXED, kind, value=str(year), year=year)
+
+
+def _spoken(spoken: str, words: Words) -> int | None:
     if spoken.startswith("nineteen"):
         rest = count_of(words, spoken.removeprefix("nineteen").replace("hundred", " ").strip(" -") or "zero")
         year = 1900 + int(rest or 0)
     else:
         year = int(count_of(words, spoken) or 0)
-    return Expression(Op.FIXED, kind, value=str(year), year=year) if 1900 <= year < 2100 else None
+    return year if 1900 <= year < 2100 else None
 
 
 @reader
@@ -297,7 +310,7 @@ def read_weekday(groups: Groups, words: Words, kind: TimexType) -> Expression | 
     return Expression(
         Op.WEEKDAY,
         TimexType.TIME if time else kind,
-        base=Base.FLOATING,
+        base=_base_of_which(groups.get("which")),
         weekday=words.number("weekday", groups["weekday"]),
         which=_which(groups.get("which")),
         time=time,
@@ -362,6 +375,20 @@ def read_period_of_year(groups: Groups, words: Words, kind: TimexType) -> Expres
 def read_the_quarter(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
     """Read "the latest quarter": the one the text reports on, else the last to have ended."""
     return Expression(Op.SHIFT, kind, base=Base.PREVIOUS, unit="Q", amount=0, fiscal=True)
+
+
+@reader
+def read_quarter_ended(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read "the quarter ended Sept. 30"."""
+    month = words.number("month", groups["month"])
+    return Expression(Op.YEARLESS, kind, part=f"Q{(month + 2) // 3}")
+
+
+@reader
+def read_month_set(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read "each July"."""
+    month = words.number("month", groups["month"])
+    return Expression(Op.FIXED, kind, value=f"XXXX-{month:02d}", quant=groups["quant"].upper())
 
 
 @reader
@@ -470,14 +497,14 @@ def read_season(groups: Groups, words: Words, kind: TimexType) -> Expression | N
 
 def _part_of_year(part: str, groups: Groups, words: Words, kind: TimexType) -> Expression | None:
     mod = _mod(groups, words)
-    year = groups.get("year") or groups.get("year_a")
+    year = groups.get("year") or groups.get("year_a") or ("spoken" in groups and _spoken(groups["spoken"], words))
     if year:
         return Expression(Op.FIXED, kind, value=f"{year}-{part}", year=int(year), part=part, mod=mod)
     if "of" in groups or (groups.get("which") or "").endswith("year's"):
         amount = _which(groups.get("of") or groups["which"])
         return Expression(Op.SHIFT, kind, unit="Y", amount=amount, part=part, mod=mod)
     which = groups.get("which")
-    base = Base.FLOATING if which is None else _anaphoric_base(which)
+    base = Base.PUBLICATION if part[0] == "Q" else _base_of_which(which)
     return Expression(Op.YEARLESS, kind, base=base, part=part, which=_which(which), mod=mod)
 
 
@@ -488,7 +515,7 @@ def read_feast(groups: Groups, words: Words, kind: TimexType) -> Expression | No
     return Expression(
         Op.YEARLESS,
         TimexType.TIME if time else kind,
-        base=Base.FLOATING,
+        base=_base_of_which(groups.get("which")),
         part=words.text("feast", groups["feast"]),
         year=int(groups["year"]) if "year" in groups else None,
         which=_which(groups.get("which")),
@@ -497,6 +524,9 @@ def read_feast(groups: Groups, words: Words, kind: TimexType) -> Expression | No
 
 
 def _period(count: float | None, unit: str) -> str:
+    if count is not None and count % 1 == 0.5 and unit in HALVES:
+        whole = _period(count - 0.5, unit) if count > 1 else "PT" if unit in CLOCK_UNITS else "P"
+        return whole + HALVES[unit]
     number = "X" if count is None else f"{int(count)}" if count == int(count) else f"{count:g}"
     if unit in CLOCK_UNITS:
         return f"PT{number}{CLOCK_UNITS[unit]}"

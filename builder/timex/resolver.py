@@ -11,7 +11,7 @@ from builder.timex.coverage import coverage
 from builder.timex.edtf import to_edtf
 from builder.timex.expression import Base, Expression, Op, Payload
 from builder.timex.reasons import explain
-from builder.values import Bound, Granularity, Interval, Reason, ResolvedTimex, TimeValue, Timex, TimexType
+from builder.values import Bound, Granularity, Interval, Reason, ResolvedTimex, Side, TimeValue, Timex, TimexType
 
 KEPT = 50_000  # outcomes remembered; then forgotten all at once, so that memory stays flat
 
@@ -69,7 +69,7 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
         anchor, told = dct, False
         if _leans_back(payload):
             recalled = memory.recall(expression.unit or ("D" if expression.op is not Op.YEARLESS else None))
-            if recalled and _holds(payload, recalled, dct):
+            if recalled and _holds(payload, recalled, dct, memory.day is not None):
                 anchor, told = recalled, True
         borrowed = _of_period(expression, memory, anchor) or (
             _before_christ(expression, memory) if told or memory.era else None
@@ -110,7 +110,7 @@ def _leans_back(payload: Payload) -> bool:
     )
 
 
-def _holds(payload: Payload, recalled: date, dct: date | None) -> bool:
+def _holds(payload: Payload, recalled: date, dct: date | None, stays: bool) -> bool:
     """Tell whether history may go on from a date: weak signs of history do not hold near the article's own date."""
     expression = payload.expression
     if (
@@ -124,7 +124,9 @@ def _holds(payload: Payload, recalled: date, dct: date | None) -> bool:
         return False
     years = dct.year - recalled.year
     if expression.op is Op.WEEKDAY:
-        return payload.narrative == 2 and years >= 1
+        return payload.narrative == 2 and years >= 1 and stays
+    if payload.side is Side.FUTURE and payload.narrative == 1:
+        return False
     return years >= 2 if payload.narrative == 1 else True
 
 

@@ -56,6 +56,7 @@ class Rule:
     capital: bool  # its trigger must look like a name where the word means other things too
     led: bool  # something must lead up to such a trigger besides: "in March"
     ahead: bool  # only where the clause points ahead
+    wide: bool  # its pattern reads groups beyond its own end, so what it says does not follow from its text
     words: Words = field(repr=False)
     only: str | None  # the one register it belongs to: "narrative", "news", "chat"
     accepts: tuple[Mapping[str, Any], ...]
@@ -144,6 +145,7 @@ def _rule(path: Path, row: Mapping[str, Any], words: Words) -> Rule:
         capital=row.get("capital", False),
         led=row.get("led", False),
         ahead=row.get("ahead", False),
+        wide=row.get("wide", False),
         words=words,
         only=row.get("only"),
         accepts=tuple(row.get("accepts", ())),

@@ -17,10 +17,15 @@ KEPT = 50_000  # phrases remembered; then forgotten all at once, so that memory 
 NARROW = str.maketrans(
     {"\xa0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "’": "'", "‘": "'", "–": "-", "‑": "-", "\0": " "}
 )
-INTRODUCED = re.compile(
-    r"(?:(?<!\w)(?:in|of|since|by|until|till|to|from|between|and|or|before|after|last|next|this|early|late|mid|during|"
-    r"for|through|throughout|on|every|each|&)[ -]|[,(/-] ?)$"
-)
+LED = {
+    "month": re.compile(
+        r"(?:(?<!\w)(?:in|of|since|by|until|till|to|from|between|and|or|before|after|last|next|this|early|late|mid|"
+        r"during|for|through|throughout|every|each|&)[ -]|[,(/-] ?)$"
+    ),
+    "day": re.compile(
+        r"(?:(?<!\w)(?:on|by|since|until|till|from|and|or|last|next|this|through|every|each|&)[ -]|[,(/-] ?)$"
+    ),
+}
 
 _read: dict[tuple[str, str], Expression | None] = {}
 
@@ -94,7 +99,9 @@ def _match(low: str, start: int, at: int, end: int, rules: RuleSet) -> tuple[Rul
     rule: Rule = rules.rules[int(hit.lastgroup[1:])]
     stop: int = hit.end()
     key = (rule.name, low[start:stop])
-    if key in _read:
+    if rule.wide:
+        expression = _understand(low, start, end, rule)
+    elif key in _read:
         expression = _read[key]
     else:
         expression = _understand(low, start, end, rule)
@@ -131,11 +138,17 @@ def _fits(
     if rule.capital and word in book.doubtful:
         if not text[at].isupper():
             return False
-        if rule.led and book.doubtful[word] == "introduced" and start == at:
-            return INTRODUCED.search(low, max(begin, start - 12), start) is not None
+        need = LED.get(book.doubtful[word]) if rule.led and start == at else None
+        if need is not None:
+            return need.search(low, max(begin, start - 12), start) is not None and not _is_name(text, stop)
     if rule.only is not None and not told.is_in(rule.only, text, start):
         return False
-    return not rule.ahead or side_of(low, start, stop, begin, end, cues) is not Side.PAST
+    return not rule.ahead or side_of(low, start, stop, begin, end, cues, True) is Side.FUTURE
+
+
+def _is_name(text: str, stop: int) -> bool:
+    """Tell whether a capitalised word follows at once: "Jan Kavan", "Sun Microsystems"."""
+    return text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isupper()
 
 
 def _append(
@@ -154,7 +167,8 @@ def _append(
     side = Side.UNKNOWN
     gap = low[found[-1].span.end : start] if found and start - found[-1].span.end < 120 else None
     if expression.op in (Op.WEEKDAY, Op.YEARLESS) and expression.which != -1:
-        side = side_of(low, start, stop, begin, end, cues)
+        of_day = expression.op is Op.WEEKDAY or expression.day is not None
+        side = side_of(low, start, stop, begin, end, cues, of_day)
     if gap is not None:
         year_from_next(found, gap, expression)
     narrative = told.narrative
@@ -165,7 +179,7 @@ def _append(
         near=gap is not None and ". " not in gap and "\0" not in gap,
         narrative=narrative,
         opens=expression.op is Op.FIXED and expression.month is None and _opens(low, start, begin),
-        quoted=narrative == 2 and expression.op in (Op.SHIFT, Op.OFFSET) and told.is_quoted(text, start),
+        quoted=narrative == 2 and expression.op in (Op.SHIFT, Op.OFFSET, Op.YEARLESS) and expression.base is Base.PUBLICATION and told.is_quoted(text, start),
     )
     told.heed(expression)
     bound, mod = (
