@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -74,7 +75,14 @@ def yearless_value(expression: Expression, year: int) -> str | None:
             value += "/" + date(year, expression.month, expression.end_day).isoformat()
         return value
     except ValueError:
+        leap = next((year - back for back in range(1, 8) if _is_leap(year - back)), None)
+        if (expression.month, expression.day) == (2, 29) and leap is not None and leap > 0:
+            return f"{leap:04d}-02-29"
         return None
+
+
+def _is_leap(year: int) -> bool:
+    return year > 0 and monthrange(year, 2)[1] == 29
 
 
 def _edges(expression: Expression, year: int) -> tuple[date, date]:

@@ -139,17 +139,22 @@ class Surroundings:
             value = expression.value or ""
             if value[:2] == "BC" or (expression.year is not None and "-" not in value[:2]):
                 self.score = min(self.score + 1, 6)
-        elif expression.op is Op.WEEKDAY or (expression.part is not None and expression.part[0] == "Q") or (expression.op is Op.SHIFT and expression.base is Base.PUBLICATION):
+        elif (
+            expression.op is Op.WEEKDAY
+            or (expression.part is not None and expression.part[0] == "Q")
+            or (expression.op is Op.SHIFT and expression.base is Base.PUBLICATION)
+        ):
             self.deictic += 1
             self.score = max(self.score - 1.5, -4)
 
-    def is_in(self, register: str, text: str, start: int) -> bool:
-        """Tell whether an expression stands in a register: "narrative", "news" or "chat"."""
-        if register == "chat":
-            line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
-            line = text[line_start : line_end if line_end >= 0 else len(text)]
-            return len(line) < LINE and CHAT.search(line) is not None
-        return (self.narrative == 2) == (register == "narrative")
+    def register(self, text: str, at: int) -> str:
+        """Tell what sort of text a place stands in: "chat", "narrative" or "news"."""
+        first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        if last < 0:
+            last = len(text)
+        if last - first < LINE and CHAT.search(text, first, last):
+            return "chat"
+        return "narrative" if self.narrative == 2 else "news"
 
     @staticmethod
     def is_quoted(text: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -352,7 +353,7 @@ def _offset(groups: Groups, words: Words, kind: TimexType, way: int, base: Base)
     unit = words.text("unit", groups["unit"])
     unit = PLURAL_OF.get(unit, unit)
     count = count_of(words, groups["count"])
-    if count is None:
+    if count is None:  # "a few days later", "years ago"
         return Expression(Op.FIXED, kind, value="PAST_REF" if way < 0 else "FUTURE_REF", unit=unit, amount=None)
     if groups["unit"] == "fortnight":
         count *= 2
@@ -542,6 +543,8 @@ def read_duration(groups: Groups, words: Words, kind: TimexType) -> Expression |
     if groups["unit"] == "fortnight" and count is not None:
         count *= 2
     value = _period(count, unit)
+    if re.search(r"and[ -]a[ -]half", groups["text"]) and count is not None and "and a half" not in groups["count"]:
+        value = _period(count + 0.5, unit)
     if "count_b" in groups and unit in ("TH", "Y"):
         value += _period(count_of(words, groups["count_b"]), words.text("unit", groups["unit_b"])).lstrip("PT")
     return Expression(Op.FIXED, kind, value=value, unit=unit, amount=count, mod=_about(groups, words))

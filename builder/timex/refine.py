@@ -82,6 +82,22 @@ def _with_day(expression: Expression, day: int) -> Expression | None:
     return replace(expression, day=day, end_day=None, value=value, time=None, type=TimexType.DATE, mod=None)
 
 
+CLOCK_DAY = re.compile(r"(?: \(?[a-z]+ time\)?)?,?(?: on)?(?: the)? ")
+
+
+def day_from_next(found: list[Timex], gap: str, expression: Expression) -> None:
+    """Give a clock time the day named after it: "5 a.m. on October 3"."""
+    last = found[-1]
+    before: Expression = last.payload.expression  # type: ignore[attr-defined]
+    if before.op is not Op.CLOCK or not CLOCK_DAY.fullmatch(gap) or expression.time is not None:
+        return
+    if expression.op is Op.WEEKDAY or expression.day is not None:
+        value = expression.value + (before.time or "") if expression.value is not None else None
+        joined = replace(expression, type=TimexType.TIME, time=before.time, value=value, mod=before.mod)
+        payload = replace(last.payload, expression=joined)  # type: ignore[type-var]
+        found[-1] = replace(last, payload=payload, meaning=joined.meaning(last.meaning.side))
+
+
 def year_from_next(found: list[Timex], gap: str, expression: Expression) -> None:
     """Give the expression before its year where it shares one: the "March" of "March and April 1918"."""
     if expression.op is not Op.FIXED or expression.year is None or expression.year < 1 or expression.value is None:

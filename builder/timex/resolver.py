@@ -105,7 +105,7 @@ def _leans_back(payload: Payload) -> bool:
         expression.base is Base.PREVIOUS
         or payload.quoted
         or (payload.narrative > 0 and expression.base is Base.FLOATING)
-        or (payload.follows and expression.op is Op.YEARLESS)
+        or (payload.follows and expression.op is Op.YEARLESS and expression.which is None)
         or (payload.near and expression.op is Op.CLOCK)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ ORDER = (
     "chat",  # only in messages, where nothing fuller was found
     "references",  # "now", "recently": no calendar at all
 )
+
+REGISTERS = ("news", "narrative", "chat")
 
 # Triggers that are shapes rather than words.
 SHAPES = {
@@ -69,8 +71,14 @@ class RuleSet:
 
     rules: tuple[Rule, ...]
     match: Any = field(init=False)
+    by_register: dict[str, RuleSet] = field(init=False, default_factory=dict)  # empty where all rules serve in all
 
     def __post_init__(self) -> None:
+        if any(rule.only is not None for rule in self.rules):
+            for register in REGISTERS:
+                self.by_register[register] = RuleSet(
+                    tuple(replace(rule, only=None) for rule in self.rules if rule.only in (None, register))
+                )
         body = "|".join(f"(?P<r{number}>{rule.source})" for number, rule in enumerate(self.rules))
         self.match = re.compile(body).match
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from builder.timex.context import Cues, Surroundings, load_cues, side_of
 from builder.timex.expression import Base, Expression, Op, Payload
 from builder.timex.readers import READERS
-from builder.timex.refine import spread_left, spread_right, year_from_next
+from builder.timex.refine import day_from_next, spread_left, spread_right, year_from_next
 from builder.timex.rulebook import Rule, RuleBook, RuleSet
 from builder.values import Anchor, Bound, Side, Span, Timex
 
@@ -54,13 +54,15 @@ def find(text: str, low: str, begin: int, end: int, book: RuleBook, told: Surrou
             continue
         shape = trigger.lastgroup
         rules = by_word[trigger[0]] if shape is None else by_shape[shape]
+        if rules.by_register:
+            rules = rules.by_register[told.register(text, at)]
         lead = max(floor, at - REACH)
         for start in _starts(low, at, lead, book.left):
             hit = _match(low, start, at, end, rules)
             if hit is None:
                 continue
             rule, stop, expression = hit
-            if not _fits(text, low, start, stop, at, trigger[0], begin, end, rule, told, cues, book):
+            if not _fits(text, low, start, stop, at, trigger[0], begin, end, rule, cues, book):
                 continue
             for piece in spread_left(low, start, stop, floor, expression):
                 _append(found, text, low, *piece, rule, cues, told, begin, end)
@@ -130,7 +132,6 @@ def _fits(
     begin: int,
     end: int,
     rule: Rule,
-    told: Surroundings,
     cues: Cues,
     book: RuleBook,
 ) -> bool:
@@ -141,8 +142,6 @@ def _fits(
         need = LED.get(book.doubtful[word]) if rule.led and start == at else None
         if need is not None:
             return need.search(low, max(begin, start - 12), start) is not None and not _is_name(text, stop)
-    if rule.only is not None and not told.is_in(rule.only, text, start):
-        return False
     return not rule.ahead or side_of(low, start, stop, begin, end, cues, True) is Side.FUTURE
 
 
@@ -171,6 +170,7 @@ def _append(
         side = side_of(low, start, stop, begin, end, cues, of_day)
     if gap is not None:
         year_from_next(found, gap, expression)
+        day_from_next(found, gap, expression)
     narrative = told.narrative
     payload = Payload(
         expression,
@@ -179,7 +179,10 @@ def _append(
         near=gap is not None and ". " not in gap and "\0" not in gap,
         narrative=narrative,
         opens=expression.op is Op.FIXED and expression.month is None and _opens(low, start, begin),
-        quoted=narrative == 2 and expression.op in (Op.SHIFT, Op.OFFSET, Op.YEARLESS) and expression.base is Base.PUBLICATION and told.is_quoted(text, start),
+        quoted=narrative == 2
+        and expression.op in (Op.SHIFT, Op.OFFSET, Op.YEARLESS)
+        and expression.base is Base.PUBLICATION
+        and told.is_quoted(text, start),
     )
     told.heed(expression)
     bound, mod = (
