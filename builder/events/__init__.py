@@ -9,6 +9,7 @@ from builder.events.build import build_event
 from builder.events.cluster import cluster, possibly_same
 from builder.events.corrections import correct_clusters, correct_events, correct_expressions
 from builder.events.explain import explain_lines
+from builder.events.fit import worth_an_entry
 from builder.events.fold import weigh_and_fold
 from builder.events.pairing import Score, score, veto
 from builder.events.plans import is_plan, link_plans
@@ -40,26 +41,16 @@ def merge_mentions(dated: Sequence[DatedReading], knowledge: Knowledge, correcti
     readings = correct_expressions(dated, corrections)
     clusters = cluster(prepare_reports(readings, knowledge))
     clusters = correct_clusters(clusters, corrections)
-    clusters = [reports for reports in clusters if not _merely_named(reports)]
+    clusters = [reports for reports in clusters if worth_an_entry(reports)]
     events = [build_event(reports, knowledge) for reports in clusters]
     told = {reading.article.id: reading.published.best for reading in readings}
     events = list(link_plans(possibly_same(events, clusters), knowledge, told))
     events = list(weigh_and_fold(events, knowledge))
-    titled = [_titled(event, knowledge) for event in events]
+    titled = [
+        replace(event, title=title_event(event, reports, knowledge))
+        for event, reports in zip(events, clusters, strict=True)
+    ]
     return tuple(sorted(correct_events(titled, corrections), key=lambda event: event.id))
-
-
-def _merely_named(reports: Sequence[Report]) -> bool:
-    """Tell whether one article does no more than name a reference event: "a third round of the Nordburg talks"."""
-    if len({report.mention.article for report in reports}) > 1:
-        return False
-    return all(
-        report.mention.background and report.mention.calendar and report.mention.timex is None for report in reports
-    )
-
-
-def _titled(event: Event, knowledge: Knowledge) -> Event:
-    return replace(event, title=title_event(event, knowledge))
 
 
 def explain_event(dated: Sequence[DatedReading], knowledge: Knowledge, corrections: Corrections, event: str) -> str:

@@ -127,6 +127,14 @@ def participant_key(who: Participant) -> str:
     return who.id or " ".join(who.name.casefold().split())
 
 
+def specific(who: Participant) -> bool:
+    """Tell whether a reader knows who is meant: somebody listed, or a person with a full name."""
+    if who.id is not None:
+        return True
+    words = who.name.split()
+    return who.kind is ActorKind.PERSON and len(words) > 1 and all(word[:1].isupper() for word in (words[0], words[-1]))
+
+
 def stem(word: str) -> str:
     """Cut the commonest endings, so that "talks" and "talk" meet."""
     for ending in ("ing", "ed", "es", "s"):

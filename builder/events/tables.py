@@ -33,6 +33,7 @@ class Classes:
     stop_words: frozenset[str]
     first_words: frozenset[str]  # what tells of the first day of a thing that lasted several
     last_words: frozenset[str]
+    without_object: frozenset[str]  # acts that are whole without one
 
     def group(self, event_class: EventClass) -> str:
         """Give the group within which mentions of this class may be one event."""
@@ -49,7 +50,9 @@ def classes() -> Classes:
         if row is None:
             raise RuleError(event_class.value, "classes.toml has no row for it")
         rows[event_class] = ClassRow(**row)
-    return Classes(rows, *(frozenset(table[name]) for name in ("stop_words", "first_words", "last_words")))
+    return Classes(
+        rows, *(frozenset(table[name]) for name in ("stop_words", "first_words", "last_words", "without_object"))
+    )
 
 
 def read_table(name: str) -> dict[str, Any]:

@@ -7,43 +7,81 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from builder.events.report import participant_key
-from builder.events.tables import read_table
+from builder.events.phrases import act_phrase, said_phrase
+from builder.events.report import Report, participant_key, specific
+from builder.events.tables import classes, read_table
 from builder.events.words import list_in_words
 from builder.knowledge import Knowledge
-from builder.values import ActorKind, Event, Participant, Realis
+from builder.values import ActorKind, Event, EventClass, Participant, Realis
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _VERB = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
+TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 TOPIC_WORDS = 14  # a longer topic is a sentence, not a topic
 
 
-def title_event(event: Event, knowledge: Knowledge) -> str:
+def title_event(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> str:
     """Write an event's title: short, active, and the same whenever the event is.
 
-    A reference event that a text names outright gets the calendar's own title.
+    A reference event that a text names outright gets the calendar's own title. Else the verb and its object are taken
+    from the first clause that lends itself to it; else a pattern of the class is filled with names.
     """
-    begun = next(
-        (conflict for conflict in knowledge.conflicts if event.calendar and conflict.calendar == event.calendar), None
-    )
-    if begun is not None:
-        return _capital(str(_grammar()["names"]["beginning"]).replace("{conflict}", begun.title))
-    entry = knowledge.event.get(event.calendar or "")
-    if entry is not None and any(mention.calendar == entry.id and mention.background for mention in event.mentions):
-        return _REMARK.sub("", entry.title)
-    grammar = _grammar()
+    named = _reference_title(event, knowledge)
+    if named is not None:
+        return named
+    for report in reports:
+        told = _told(event, report, knowledge)
+        if told is not None:
+            return _capital(told)
     slots, several = _slots(event, knowledge)
-    patterns: Mapping[str, Sequence[str]] = grammar["class"][event.event_class.value]
+    patterns: Mapping[str, Sequence[str]] = _grammar()["class"][event.event_class.value]
     own = _first_filled(patterns.get(event.realis.value, ()), slots, several)
     if own is not None:
         return _capital(own)
     title = _first_filled(patterns["happened"], slots, several) or event.event_class.value.capitalize()
     if event.realis is Realis.HAPPENED:
         return _capital(title)
-    return str(grammar["frame"][event.realis.value]).replace("{title}", _capital(title))
+    return str(_grammar()["frame"][event.realis.value]).replace("{title}", _capital(title))
+
+
+def _reference_title(event: Event, knowledge: Knowledge) -> str | None:
+    """Give the calendar's title, or the conflict's, where the event is known by name."""
+    begun = (one for one in knowledge.conflicts if event.calendar is not None and one.calendar == event.calendar)
+    conflict = next(begun, None)
+    if conflict is not None:
+        return _capital(str(_grammar()["names"]["beginning"]).replace("{conflict}", conflict.title))
+    entry = knowledge.event.get(event.calendar or "")
+    if entry is None or not any(mention.calendar == entry.id and mention.background for mention in event.mentions):
+        return None
+    return _REMARK.sub("", entry.title)
+
+
+def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
+    """Write the title from one clause's own verb and object: "France calls for an investigation into deaths"."""
+    mention, grammar = report.mention, _grammar()["told"]
+    pattern = grammar.get(event.realis.value)
+    if pattern is None or mention.realis is not event.realis or mention.event_class is not event.event_class:
+        return None
+    subjects = [who for who in mention.actors or ((mention.speaker,) if mention.speaker else ()) if specific(who)]
+    who = _names(subjects, knowledge)
+    if not who:
+        return None
+    if mention.event_class is EventClass.STATE:
+        said = said_phrase(report)
+        return said and str(grammar["said"]).replace("{who}", list_in_words(who)).replace("{said}", said)
+    if event.event_class in TALKS and mention.code not in grammar["talks"]:
+        return None
+    phrase = act_phrase(report)
+    if phrase is None or not (phrase.rest or mention.code in classes().without_object):
+        return None
+    if any(surname in phrase.rest.split() for name in who for surname in name.split()[-1:]):
+        return None
+    verb = phrase.plural if _is_plural(who) else phrase.singular
+    slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": phrase.rest}
+    return _SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip()
 
 
 @cache

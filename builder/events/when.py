@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from builder.events.report import Given, When, participant_key
@@ -17,6 +18,7 @@ from builder.values import (
     Interval,
     MeaningKind,
     Mention,
+    Realis,
     Reason,
     ResolvedTimex,
     Step,
@@ -25,6 +27,8 @@ from builder.values import (
 )
 
 PLAN_HORIZON_DAYS = 60  # how far ahead a plan without a date is looked for
+PERFECT_DAYS = 45  # how far back "has urged" may lie, when it is compared with dated mentions
+PERFECT = frozenset({"has", "have", "had"})
 NEWS_DAYS = 7  # an article's own news lies at most so many days before it
 
 
@@ -72,7 +76,7 @@ def _stated(dated: DatedReading, expression: ResolvedTimex | None, mention: Ment
     if expression is None or expression.value is None or expression.value.interval is None:
         return None
     value = expression.value
-    if value.type is TimexType.DURATION:
+    if value.type in (TimexType.DURATION, TimexType.SET):
         return None
     if value.type is TimexType.TIME and value.granularity is None:
         return None
@@ -81,6 +85,9 @@ def _stated(dated: DatedReading, expression: ResolvedTimex | None, mention: Ment
     first = expression.value.interval.start
     if leans and not mention.realis.is_plan and published.best and first > published.best:
         return None  # what happened did not happen after it was told: a plan's date inside the report
+    ahead = mention.realis.is_plan and mention.realis is not Realis.MISSED
+    if ahead and published.best and (published.best - expression.value.interval.last).days > PLAN_HORIZON_DAYS:
+        return None  # what is planned does not lie years back: "the heights occupied in 1967"
     return When(
         value,
         expression.reason,
@@ -148,6 +155,11 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
         quoted = before.timex.text if before.timex else ""
         step = Step("The clause has no date of its own.", f"the same people’s words before it are dated “{quoted}”")
         return When(when.value, Reason((step, *when.reason.steps)), Given.OCCASION, when.possible, when.probability)
+    if _perfect(dated, mention):
+        step = Step(f"The article tells it as done by its own day, {day_in_words(best)}, and gives no day.")
+        by_then = Interval(best - timedelta(days=PERFECT_DAYS), best + timedelta(days=1))
+        value = replace(day_value(best), bound=Bound.UNTIL, edtf=f"../{best.isoformat()}")
+        return When(value, Reason((step,)), Given.ARTICLE, by_then, dated.published.probability)
     steps = (
         Step("The article tells it as news and gives no day."),
         Step(f"So it takes the article’s own day, {day_in_words(best)}, as an approximation."),
@@ -155,6 +167,12 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
     nearby = Interval(best - timedelta(days=2), best + timedelta(days=1))
     value = day_value(best, approximate=True)
     return When(value, Reason(steps), Given.ARTICLE, nearby, dated.published.probability)
+
+
+def _perfect(dated: DatedReading, mention: Mention) -> bool:
+    """Tell whether it is told as done by then: "has urged", "had already imposed"."""
+    first = mention.cue.of(dated.article.text).split(maxsplit=1)[0].casefold()
+    return mention.realis is Realis.HAPPENED and first in PERFECT
 
 
 def _same_occasion(

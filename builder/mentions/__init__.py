@@ -1,5 +1,6 @@
 """Mentions: who did what to whom, where and when, as one clause of one article tells it."""
 
 from builder.mentions.find import find_mentions
+from builder.mentions.forms import VerbForm, third_person, verb_forms
 
-__all__ = ["find_mentions"]
+__all__ = ["VerbForm", "find_mentions", "third_person", "verb_forms"]

@@ -11,7 +11,7 @@ from tests.events.worlds import BERG, DAHL, FALK, NORTHLAND, SUDHAVEN, Told, mer
 TUESDAY = date(2015, 8, 11)
 MET = Told("Berg met Dahl on Tuesday.", phrase="Tuesday", on="2015-08-11")
 SAID = Told(
-    "Berg said on Tuesday that things move.", EventClass.STATE, (), speaker=BERG, phrase="Tuesday", on="2015-08-11"
+    "Berg said on Tuesday that the talks go on.", EventClass.STATE, (), speaker=BERG, phrase="Tuesday", on="2015-08-11"
 )
 
 
@@ -33,13 +33,16 @@ def test_a_statement_of_another_day_stands_by_itself() -> None:
 
 
 def test_the_second_statement_of_a_day_is_told_inside_the_first() -> None:
-    other = replace(SAID, sentence="On Tuesday, Berg also spoke of aid and schools.")
+    other = replace(SAID, sentence="Berg said on Tuesday that schools need more money.")
     shown = [event for event in merged(tell("a", TUESDAY, SAID, other)) if event.folded_under is None]
     assert len(shown) == 1
 
 
 def test_what_is_told_inside_an_entry_is_told_inside_one_that_stands_by_itself() -> None:
-    more = [replace(SAID, sentence=f"On Tuesday Berg spoke of matter {number}{number}.") for number in range(5)]
+    more = [
+        replace(SAID, sentence=f"Berg said on Tuesday that item{number} thing{number} matters much.")
+        for number in range(5)
+    ]
     events = merged(tell("a", TUESDAY, MET, SAID, *more))
     alone = {event.id for event in events if event.folded_under is None}
     assert all(event.folded_under in alone for event in events if event.folded_under is not None)

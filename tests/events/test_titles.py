@@ -13,7 +13,7 @@ from tests.events.worlds import BERG, DAHL, FALK, LEAGUE, NORDBURG, NORTHLAND, S
 
 DAY = date(2015, 8, 11)
 STRANGER = Participant("Per  Quist", ActorKind.PERSON)
-OFFICIALS = Participant("officials", ActorKind.GROUP)
+REBELS = Participant("northern rebels", ActorKind.BODY, "rebels")
 TRUCE = "a truce in the south"
 
 TITLES = {
@@ -33,13 +33,12 @@ TITLES = {
     "an accord": (Told("x y", EventClass.AGREE, topic="aid"), "Berg and Dahl agree on aid"),
     "criticism of a body": (Told("x y", EventClass.CRITICISE, (BERG,), (LEAGUE,)), "Berg criticises the League"),
     "states": (Told("x y", EventClass.DIFFER, (NORTHLAND, SOUTHLAND)), "Northland and Southland differ"),
-    "officials are several": (Told("x y", EventClass.WARN, (OFFICIALS,), topic="hunger"), "Officials warn of hunger"),
+    "rebels are several": (Told("x y", EventClass.WARN, (REBELS,), topic="hunger"), "Northern rebels warn of hunger"),
     "somebody nobody listed": (Told("x y", EventClass.CALL, (STRANGER,), topic=TRUCE), f"Per Quist calls for {TRUCE}"),
     "a name within another is printed once": (
         Told("x y", actors=(Participant("Berg", ActorKind.PERSON), BERG, DAHL)),
         "Berg and Dahl hold talks",
     ),
-    "nobody named": (Told("x y", EventClass.SANCTION, ()), "Sanctions imposed"),
     "no more than four names": (
         Told("x y", actors=(BERG, DAHL, FALK, LEAGUE, STRANGER)),
         "Berg, Dahl, Falk and others hold talks",
@@ -59,11 +58,11 @@ def test_a_title_is_short_and_active(told: Told, title: str) -> None:
 @pytest.mark.parametrize("realis", Realis)
 def test_every_class_and_realis_has_a_title_without_holes(event_class: EventClass, realis: Realis) -> None:
     for actors, recipients, topic in (((BERG,), (DAHL,), "aid"), ((), (), None), ((BERG, DAHL), (), None)):
-        told = Told("x y", event_class, actors, recipients, realis, topic=topic)
-        (event,) = merged(tell("a", DAY, told))
-        assert event.title[0].isupper()
-        assert not set(event.title) & set("{}[]|")
-        assert "  " not in event.title
+        told = Told("x y", event_class, actors, recipients, realis, topic=topic, phrase="x", on="2015-08-11")
+        for event in merged(tell("a", DAY, told)):
+            assert event.title[0].isupper()
+            assert not set(event.title) & set("{}[]|")
+            assert "  " not in event.title
 
 
 def test_the_grammar_has_a_row_for_every_class() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
@@ -120,7 +121,7 @@ def _mention(article: str, one: Told, span: Span, timex: Timex | None, ordinal: 
         article,
         span,
         span,
-        Span(span.start, span.start + 3),
+        _cue(one, span.start),
         one.event_class,
         one.realis,
         one.actors,
@@ -133,6 +134,12 @@ def _mention(article: str, one: Told, span: Span, timex: Timex | None, ordinal: 
         one.background,
         one.series,
     )
+
+
+def _cue(one: Told, at: int) -> Span:
+    """Give the sentence's verb, or its first word where it has none of those used here."""
+    verb = re.search(r"\b(said|called for|met|spoke of|criticises|held|agreed)\b", one.sentence)
+    return Span(at + verb.start(), at + verb.end()) if verb else Span(at, at + len(one.sentence.split()[0]))
 
 
 def merged(

@@ -1,0 +1,59 @@
+"""Which mentions an editor would print: who did what is told, and somebody known did it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.events.phrases import act_phrase, said_phrase
+from builder.events.report import Report, participant_key, specific
+from builder.events.tables import classes
+from builder.values import EventClass, Realis
+
+_MUTUAL = (EventClass.AGREE, EventClass.DIFFER, EventClass.CEASEFIRE)
+
+
+def worth_an_entry(reports: Sequence[Report]) -> bool:
+    """Tell whether one of an event's reports can stand by itself as an entry."""
+    if _merely_named(reports):
+        return False
+    return any(_fit(report) for report in reports)
+
+
+def _merely_named(reports: Sequence[Report]) -> bool:
+    """Tell whether one article does no more than name a reference event: "a third round of the Nordburg talks"."""
+    if len({report.mention.article for report in reports}) > 1:
+        return False
+    return all(
+        report.mention.background and report.mention.calendar and report.mention.timex is None for report in reports
+    )
+
+
+def _fit(report: Report) -> bool:
+    """Tell whether a mention says who did what, to somebody who knows nothing but its clause."""
+    mention = report.mention
+    if mention.calendar is not None or mention.realis is Realis.MISSED:
+        return True
+    if mention.realis is Realis.CONDITIONAL:
+        return False
+    others = {participant_key(who) for who in mention.recipients if specific(who)}
+    doers = {participant_key(who) for who in report.everybody if specific(who)} - others
+    if mention.event_class.is_context:
+        return bool(doers or others or report.places)
+    dated = report.when.value is not None
+    if report.group == "talks":
+        if mention.series is not None:
+            return True
+        parties = len(doers | others)
+        return parties >= 2 or (parties == 1 and bool(report.places) and dated)
+    if mention.realis.is_plan and not dated:
+        return False
+    if not doers:
+        return False
+    if len(doers) > 1 and mention.event_class in _MUTUAL:
+        return True
+    if mention.event_class is EventClass.STATE:
+        return said_phrase(report) is not None
+    if mention.realis is Realis.DENIED:
+        return bool(others)
+    phrase = act_phrase(report)
+    return bool((phrase and phrase.rest) or others or mention.topic or mention.code in classes().without_object)
