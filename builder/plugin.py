@@ -24,10 +24,11 @@ from builder.errors import BuilderError
 from builder.mkdocs_pages import FinishedPage, navigation
 from builder.mkdocs_shells import Shells
 from builder.policy import with_policy
-from builder.render import OVERRIDES, RenderedPage
+from builder.render import OVERRIDES, ArticleText, RenderedPage
 from builder.search import (
     SEARCH_PAGE,
     Engine,
+    Wanted,
     choose_engine,
     index_folder,
     index_script,
@@ -49,8 +50,8 @@ class TimelineConfig(Config):
     seeds = c.Dir(exists=True, default="seeds")
     knowledge = c.Dir(exists=True, default="content/knowledge")
     corrections = c.File(default="content/corrections.yml")
-    article_text = c.Choice(("excerpts", "full", "none"), default="excerpts")
-    search = c.Choice(("auto", "material", "pagefind"), default="auto")
+    article_text: c.Choice[ArticleText] = c.Choice(("excerpts", "full", "none"), default="excerpts")
+    search: c.Choice[Wanted] = c.Choice(("auto", "material", "pagefind"), default="auto")
     headline = c.Type(str, default="")
     lede = c.Type(str, default="")
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 from builder.articles import load_articles
 from builder.errors import SourceError
@@ -14,7 +13,7 @@ from builder.export import DATA_FILES, ExportOptions, export_files, linked_data
 from builder.export import stamp_of as export_stamp
 from builder.knowledge import load_corrections, load_knowledge
 from builder.pipeline import build_timeline
-from builder.render import DataFile, RenderedPage, RenderOptions, assets, render_site
+from builder.render import ArticleText, DataFile, RenderedPage, RenderOptions, assets, render_site
 from builder.timeline import Timeline
 
 _LINKED_DATA = '<script type="application/ld+json">{}</script>'
@@ -45,7 +44,7 @@ class SiteOptions:
     site_url: str = ""
     description: str = ""
     language: str = "en"
-    article_text: Literal["excerpts", "full", "none"] = "excerpts"
+    article_text: ArticleText = "excerpts"
     directory_urls: bool = True
     headline: str = ""
     lede: str = ""

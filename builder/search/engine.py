@@ -8,6 +8,7 @@ from builder.errors import BuilderError
 from builder.search.pagefind import is_installed
 
 Engine = Literal["material", "pagefind"]
+Wanted = Literal["auto", "material", "pagefind"]
 
 # The theme's search loads its whole index with the first key; at some 2,000 entries that is 2 MB.
 MOST_ENTRIES = 2000
@@ -17,7 +18,7 @@ class SearchError(BuilderError):
     """The search that was asked for is not there."""
 
 
-def choose_engine(wanted: Literal["auto", "material", "pagefind"], entries: int) -> Engine:
+def choose_engine(wanted: Wanted, entries: int) -> Engine:
     """Give the engine wanted; of its own accord the theme's for small sites and Pagefind, where installed, for large.
 
     Raises:
