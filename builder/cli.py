@@ -23,6 +23,7 @@ from builder.export import timeline_document
 from builder.filters import Record, read_records, write_record
 from builder.knowledge import Knowledge, load_corrections, load_knowledge
 from builder.pipeline import build_timeline, date_readings, read_article
+from builder.publish import publish
 from builder.timex import as_record as timex_record
 from builder.timex import as_timeml, resolve_text, tag_text
 from builder.values import Article
@@ -186,6 +187,24 @@ def events_command(event: str | None, seeds: Path, knowledge_folder: Path, corre
     for entry in timeline.shown:
         when = entry.when.edtf if entry.when is not None and entry.when.edtf else "undated"
         click.echo(f"{entry.id}  {when:<24}{entry.realis:<12}{entry.title}  [{len(entry.sources)}]")
+
+
+@main.command("publish")
+@click.option(
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=lambda: _default("mkdocs.yml"),
+    help="The project's configuration (default: mkdocs.yml).",
+)
+@click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where to (default: site beside it).")
+@click.option("--strict/--no-strict", default=True, help="Take warnings for errors (the default) or not.")
+def publish_command(config_file: Path, site: Path | None, strict: bool) -> None:
+    """Build the site beside the last one, look it over, and put it in place in one step.
+
+    Whatever goes wrong, and whenever the build is killed, the last good site stays whole.
+    """
+    done = publish(config_file, site or config_file.parent / "site", strict=strict, say=lambda step: click.echo(step))
+    click.echo(f"{done.site}: {done.files} files, {done.size_bytes / 1_000_000:.1f} MB")
 
 
 def _infer_one(record: Record, knowledge: Knowledge) -> date | None:

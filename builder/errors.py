@@ -37,6 +37,10 @@ class RuleError(BuilderError):
         return f"rule {self.rule!r}: {self.problem}"
 
 
+class PublishError(BuilderError):
+    """A site could not be put in place; the old one stands as it was."""
+
+
 @dataclass
 class SourceErrors(BuilderError):
     """Several faults told together, each once, in the order of their files."""

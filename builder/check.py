@@ -1,0 +1,159 @@
+"""Looking over a finished site before anybody sees it: links, anchors, requests to elsewhere, data that parses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+# What a browser fetches by itself when it shows a page; a link that a reader follows is not among it.
+_FETCHED = {
+    "script": ("src",),
+    "img": ("src", "srcset"),
+    "iframe": ("src",),
+    "embed": ("src",),
+    "object": ("data",),
+    "audio": ("src",),
+    "video": ("src", "poster"),
+    "source": ("src", "srcset"),
+    "track": ("src",),
+    "input": ("src",),
+    "image": ("href", "xlink:href"),
+    "use": ("href", "xlink:href"),
+}
+_FETCHING_RELS = {
+    "stylesheet",
+    "icon",
+    "shortcut",
+    "apple-touch-icon",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "preconnect",
+}
+_CSS_FETCH = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])\s*(?P<address>(?:https?:)?//[^'\")\s]+)", re.IGNORECASE)
+_SCHEMES = {"http", "https", "mailto", "data", ""}
+MAX_TOLD = 40
+
+
+class _Page(HTMLParser):
+    """What one page links to, fetches and offers as anchors."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.anchors: set[str] = set()
+        self.twice: set[str] = set()
+        self.links: dict[str, None] = {}
+        self.fetched: dict[str, None] = {}
+        self._in_style = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if anchor := values.get("id"):
+            if anchor in self.anchors:
+                self.twice.add(anchor)
+            self.anchors.add(anchor)
+        if tag == "a" and "name" in values:
+            self.anchors.add(values["name"])
+        if tag in ("a", "area") and "href" in values:
+            self.links[values["href"]] = None
+        if tag == "link" and _FETCHING_RELS & set(values.get("rel", "").lower().split()):
+            self.fetched[values.get("href", "")] = None
+        for name in _FETCHED.get(tag, ()):
+            for part in values.get(name, "").split(",") if name == "srcset" else [values.get(name, "")]:
+                if part.strip():
+                    self.fetched[part.split()[0]] = None
+        self.fetched.update(dict.fromkeys(found["address"] for found in _CSS_FETCH.finditer(values.get("style", ""))))
+        self._in_style = tag == "style"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_style = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_style:
+            self.fetched.update(dict.fromkeys(found["address"] for found in _CSS_FETCH.finditer(data)))
+
+
+def check_site(site: Path) -> tuple[str, ...]:
+    """Give what is wrong with a built site, in plain words; nothing is wrong with one that may be published."""
+    problems: list[str] = []
+    for problem in _problems(site):
+        problems.append(problem)
+        if len(problems) == MAX_TOLD:
+            problems.append("… and perhaps more")
+            break
+    return tuple(problems)
+
+
+def _problems(site: Path) -> Iterator[str]:
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    if "index.html" not in files:
+        yield "index.html is missing"
+    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    for name, page in pages.items():
+        for anchor in sorted(page.twice):
+            yield f"{name}: the id {anchor!r} stands there twice"
+        for address in page.fetched:
+            if urlsplit(address).netloc or urlsplit(address).scheme not in ("", "data"):
+                yield f"{name}: fetches {address[:100]} from elsewhere"
+            else:
+                yield from _resolve(name, address, files, pages)
+        for address in page.links:
+            yield from _resolve(name, address, files, pages)
+    for name in sorted(files):
+        if name.endswith(".css"):
+            text = (site / name).read_text(encoding="utf-8", errors="replace")
+            yield from (
+                f"{name}: fetches {found['address'][:100]} from elsewhere" for found in _CSS_FETCH.finditer(text)
+            )
+        elif name.endswith((".json", ".xml")):
+            yield from _parses(site / name, name)
+
+
+def _read(path: Path) -> _Page:
+    page = _Page()
+    page.feed(path.read_text(encoding="utf-8", errors="replace"))
+    page.close()
+    return page
+
+
+def _resolve(name: str, address: str, files: set[str], pages: dict[str, _Page]) -> Iterator[str]:
+    """Follow one address from one page; an absolute path is the host's and cannot be followed here."""
+    parts = urlsplit(address)
+    if parts.scheme not in _SCHEMES:
+        yield f"{name}: links to {address[:100]!r}, which is no web address"
+        return
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return
+    target = name
+    if parts.path:
+        steps = [*name.split("/")[:-1]]
+        for step in unquote(parts.path).split("/"):
+            if step == "..":
+                if not steps:
+                    yield f"{name}: {address[:100]} leads out of the site"
+                    return
+                steps.pop()
+            elif step not in ("", "."):
+                steps.append(step)
+        target = "/".join(steps)
+        if parts.path.endswith(("/", "..", ".")) or not target:
+            target = f"{target}/index.html".lstrip("/")
+    if target not in files:
+        yield f"{name}: {address[:100]} leads nowhere"
+    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
+        yield f"{name}: {target} has no anchor {parts.fragment[:80]!r}"
+
+
+def _parses(path: Path, name: str) -> Iterator[str]:
+    try:
+        if name.endswith(".json"):
+            json.loads(path.read_text(encoding="utf-8"))
+        else:
+            ElementTree.parse(path)
+    except (ValueError, ElementTree.ParseError) as error:
+        yield f"{name}: does not parse: {str(error)[:100]}"

@@ -1,0 +1,194 @@
+"""Building beside the site and swapping: at every moment the site's folder holds one whole site, the old or the new.
+
+The swap is one exchange of two names where the system knows how; elsewhere it is two renames, and a build killed
+between them is put right by the next. A lock keeps a second build out; a killed build leaves no lock behind.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.check import check_site
+from builder.errors import PublishError
+
+if sys.platform == "win32":  # no flock there; two builds at once are then the caller's to avoid
+    fcntl = None
+else:
+    import fcntl
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+_KEPT = (".gitignore", ".nojekyll", "CNAME")  # the site folder's own files, which no build makes
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was put in place."""
+
+    site: Path
+    files: int
+    size_bytes: int
+
+
+def publish(
+    config_file: Path,
+    site: Path,
+    *,
+    strict: bool = True,
+    sources: Sequence[Path] | None = None,
+    command: Sequence[str] | None = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> Published:
+    """Build the site beside its folder, look it over, and put it in place.
+
+    Args:
+        config_file: The project's mkdocs.yml.
+        site: Folder of the last good site; need not exist.
+        strict: Take warnings for errors.
+        sources: What the site is made from; a change there during the build stops it. Default: the folders
+            `seeds` and `content` beside the configuration, and the configuration.
+        command: What builds a site into the folder named by its last argument, if not MkDocs.
+        say: Is told each step in a line.
+
+    Raises:
+        PublishError: names what was wrong. The old site is untouched.
+    """
+    config_file, site = config_file.absolute(), site.absolute()
+    if not config_file.is_file():
+        raise PublishError(f"{config_file.name} is not there; run this in the project's folder")
+    watched = (
+        [config_file.parent / "seeds", config_file.parent / "content", config_file] if sources is None else sources
+    )
+    work = site.parent / ".cache" / f"publish-{site.name}"
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+        with _alone(work) as lock:
+            _recover(site, work)
+            new = work / "new"
+            shutil.rmtree(new, ignore_errors=True)
+            before = _fingerprint(watched)
+            say("building beside the site")
+            _build(config_file, new, strict, command, lock)
+            if changed := _changed(before, _fingerprint(watched)):
+                raise PublishError(f"{changed} changed while the site was being built; build again")
+            say("looking it over")
+            if problems := check_site(new):
+                listed = "\n".join(f"  {problem}" for problem in problems)
+                raise PublishError(f"the new site is not fit to be shown:\n{listed}")
+            sizes = [path.stat().st_size for path in new.rglob("*") if path.is_file()]
+            for name in _KEPT:
+                if (site / name).is_file() and not (new / name).exists():
+                    shutil.copy2(site / name, new / name)
+            _swap(site, new, work / "old")
+            say("in place")
+            shutil.rmtree(new, ignore_errors=True)
+            shutil.rmtree(work / "old", ignore_errors=True)
+            return Published(site, len(sizes), sum(sizes))
+    except OSError as error:
+        raise PublishError(_explain(error, site)) from error
+
+
+@contextmanager
+def _alone(work: Path) -> Iterator[int]:
+    """Hold the lock, which the system takes back from a process that dies; the build's own process holds it too."""
+    lock = os.open(work / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        if fcntl is not None:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise PublishError("another build is at work on this site; wait for it, then build again") from None
+        yield lock
+    finally:
+        os.close(lock)
+
+
+def _recover(site: Path, work: Path) -> None:
+    """Put the old site back where a build died between two renames."""
+    if not site.exists() and (work / "old").is_dir():
+        (work / "old").rename(site)
+    shutil.rmtree(work / "old", ignore_errors=True)
+
+
+def _build(config_file: Path, new: Path, strict: bool, command: Sequence[str] | None, lock: int) -> None:
+    """Run the build as a process of its own, which is stopped when this one is."""
+    if command is None:
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config_file)]
+        command += ["--strict"] if strict else []
+        command += ["--site-dir"]
+    # MkDocs finds the plugin by the project's own folder where it is not installed.
+    path = os.pathsep.join(part for part in (str(config_file.parent), os.environ.get("PYTHONPATH", "")) if part)
+    process = subprocess.Popen(
+        [*command, str(new)],
+        cwd=config_file.parent,
+        env={"NO_MKDOCS_2_WARNING": "1", **os.environ, "PYTHONPATH": path},
+        stdin=subprocess.DEVNULL,
+        pass_fds=() if fcntl is None else (lock,),
+    )
+    try:
+        code = process.wait()
+    except BaseException:
+        process.send_signal(signal.SIGTERM)
+        process.wait()
+        raise
+    if code:
+        room = shutil.disk_usage(new.parent).free
+        if room < 1_000_000:
+            raise PublishError(f"the disk is full ({room:,} bytes left); the site stays as it was")
+        why = f"was stopped by signal {-code}" if code < 0 else "failed; what was wrong stands above"
+        raise PublishError(f"the build {why}. The site stays as it was")
+
+
+def _fingerprint(sources: Sequence[Path]) -> dict[str, tuple[int, int, int]]:
+    """Note each file's size, time and place on the disk."""
+    found: dict[str, tuple[int, int, int]] = {}
+    for source in sources:
+        for path in sorted(source.rglob("*")) if source.is_dir() else [source]:
+            try:
+                status = path.lstat()
+            except FileNotFoundError:
+                continue
+            if path.is_file():
+                name = path.relative_to(source.parent).as_posix()
+                found[name] = (status.st_size, status.st_mtime_ns, status.st_ino)
+    return found
+
+
+def _changed(before: dict[str, tuple[int, int, int]], after: dict[str, tuple[int, int, int]]) -> str | None:
+    return next((name for name in sorted({*before, *after}) if before.get(name) != after.get(name)), None)
+
+
+def _swap(site: Path, new: Path, old: Path) -> None:
+    """Put the new site in place of the old, in one step where the system can."""
+    if not site.exists():
+        new.rename(site)
+    elif not _exchange(new, site):
+        site.rename(old)
+        new.rename(site)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two names at once; False where this system or disk cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    result: int = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return result == 0
+
+
+def _explain(error: OSError, site: Path) -> str:
+    what = (error.strerror or str(error)).lower()
+    where = f" ({error.filename})" if error.filename else ""
+    return f"cannot put a site into {site.name}: {what}{where}. The site stays as it was"

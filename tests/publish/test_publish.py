@@ -1,0 +1,173 @@
+"""Publishing: whatever happens during a build, the folder of the site holds one whole site."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from builder.errors import PublishError
+from builder.publish import publish
+
+PROJECT = Path(__file__).resolve().parents[2]
+FILES = 12
+
+# A build of a dozen files that takes a tenth of a second; its stamp is in each.
+BUILD = """
+import pathlib, sys, time
+stamp, pause, site = sys.argv[1], float(sys.argv[2]), pathlib.Path(sys.argv[3])
+site.mkdir(parents=True)
+for number in range(FILES):
+    time.sleep(pause / FILES)
+    name = "index.html" if number == 0 else f"page{number}.html"
+    (site / name).write_text(f"<!doctype html><title>{stamp}</title><p>{stamp}")
+""".replace("FILES", str(FILES))
+
+RUN = """
+import pathlib, sys
+from builder.publish import publish
+project = pathlib.Path(sys.argv[1])
+command = [sys.executable, "-c", sys.argv[2], *sys.argv[3:]]
+publish(project / "mkdocs.yml", project / "site", command=command)
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("An article.")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Test\n")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / ".gitignore").write_text("*\n!.gitignore\n")
+    return tmp_path
+
+
+def build(project: Path, stamp: str, code: str = BUILD, pause: float = 0.0) -> Path:
+    command = [sys.executable, "-c", code, stamp, str(pause)]
+    return publish(project / "mkdocs.yml", project / "site", command=command).site
+
+
+def start(project: Path, stamp: str, pause: float) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    arguments = [sys.executable, "-c", RUN, str(project), BUILD, stamp, str(pause)]
+    return subprocess.Popen(arguments, env=environment, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def stamps(site: Path) -> set[str]:
+    """Give the stamps found in a site of all its files; an unfinished one fails here."""
+    pages = sorted(site.glob("*.html"))
+    assert len(pages) == FILES
+    return {page.read_text().partition("<p>")[2] for page in pages}
+
+
+def test_a_new_site_takes_the_place_of_the_old(project: Path) -> None:
+    site = build(project, "one")
+    assert stamps(site) == {"one"}
+    assert stamps(build(project, "two")) == {"two"}
+    assert (site / ".gitignore").read_text() == "*\n!.gitignore\n"
+    assert sorted(path.name for path in (project / ".cache" / "publish-site").iterdir()) == ["lock"]
+
+
+def test_a_site_is_made_where_there_was_none(project: Path) -> None:
+    (project / "site" / ".gitignore").unlink()
+    (project / "site").rmdir()
+    assert stamps(build(project, "one")) == {"one"}
+
+
+FAILURES = [
+    pytest.param("raise SystemExit(1)", "the build failed", id="build-fails"),
+    pytest.param("import os; os.kill(os.getpid(), 9)", "stopped by signal 9", id="build-is-killed"),
+    pytest.param(BUILD + "(site / 'index.html').unlink()", "index.html is missing", id="no-home-page"),
+    pytest.param(
+        BUILD + "(site / 'a.html').write_text('<a href=no.html>x</a>')", "no.html leads nowhere", id="dead-link"
+    ),
+    pytest.param(
+        BUILD + "(site / 'a.html').write_text('<a href=index.html#no>x</a>')", "has no anchor 'no'", id="dead-anchor"
+    ),
+    pytest.param(
+        BUILD + "(site / 'a.html').write_text('<img src=//evil.test/x.png>')", "from elsewhere", id="outside-request"
+    ),
+    pytest.param(
+        BUILD + "(site / 'a.css').write_text('@import \"https://evil.test/x.css\"')",
+        "from elsewhere",
+        id="outside-style",
+    ),
+    pytest.param(
+        BUILD + "(site / 'a.html').write_text('<a href=javascript:alert(1)>x</a>')", "no web address", id="script-link"
+    ),
+    pytest.param(BUILD + "(site / 'a.html').write_text('<p id=x><p id=x>')", "stands there twice", id="id-twice"),
+    pytest.param(BUILD + "(site / 'a.json').write_text('{')", "a.json: does not parse", id="broken-data"),
+    pytest.param(BUILD + "(site / 'a.xml').write_text('<a>')", "a.xml: does not parse", id="broken-feed"),
+    pytest.param(
+        BUILD + "(site / 'a.html').write_text('<a href=../../x>x</a>')", "leads out of the site", id="way-out"
+    ),
+    pytest.param(
+        BUILD + "site.joinpath('../../../seeds/a.txt').write_text('Another.')",
+        "seeds/a.txt changed while",
+        id="seed-edited",
+    ),
+    pytest.param(
+        BUILD + "site.joinpath('../../../seeds/a.txt').unlink()", "seeds/a.txt changed while", id="seed-deleted"
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "said"), FAILURES)
+def test_whatever_is_wrong_with_the_new_site_the_old_one_stays(code: str, said: str, project: Path) -> None:
+    site = build(project, "old")
+    with pytest.raises(PublishError) as caught:
+        build(project, "new", code)
+    assert said in str(caught.value)
+    assert stamps(site) == {"old"}
+
+
+def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
+    (project / ".cache").write_text("in the way")
+    with pytest.raises(PublishError, match="cannot put a site into site: "):
+        build(project, "new")
+
+
+def test_a_project_without_its_configuration_is_told_so(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match=r"mkdocs\.yml is not there"):
+        publish(tmp_path / "mkdocs.yml", tmp_path / "site")
+
+
+def test_a_second_build_at_once_is_turned_away(project: Path) -> None:
+    first = start(project, "first", 2.0)
+    try:
+        lock = project / ".cache" / "publish-site" / "new" / "index.html"
+        while not lock.exists() and first.poll() is None:
+            time.sleep(0.02)
+        with pytest.raises(PublishError, match="another build is at work"):
+            build(project, "second")
+    finally:
+        _, errors = first.communicate()
+    assert first.returncode == 0, errors
+    assert stamps(project / "site") == {"first"}
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(project: Path) -> None:
+    site = build(project, "0")
+    chance = random.Random(7)
+    for number in range(1, 21):
+        process = start(project, str(number), 0.05)
+        time.sleep(chance.uniform(0.0, 0.45))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        assert len(stamps(site)) == 1
+    assert stamps(build(project, "last")) == {"last"}
+
+
+def test_a_site_lost_between_two_renames_is_put_back(project: Path) -> None:
+    site = build(project, "old")
+    site.rename(project / ".cache" / "publish-site" / "old")
+    with pytest.raises(PublishError):
+        build(project, "new", "raise SystemExit(1)")
+    assert stamps(site) == {"old"}
