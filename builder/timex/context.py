@@ -112,8 +112,10 @@ def _last(left: str, cut: int, cues: Cues) -> tuple[str | None, int]:
     return found, at
 
 
-CHAT = re.compile(r"(?:^|\s)[@#]\w|https?://|[:;]-?[)D(]|!!|\b(?:lol|haha)")
-LINE = 320  # a longer line is no message
+CHAT = re.compile(
+    r"(?:^|\s)[@#]\w|https?://|[:;=]-?[)D(P]|!|::|\.\.\.|\b(?:lol|haha\w*|lah|omg|gonna|ur|u)\b", re.IGNORECASE
+)
+LINE = 240  # a longer line is no message
 
 
 class Surroundings:

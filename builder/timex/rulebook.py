@@ -34,7 +34,8 @@ REGISTERS = ("news", "narrative", "chat")
 # Triggers that are shapes rather than words.
 SHAPES = {
     "#numeric": r"\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?!\d)",
-    "#clock": r"\d{1,2}(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= ?[ap]\.?m))(?: ?[ap]\.?m|(?!\d))"
+    "#glued": r"\d{1,3}(?:\.\d)?\+?(?:days?|hrs?|hours?|mins?|minutes?|secs?|months?|weeks?|wks?|years?|yrs?)(?![a-z])",
+    "#clock": r"\d{3,4}[ap]m(?![a-z])|\d{1,2}(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= ?[ap]\.?m))(?: ?[ap]\.?m|(?!\d))"
     r"|\d{1,2} ?(?:[ap]\.m\.|[ap]m|o'clock)(?![a-z])",
     "#shortdecade": r"'?\d0'?s",
     "#era": r"\d{1,3} ?(?:b\.?c|a\.?d)\b",

@@ -176,7 +176,7 @@ def _append(
         expression,
         side,
         follows=gap is not None and gap.strip(" ,") in JOINTS,
-        near=gap is not None and ". " not in gap and "\0" not in gap,
+        near=gap is not None and not any(mark in gap for mark in (". ", "! ", "? ", "\0")),
         narrative=narrative,
         opens=expression.op is Op.FIXED and expression.month is None and _opens(low, start, begin),
         quoted=narrative == 2
