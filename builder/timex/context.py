@@ -49,18 +49,20 @@ class Cues:
 def load_cues(language: str) -> Cues:
     """Read a language's verb cues, once."""
     lists: dict[str, Any] = tomllib.loads((RULES / language / "direction.toml").read_text(encoding="utf-8"))
-    modal, infinitive = word_pattern(lists["future_auxiliary"]), word_pattern(lists["infinitive"])
+    names = {name: word_pattern(words) for name, words in lists.items() if isinstance(words, list)}
+    article = "".join(rf"(?<!\b{word} )" for word in ("the", "a", "an", "his", "her", "its", "their", "this", "that"))
     verb = re.compile(
-        rf"(?<![\w'])(?:(?P<future>{modal}(?: (?:not|also|then|only|now|be|have|been|first|soon|still)\b)*(?: [a-z]+)?"
-        rf"|to (?:be )?{infinitive}(?: [a-z]+ed\b)?|{word_pattern(lists['future'])})"
-        rf"|(?P<past>{word_pattern(lists['past'])}|(?!{word_pattern(lists['not_past'])}\b)[a-z]{{2,15}}ed)"
-        rf"|(?<!the )(?<!a )(?<!an )(?<!his )(?<!its )(?<!their )(?<!this )(?<!of )(?<!first )"
-        rf"(?P<present>{word_pattern(lists['present'])}))(?![\w-])"
+        rf"(?<![\w'])(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
+        rf"|(?P<future>{names['future_auxiliary']}(?: (?:not|also|then|only|now|be|have|been|first|soon|still)\b)*"
+        rf"(?: [a-z]+)?|to (?:be )?{names['infinitive']}(?: [a-z]+ed\b)?|{names['licence']} to [a-z]+|{article}{names['future']})"
+        rf"|(?P<past>{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
+        rf"|{article}(?<!of )(?<!first )(?P<present>{names['present']})"
+        rf"|(?P<unplanned>{names['unplanned']}))(?![\w-])"
     )
     return Cues(
         verb,
         re.compile(rf"(?<!\w){word_pattern(lists['straight_ahead'])} (?:the |late |early |mid |on )?$"),
-        re.compile(r"(?<!\w)had (?:been |not |already )?[a-z]+(?:ed|n|t|d) [^.;]*$"),
+        re.compile(r"(?<!\w)had (?:[a-z]+ ){1,7}$"),
         lists["bound"],
         re.compile(rf"(?<!\w)(?:{word_pattern(lists['negation'])})(?: [\w']+){{0,5}} (?:until|till|before) $"),
     )
@@ -79,7 +81,7 @@ def side_of(low: str, start: int, end: int, floor: int, ceiling: int, cues: Cues
     if low.startswith("'s", end) and not cues.straight_ahead.search(left, max(0, len(left) - 24)):
         return Side.PAST
     if cues.straight_ahead.search(left, max(0, len(left) - 24)):
-        return Side.PAST if cues.perfect.search(left) else Side.FUTURE
+        return Side.PAST if _behind(low, left, end, ceiling, cues) else Side.FUTURE
     cut = 0
     for edge in CLAUSE_END.finditer(left):
         cut = edge.end()
@@ -87,7 +89,12 @@ def side_of(low: str, start: int, end: int, floor: int, ceiling: int, cues: Cues
     stop = min(ceiling, end + REACH)
     if verb is None or at < len(left) - 4:
         touching = cues.verb.match(low, end + 1, stop)
-        if touching is not None and touching.lastgroup in ("past", "future") and low[end : end + 1] == " ":
+        if (
+            touching
+            and touching.lastgroup in ("past", "future")
+            and low[end] == " "
+            and not low.startswith("to ", end + 1)
+        ):
             verb = touching.lastgroup
     if verb is None:
         full = SENTENCE_END.search(low, end, stop)
@@ -96,13 +103,33 @@ def side_of(low: str, start: int, end: int, floor: int, ceiling: int, cues: Cues
         if verb is None and cut:
             verb, _ = _last(left, 0, cues)
     match verb:
-        case "past":
+        case "past" | "once" | "unplanned":
             return Side.PAST
         case "future":
             return Side.FUTURE
         case "present":
             return Side.FUTURE if of_day else Side.UNKNOWN
     return Side.UNKNOWN
+
+
+def _behind(low: str, left: str, end: int, ceiling: int, cues: Cues) -> bool:
+    """Tell whether "by" or "until" bounds what is past: "had filed by Wednesday", "Until Thursday, they had not"."""
+    if cues.perfect.search(left):
+        return True
+    opening = left[max(0, len(left) - 9) :].strip() in (
+        "until",
+        "till",
+        "\0until",
+        "by",
+        "before",
+        ". until",
+        ". by",
+        ". before",
+    )
+    if not opening:
+        return False
+    after = cues.verb.search(low, end, min(ceiling, end + 80))
+    return after is not None and after.lastgroup == "past"
 
 
 def _last(left: str, cut: int, cues: Cues) -> tuple[str | None, int]:

@@ -430,7 +430,12 @@ def read_hour_of_day(groups: Groups, words: Words, kind: TimexType) -> Expressio
 @reader
 def read_daypart_at_large(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
     """Read "at night" of no night in particular."""
-    return Expression(Op.FIXED, kind, value="XXXX-XX-XX" + words.text("daypart", groups["time"]), quant=groups.get("quant", "").upper() or None)
+    return Expression(
+        Op.FIXED,
+        kind,
+        value="XXXX-XX-XX" + words.text("daypart", groups["time"]),
+        quant=groups.get("quant", "").upper() or None,
+    )
 
 
 @reader

@@ -35,7 +35,9 @@ class Memory:
             return
         if value.interval is None:
             return
-        if value.granularity is Granularity.QUARTER and not expression.fiscal and expression.op is not Op.OFFSET:
+        if value.granularity is Granularity.QUARTER and not (
+            expression.fiscal or expression.op is Op.OFFSET or payload.side is Side.FUTURE
+        ):
             self.quarter = (int(text[:4]), int(text[6]))
         aside = (
             value.granularity in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
@@ -124,7 +126,7 @@ def _holds(payload: Payload, recalled: date, dct: date | None, stays: bool) -> b
         return False
     years = dct.year - recalled.year
     if expression.op is Op.WEEKDAY:
-        return payload.narrative == 2 and years >= 1 and stays
+        return payload.narrative == 2 and years >= 1 and stays and payload.near
     if payload.side is Side.FUTURE and payload.narrative == 1:
         return False
     return years >= 2 if payload.narrative == 1 else True

@@ -168,6 +168,8 @@ def _append(
     if expression.op in (Op.WEEKDAY, Op.YEARLESS) and expression.which != -1:
         of_day = expression.op is Op.WEEKDAY or expression.day is not None
         side = side_of(low, start, stop, begin, end, cues, of_day)
+        if side is Side.UNKNOWN and not of_day and told.register(text, start) == "chat":
+            side = Side.FUTURE
     if gap is not None:
         year_from_next(found, gap, expression)
         day_from_next(found, gap, expression)
@@ -175,7 +177,7 @@ def _append(
     payload = Payload(
         expression,
         side,
-        follows=gap is not None and gap.strip(" ,") in JOINTS,
+        follows=gap is not None and gap.strip(" ,") in JOINTS and _has_month(found[-1]),
         near=gap is not None and not any(mark in gap for mark in (". ", "! ", "? ", "\0")),
         narrative=narrative,
         opens=expression.op is Op.FIXED and expression.month is None and _opens(low, start, begin),
@@ -205,6 +207,11 @@ def _append(
             payload=payload,
         )
     )
+
+
+def _has_month(timex: Timex) -> bool:
+    expression = timex.payload.expression  # type: ignore[attr-defined]
+    return expression.month is not None or expression.part is not None
 
 
 def _opens(low: str, start: int, begin: int) -> bool:
