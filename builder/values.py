@@ -259,7 +259,7 @@ class Block:
 class Article:
     """One seed as it came: exact text, its division into blocks, and what its metadata says."""
 
-    id: str  # ours: [a-z0-9-], unique in a build; never text from the article
+    id: str  # ours: [a-z0-9_-], unique in a build; never text from the article
     path: PurePath  # relative to the project, for messages
     text: str  # the file decoded, line ends and front matter untouched: offsets count from its start
     blocks: tuple[Block, ...]

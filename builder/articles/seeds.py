@@ -20,16 +20,16 @@ _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("c
 
 
 def article_id(name: str) -> str:
-    """Make an id of a file's name without its suffix: `000_0bd6` is `000-0bd6`.
+    """Make an id of a file's name without its suffix: `Vienna talks.txt` is `vienna-talks`.
 
     A name that says more than letters, digits and simple marks can keep is told apart by a hash of it.
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    slug = re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")
     if re.fullmatch(r"[A-Za-z0-9_. -]{1,80}", name) and slug and slug not in _RESERVED:
         return slug
     mark = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    return "-".join(part for part in (slug[:MAX_ID].strip("-") or "article", mark))
+    return "-".join(part for part in (slug[:MAX_ID].strip("-_") or "article", mark))
 
 
 def seed_paths(seeds: Path, suffixes: tuple[str, ...]) -> Iterator[Path | SourceError]:

@@ -105,7 +105,7 @@ def test_the_page_gives_its_outlet_away(
 
 
 def test_ids_come_from_the_names_of_files(seeds: dict[str, Article]) -> None:
-    assert seeds["000"].id == "000-0bd69d38176934c7"
+    assert seeds["000"].id == "000_0bd69d38176934c7"
 
 
 def test_sentences_are_those_a_reader_would_count(seeds: dict[str, Article]) -> None:
