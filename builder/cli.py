@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import click
 from rich.console import Console
@@ -21,9 +21,11 @@ from builder.events import explain_event
 from builder.explain import explain_article, print_explanation
 from builder.export import timeline_document
 from builder.filters import Record, read_records, write_record
+from builder.fragments import write_fragments
 from builder.knowledge import Knowledge, load_corrections, load_knowledge
 from builder.pipeline import build_timeline, date_readings, read_article
 from builder.publish import publish
+from builder.site import SiteOptions, Sources, gather
 from builder.timex import as_record as timex_record
 from builder.timex import as_timeml, resolve_text, tag_text
 from builder.values import Article
@@ -205,6 +207,26 @@ def publish_command(config_file: Path, site: Path | None, strict: bool) -> None:
     """
     done = publish(config_file, site or config_file.parent / "site", strict=strict, say=lambda step: click.echo(step))
     click.echo(f"{done.site}: {done.files} files, {done.size_bytes / 1_000_000:.1f} MB")
+
+
+@main.command("export")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", default="Timeline", help="The site's name.")
+@click.option(
+    "--article-text", type=click.Choice(["excerpts", "full", "none"]), default="excerpts", help="How much is quoted."
+)
+@seeds_option
+@knowledge_option
+@corrections_option
+def export_command(
+    folder: Path, name: str, article_text: Any, seeds: Path, knowledge_folder: Path, corrections_file: Path
+) -> None:
+    """Write the whole site without MkDocs into FOLDER: HTML fragments with front matter, data files, styles, scripts."""
+    gathered = gather(Sources(seeds, knowledge_folder, corrections_file))
+    for fault in gathered.faults:
+        click.echo(f"skipped: {fault}", err=True)
+    count = write_fragments(gathered.timeline, SiteOptions(site_name=name, article_text=article_text), folder)
+    click.echo(f"{count} files in {folder}", err=True)
 
 
 def _infer_one(record: Record, knowledge: Knowledge) -> date | None:

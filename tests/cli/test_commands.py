@@ -1,0 +1,134 @@
+"""The commands as a person types them, in a process of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+TALKS = "Foreign Minister Ana Torres met her Polish counterpart in Warsaw on Tuesday. They will meet again next week."
+
+
+def builder(*arguments: str, stdin: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run `python -m builder` with a plain environment."""
+    return subprocess.run(
+        [sys.executable, "-m", "builder", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"},
+        timeout=120,
+        check=False,
+    )
+
+
+def lines(*records: object) -> str:
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+def test_tag_gives_each_expression_its_value_and_its_reasons() -> None:
+    done = builder("tag", stdin=lines({"id": "a", "text": TALKS, "dct": "2015-08-12"}))
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["id"] == "a"
+    tuesday, week = found["timexes"]
+    assert TALKS[tuesday["start"] : tuesday["end"]] == "Tuesday"
+    assert (tuesday["value"], tuesday["first_day"], tuesday["last_day"]) == ("2015-08-11", "2015-08-11", "2015-08-11")
+    assert week["value"] == "2015-W34"
+    assert all(timex["why"] and timex["rule"] and timex["anchor"] for timex in found["timexes"])
+
+
+def test_tag_goes_on_after_a_bad_line_and_fails_at_the_end() -> None:
+    done = builder("tag", stdin='{"id": "a"}\n' + lines({"id": "b", "text": "in May 2012"}))
+    assert done.returncode == 1
+    assert "line 1: 'text' of 'a' is missing" in done.stderr
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["b"]
+
+
+def test_tag_writes_timeml() -> None:
+    done = builder("tag", "--format", "timeml", stdin=lines({"id": "a", "text": "in May 2012", "dct": "2015-08-12"}))
+    assert done.returncode == 0, done.stderr
+    assert '<TIMEX3 tid="t1" type="DATE" value="2012-05"' in done.stdout
+
+
+def test_date_keeps_the_order_and_what_was_given() -> None:
+    done = builder(
+        "date",
+        stdin=lines({"id": "b", "text": TALKS, "published": "2015-08-12"}, {"id": "a", "text": "No clue at all."}),
+    )
+    assert done.returncode == 0, done.stderr
+    given, unknown = (json.loads(line) for line in done.stdout.splitlines())
+    assert (given["id"], given["best"]) == ("b", "2015-08-12")
+    assert (unknown["id"], unknown["best"]) == ("a", None)
+
+
+def test_two_records_with_one_id_are_told() -> None:
+    done = builder("date", stdin=lines({"id": "a", "text": ""}, {"id": "a", "text": "x"}))
+    assert done.returncode == 1
+    assert "line 2: a second article has the id 'a'" in done.stderr
+
+
+def test_timeline_is_one_document_with_the_given_ids() -> None:
+    done = builder("timeline", stdin=lines({"id": "Ä 1", "text": TALKS, "published": "2015-08-12"}))
+    assert done.returncode == 0, done.stderr
+    document = json.loads(done.stdout)
+    assert [article["id"] for article in document["articles"]] == ["Ä 1"]
+    assert {"articles", "events", "calendar", "unresolved"} <= set(document)
+
+
+def test_no_articles_make_an_empty_timeline() -> None:
+    done = builder("timeline")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["events"] == []
+
+
+def test_explain_tells_the_date_the_evidence_and_each_expression() -> None:
+    seed = sorted((ROOT / "seeds").iterdir())[0]
+    done = builder("explain", seed.name)
+    assert done.returncode == 0, done.stderr
+    assert "written: 2014-02-19" in done.stdout
+    assert "\x1b" not in done.stdout
+    assert "February 19, 2014" in done.stdout
+
+
+def test_a_seed_that_is_not_there_is_told_with_those_that_are() -> None:
+    done = builder("explain", "nosuch")
+    assert done.returncode == 2
+    assert "'nosuch' names no article" in done.stderr
+
+
+def test_an_event_that_is_not_there_is_told() -> None:
+    done = builder("events", "--explain", "nosuch")
+    assert done.returncode == 2
+    assert "no event has the id 'nosuch'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_events_lists_the_timeline_and_explains_an_entry() -> None:
+    listed = builder("events")
+    assert listed.returncode == 0, listed.stderr
+    first = listed.stdout.splitlines()[0].split()[0]
+    assert builder("events", "--explain", first).stdout.strip()
+
+
+def test_a_fault_in_the_knowledge_names_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "people.yml").write_text("people:\n\t- id: x\n", encoding="utf-8")
+    done = builder("date", "--knowledge", str(tmp_path), stdin=lines({"id": "a", "text": "x"}))
+    assert done.returncode == 2
+    assert "people.yml:2:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["tag", "date", "timeline", "explain", "events", "export", "publish"])
+def test_every_command_says_what_it_does(command: str) -> None:
+    done = builder(command, "--help")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) > 4
