@@ -184,7 +184,10 @@ def events_command(event: str | None, seeds: Path, knowledge_folder: Path, corre
     knowledge, corrections = load_knowledge(knowledge_folder), load_corrections(corrections_file)
     timeline = build_timeline(_progress(_seed_articles(seeds, knowledge)), knowledge, corrections)
     if event is not None:
-        click.echo(explain_event(timeline.articles, knowledge, corrections, event))
+        try:
+            click.echo(explain_event(timeline.articles, knowledge, corrections, event))
+        except KeyError:
+            raise click.UsageError(f"no event has the id {event!r}; `events` without --explain lists them") from None
         return
     for entry in timeline.shown:
         when = entry.when.edtf if entry.when is not None and entry.when.edtf else "undated"
@@ -221,7 +224,7 @@ def publish_command(config_file: Path, site: Path | None, strict: bool) -> None:
 def export_command(
     folder: Path, name: str, article_text: Any, seeds: Path, knowledge_folder: Path, corrections_file: Path
 ) -> None:
-    """Write the whole site without MkDocs into FOLDER: HTML fragments with front matter, data files, styles, scripts."""
+    """Write the whole site without MkDocs into FOLDER: HTML fragments with front matter, data, styles and scripts."""
     gathered = gather(Sources(seeds, knowledge_folder, corrections_file))
     for fault in gathered.faults:
         click.echo(f"skipped: {fault}", err=True)
