@@ -39,7 +39,10 @@ class Coder:
     def code(self, sentence: Sentence) -> Iterator[Coded]:
         """Give what each finite clause tells, in order. Clauses that only speak give nothing here."""
         for clause in sentence.clauses:
-            coded = self.code_verb(sentence, clause, clause.verb, self.frame(clause.verb))
+            frame = self.frame(clause.verb)
+            coded = self.code_verb(sentence, clause, clause.verb, frame)
+            if coded is None and frame == "must":  # "said Sudan must return it" demands, whatever it is
+                coded = Coded(self.lexicon.acts["demand"], frame, clause.verb, clause.verb.first, clause.verb.end, clause)
             if coded is not None:
                 yield coded
 

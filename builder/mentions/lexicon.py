@@ -193,7 +193,7 @@ def _inflect(lemma: str, odd: Mapping[str, str] | None) -> Iterator[Any] | dict[
     present = (
         lemma[:-1] + "ies" if soft else lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
     )
-    past: tuple[str, ...] = (lemma[:-1] + "ied",) if soft else tuple(base + "ed" for base in (stem, *doubled))
+    past: tuple[str, ...] = (lemma[:-1] + "ied",) if soft else (lemma + "d",) if lemma.endswith("e") else tuple(base + "ed" for base in (lemma, *doubled))
     going = lemma[:-2] + "ying" if lemma in ("die", "lie", "tie", "vie") else stem + "ing"
     return {
         "VB": (lemma,),

@@ -65,6 +65,8 @@ class VerbReader:
         self.words = lexicon.words
         self.contractions = lexicon.contractions
         self.nouns = lexicon.nouns
+        self.speech = frozenset(cue.lemma for cues in lexicon.frames.values() for cue in cues if cue.frame == "speech")
+        self._busy = False
 
     def read(self, tokens: list[Token], taken: list[bool], actors: list[bool], plural: list[bool]) -> list[Verb]:
         """Give the verb groups in order.
@@ -77,6 +79,7 @@ class VerbReader:
         found: list[Verb] = []
         at = 0
         while at < len(tokens):
+            self._busy = self._is_busy(tokens, found[-1] if found else None, at)
             verb = None if taken[at] else self._at(tokens, at, taken, actors, plural)
             if verb is None:
                 at += 1
@@ -84,6 +87,19 @@ class VerbReader:
                 found.append(verb)
                 at = verb.end
         return found
+
+    def _is_busy(self, tokens: list[Token], last: Verb | None, at: int) -> bool:
+        """Tell whether a finite verb before still waits for its object to end: "returns equipment | seized …"."""
+        if last is None or not last.finite or last.lemmas[0] in self.speech:
+            return False
+        if last.first > 0 and tokens[last.first - 1].low in self.words["relatives"]:
+            return False
+        return not any(
+            tokens[i].low in (",", ";", ":", "and", "but", "or", "“", "”", '"')
+            or tokens[i].low in self.words["relatives"]
+            or (tokens[i].low in self.words["subordinators"] and tokens[i].low not in ("after", "before", "since"))
+            for i in range(last.end, at)
+        )
 
     def _skip(self, tokens: list[Token], at: int, taken: list[bool]) -> tuple[int, bool]:
         """Step over adverbs, "on Tuesday" and "not" inside a group; tell whether it was negated."""
@@ -268,9 +284,9 @@ class VerbReader:
                 return Verb(at, at + 1, tags["VBN"], "part", passive=True)
             return Verb(at, at + 1, tags["VBD"], "finite", "past")
         if "VBG" in tags:
-            if nominal and following in ("of", ".", ","):
+            if previous in self.words["determiners"] or previous in self.words["possessives"]:
                 return None
-            if previous in self.words["determiners"]:
+            if token.low in self.nouns and not self._governs(tokens, at, taken, actors, previous, following):
                 return None
             return Verb(at, at + 1, tags["VBG"], "ing")
         if "VBZ" in tags:
@@ -308,6 +324,15 @@ class VerbReader:
                 return Verb(at, at + 1, tags["VB"], "finite", "present")
         return None
 
+    def _governs(
+        self, tokens: list[Token], at: int, taken: list[bool], actors: list[bool], previous: str, following: str
+    ) -> bool:
+        """Tell "after meeting Lavrov" from "an expanded meeting": a verbal noun that has an object is a verb."""
+        opens = previous in ("", ",", "and", "but", "or") or previous in self.words["prepositions"]
+        opens |= previous in self.words["subordinators"] or previous in ("been", "be")
+        takes = following in self.words["determiners"] or (at + 1 < len(tokens) and actors[at + 1])
+        return opens and takes
+
     def _ends_clause(self, tokens: list[Token], at: int) -> bool:
         following = tokens[at + 1].low if at + 1 < len(tokens) else "."
         return (
@@ -324,6 +349,8 @@ class VerbReader:
     ) -> bool:  # fmt: skip
         """Tell "talks held in June", "a plan agreed by", ", called at his request," from a verb in the past."""
         if following == "by" and not (before >= 0 and actors[before]):
+            return True
+        if self._busy and before >= 0 and not actors[before] and previous not in self.words["subject_pronouns"]:
             return True
         if not any(lemma in _DESCRIBING for lemma in lemmas):
             return False

@@ -1,0 +1,64 @@
+"""The one act a sentence is about, as a PLOVER root with its actors: what event coders are compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.mentions.acts import Coded, Coder
+from builder.mentions.clauses import Clause, Sentence, SentenceReader
+from builder.mentions.lexicon import Lexicon
+from builder.values import Span, Timex
+
+_ASIDE = frozenset(("who", "which", "whose", "where", "after", "before", "when", "while", "as", "although", "though", "since", "because", "despite", "until"))
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCode:
+    """What a sentence tells: its act, the PLOVER root of it, and who is named in it."""
+
+    act: str
+    root: str
+    actors: tuple[str, ...]  # as the text names them, those of the act first
+
+
+def code_text(
+    text: str, timexes: Sequence[Timex], reader: SentenceReader, coder: Coder, lexicon: Lexicon
+) -> SentenceCode | None:
+    """Code one sentence by its outermost act. None where it tells none we know."""
+    sentence = reader.read(text, Span(0, len(text)), list(timexes))
+    chosen = min(_candidates(sentence, coder), key=lambda pair: pair[0], default=None)
+    if chosen is None:
+        return None
+    coded = chosen[1]
+    return SentenceCode(coded.act.name, _root(sentence, coded, lexicon), tuple(_actors(sentence, coded.clause)))
+
+
+def _candidates(sentence: Sentence, coder: Coder) -> Iterator[tuple[tuple[int, int], Coded]]:
+    """Give every act with how far from the main clause it stands."""
+    for coded in coder.code(sentence):
+        aside = 2 if coded.clause.lead in _ASIDE else 0
+        yield (aside, coded.first), coded
+    for verb in sentence.verbs:
+        clause = next((one for one in sentence.clauses if one.start <= verb.first < max(one.end, one.verb.end)), None)
+        clause = clause or Clause(0, len(sentence.tokens), verb, span=(0, verb.first))
+        if verb.finite:
+            continue
+        inner = coder.code_verb(sentence, clause, verb, coder.frame(verb))
+        if inner is not None:
+            yield (3, verb.first), inner
+
+
+def _root(sentence: Sentence, coded: Coded, lexicon: Lexicon) -> str:
+    frame = coded.frame
+    if frame in ("future", "fact") and "unless" in sentence.lows and coded.act.side in ("yield", "conflict"):
+        return "THREATEN"
+    return lexicon.root(coded.act, frame)
+
+
+def _actors(sentence: Sentence, clause: Clause) -> Iterator[str]:
+    """Give the names of the act's clause, then the others."""
+    order = [*clause.subject, *(i for i in range(len(sentence.names)) if i not in clause.subject)]
+    for index in order:
+        name = sentence.names[index]
+        yield sentence.text[sentence.tokens[name.first].start : sentence.tokens[name.end - 1].end]
