@@ -89,12 +89,13 @@ class Coder:
                 )
             if act is None:
                 return None
+        if (noun := self._subject_noun(sentence, clause)) is not None and self._occurs(sentence, clause, verb):
+            if noun[1].name not in ("promise", "agree", "readiness") and not (act and act.act and act.act.event_class.is_context):
+                return Coded(noun[1], frame, verb, verb.first, verb.end, clause, noun[0], True)
         light = self._light(sentence, clause, verb)
         if act is not None and act.act is not None and (light is None or act.weight > 0):
             end = verb.end + len(act.particles) if not act.objects else verb.end
             found = act.act
-            if found.name == "warn" and inner is not None:
-                pass
             return Coded(
                 found,
                 frame,
@@ -105,8 +106,6 @@ class Coder:
             )
         if light is not None:
             return Coded(light[1], frame, verb, verb.first, light[0] + 1, clause, light[0])
-        if (noun := self._subject_noun(sentence, clause)) is not None and self._occurs(sentence, clause, verb):
-            return Coded(noun[1], frame, verb, verb.first, verb.end, clause, noun[0], True)
         return None
 
     def _outer(self, cue: Cue) -> bool:
@@ -239,8 +238,6 @@ class Coder:
         for index in range(start, end):
             low = sentence.lows[index]
             if low in self.words["prepositions"] and low not in ("in",) and (best is not None or index > start):
-                if low == "of" and best is not None and best[1].name == "negotiate":
-                    continue
                 return best
             if low in (",", ";", "and") and best is not None:
                 return best
@@ -252,7 +249,15 @@ class Coder:
         return best
 
     def _subject_noun(self, sentence: Sentence, clause: Clause) -> tuple[int, Act] | None:
-        return self._noun(sentence, *clause.span)
+        """Find the noun a clause is about: "talks ended"; "it" is what the clause before was about."""
+        start, end = clause.span
+        if sentence.lows[start:end][-1:] == ["it"]:
+            earlier = [one for one in sentence.clauses if one.verb.first < clause.verb.first and one is not clause]
+            return self._noun(sentence, *earlier[-1].span) if earlier else None
+        found = self._noun(sentence, start, end)
+        if found is None and sentence.lows[start : start + 2] in (["the", "date"], ["a", "date"]):
+            return None
+        return found
 
     def _occurs(self, sentence: Sentence, clause: Clause, verb: Verb) -> bool:
         if verb.passive:

@@ -11,6 +11,7 @@ from builder.mentions.verbs import Verb, VerbReader
 from builder.values import ActorKind, Span, Timex
 
 _STOPS = frozenset((";", ":", "—", "–", "(", "?", "!"))
+_MARKS = frozenset("“”\"«»„")
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 
 
@@ -27,6 +28,7 @@ class Clause:
     same_subject: bool = False  # has none of its own: coordinated, or relative
     span: tuple[int, int] = (0, 0)  # tokens of its subject
     antecedent: int | None = None  # where the word before a relative clause ends
+    speaks: bool = False  # somebody says something
 
 
 @dataclass(slots=True)
@@ -57,7 +59,9 @@ class SentenceReader:
         self.verbs = VerbReader(lexicon)
         self.lexicon = lexicon
         self.words = lexicon.words
-        self.speech = frozenset(cue.lemma for cues in lexicon.frames.values() for cue in cues if cue.frame == "speech")
+        speech = [cue for cues in lexicon.frames.values() for cue in cues if cue.frame == "speech"]
+        self.speech = frozenset(cue.lemma for cue in speech if "that" not in cue.particles)
+        self.speech_that = frozenset(cue.lemma for cue in speech if "that" in cue.particles)
 
     def read(self, text: str, span: Span, timexes: list[Timex]) -> Sentence:
         """Read `text[span]`, whose time expressions are given."""
@@ -89,6 +93,8 @@ class SentenceReader:
         before = name.first - 1
         while before >= 0 and tokens[before].low == "the":
             before -= 1
+        if before > 3 and tokens[before].low == "and" and tokens[before - 1].low == ")":
+            before -= 3  # "Sabah (R) and Lavrov"
         return before > 0 and tokens[before].low in ("and", "&", ",") and owner[before - 1] >= 0
 
     # -- clauses -------------------------------------------------------------------------------------------
@@ -111,8 +117,11 @@ class SentenceReader:
 
     def _clause(self, sentence: Sentence, verb: Verb, floor: int, earlier: list[Clause]) -> Clause:
         start, lead = self._start(sentence, verb.first, floor)
+        if start == floor and floor > 0:
+            start = self._past_addressee(sentence, start, verb.first)
         subject = self._subject(sentence, start, verb.first)
         clause = Clause(start, len(sentence.tokens), verb, subject, lead, span=(start, verb.first))
+        clause.speaks = self._speech(sentence, verb)
         if self._inverted(sentence, verb, start):
             clause.subject = self._after(sentence, verb.end)
             clause.lead = ""
@@ -129,14 +138,41 @@ class SentenceReader:
             clause.subject = (owner,) if owner >= 0 else ()
             return clause
         if start > 0 and sentence.lows[start - 1] == "," and lead == "":
-            found = self._beyond_apposition(sentence, start - 1, floor)
-            if found:
-                clause.subject, clause.same_subject = found, False
+            found, span = self._beyond_apposition(sentence, start - 1)
+            if span is not None and (found or not earlier):
+                clause.subject, clause.span, clause.same_subject = found, span, False
                 return clause
         main = next((one for one in reversed(earlier) if one.lead not in self.words["relatives"]), None)
         if main is not None:
             clause.subject, clause.span = main.subject, main.span
         return clause
+
+    def _past_addressee(self, sentence: Sentence, start: int, first: int) -> int:
+        """Step over what still belongs to the verb of speech: "told reporters | on Tuesday | Russia would …"."""
+        index = start
+        while index < first:
+            if sentence.dated[index]:
+                index += 1
+            elif sentence.lows[index] in ("on", "in", "at", "late", "early") and sentence.dated[index + 1]:
+                index += 1
+            elif (
+                sentence.owner[index] >= 0
+                and index == start
+                and (end := sentence.names[sentence.owner[index]].end) < first
+                and sentence.owner[end] >= 0
+            ):
+                index = end
+            else:
+                break
+        return index
+
+    def _speech(self, sentence: Sentence, verb: Verb) -> bool:
+        lemma = verb.lemmas[0]
+        if verb.passive:
+            return False
+        if lemma in self.speech:
+            return True
+        return lemma in self.speech_that and sentence.lows[verb.end : verb.end + 1] in (["that"], ["there"])
 
     def _start(self, sentence: Sentence, first: int, floor: int) -> tuple[int, str]:
         """Scan left from a verb for the word its clause begins with, and the word that joins it."""
@@ -144,26 +180,20 @@ class SentenceReader:
         while index >= floor:
             low = lows[index]
             if sentence.owner[index] >= 0 or sentence.dated[index]:
-                index -= 1
-                continue
-            if low in _STOPS or low in _QUOTES or low in _QUOTES.values():
+                pass
+            elif low in _STOPS or low in _MARKS:
                 if sentence.quoted[index] or low in _STOPS or index == first - 1:
                     return index + 1, ""
-            elif (low in self.words["relatives"] and not (
-                low == "that" and index + 1 < first and lows[index + 1] in self.words["determiners"] and False
-            )) or low == "but" or (low in self.words["subordinators"] and not self._prepositional(sentence, index, first)) or (low in ("and", "or", "then") and not self._joins_names(sentence, index, floor)):
+            elif low == "because" and lows[index + 1] == "of":
+                pass
+            elif low in self.words["relatives"] or low == "but" or low in self.words["subordinators"]:
+                return index, low
+            elif low in ("and", "or", "then") and not self._joins_names(sentence, index, floor):
                 return index, low
             elif low == "," and not self._lists_names(sentence, index, first):
                 return index + 1, ""
             index -= 1
         return max(floor, index + 1), ""
-
-    def _prepositional(self, sentence: Sentence, index: int, first: int) -> bool:
-        """Tell "after talks" within a noun phrase from "after he left"."""
-        low = sentence.lows[index]
-        if low not in ("after", "before", "since", "as", "until", "till", "despite"):
-            return False
-        return False
 
     def _joins_names(self, sentence: Sentence, index: int, floor: int) -> bool:
         """Tell "Lavrov and Shoigu met" from "met Kerry and Russia said"."""
@@ -210,7 +240,7 @@ class SentenceReader:
 
     def _subject(self, sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
         """Give the names that lead the noun phrase before a verb, else those within it."""
-        inside = self._names(sentence, start, end)
+        inside = self.names_between(sentence, start, end)
         heads = tuple(
             i
             for i in inside
@@ -223,7 +253,7 @@ class SentenceReader:
             return owners
         return tuple(i for i in inside if not self.is_place(sentence, i))
 
-    def _names(self, sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
+    def names_between(self, sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
         found: list[int] = []
         for index in range(max(start, 0), min(end, len(sentence.owner))):
             owner = sentence.owner[index]
@@ -296,6 +326,8 @@ class SentenceReader:
         )
 
     def _has_noun(self, sentence: Sentence, start: int, end: int) -> bool:
+        if sentence.lows[start:end][-1:] == ["there"]:
+            return True  # "there are differences" is said of nobody
         return any(
             sentence.tokens[i].is_word
             and not sentence.dated[i]
@@ -315,36 +347,46 @@ class SentenceReader:
         after = verb.end
         while after < len(sentence.lows) and sentence.lows[after] in ("the", "a", "an"):
             after += 1
-        return verb.first > 0 and after < len(sentence.owner) and sentence.owner[after] >= 0
+        if verb.first == 0 or after >= len(sentence.owner) or sentence.owner[after] < 0:
+            return False
+        following = next((one for one in sentence.verbs if one.finite and one.first > after), None)
+        return following is None or any(
+            sentence.lows[i] in (",", ".", ";") or self._breaks(sentence, i) for i in range(after, following.first)
+        )
+
+    def _breaks(self, sentence: Sentence, index: int) -> bool:
+        return sentence.lows[index] in self.words["subordinators"] or sentence.lows[index] in self.words["relatives"]
 
     def _after(self, sentence: Sentence, at: int) -> tuple[int, ...]:
         while at < len(sentence.owner) and sentence.owner[at] < 0:
             at += 1
         return (sentence.owner[at],) if at < len(sentence.owner) else ()
 
-    def _beyond_apposition(self, sentence: Sentence, comma: int, floor: int) -> tuple[int, ...]:
+    def _beyond_apposition(self, sentence: Sentence, comma: int) -> tuple[tuple[int, ...], tuple[int, int] | None]:
         """Read "Lavrov, the foreign minister, | said": the subject stands before the pair of commas."""
         index = comma - 1
         while index >= 0 and sentence.lows[index] != ",":
             index -= 1
         if index <= 0:
-            return ()
+            return (), None
         inner = [verb for verb in sentence.verbs if verb.finite and index < verb.first < comma]
-        if (
-            inner
-            and sentence.lows[index + 1] not in self.words["relatives"]
-            and sentence.lows[index + 1] not in self.words["subordinators"]
-        ):
-            return ()
+        aside = sentence.lows[index + 1]
+        if inner and aside not in self.words["relatives"] and aside not in self.words["subordinators"]:
+            return (), None
         outer = [verb for verb in sentence.verbs if verb.finite and verb.first < index]
         start = outer[-1].end if outer else 0
-        while start < index and sentence.lows[start] in (",", "and", "but"):
+        if outer:
+            start = next((i + 1 for i in range(index - 1, start - 1, -1) if self._parts(sentence, i)), start)
+            if start == outer[-1].end and not outer[-1].lemmas[0] in self.speech:
+                return (), None
+        while start < index and (sentence.lows[start] in (",", "and", "but", "that") or sentence.dated[start]):
             start += 1
-        if outer and not any(
-            sentence.lows[i] in (",", ";") or sentence.lows[i] in ("and", "but") for i in range(outer[-1].end, index)
-        ):
-            return ()
-        return self._subject(sentence, max(start, 0), index)
+        return self._subject(sentence, start, index), (start, index)
+
+    def _parts(self, sentence: Sentence, index: int) -> bool:
+        return sentence.lows[index] in (";", "but", "that") or (
+            sentence.lows[index] in ("and", ",") and not self._joins_names(sentence, index, 0)
+        )
 
     # -- speech --------------------------------------------------------------------------------------------
 
@@ -386,7 +428,7 @@ class SentenceReader:
 
     def speaks(self, clause: Clause) -> bool:
         """Tell whether the clause says that somebody says something."""
-        return clause.verb.lemmas[0] in self.speech and not clause.verb.passive
+        return clause.speaks
 
 
 def _cover(tokens: list[Token], timexes: list[Timex]) -> tuple[list[bool], list[tuple[int, int, Timex]]]:

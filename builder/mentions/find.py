@@ -10,7 +10,7 @@ from dataclasses import replace
 from builder.articles import sentences
 from builder.knowledge.model import Knowledge
 from builder.mentions.acts import Coder
-from builder.mentions.build import Builder, Draft
+from builder.mentions.build import Builder
 from builder.mentions.clauses import SentenceReader
 from builder.mentions.gazetteer import gazetteer_of
 from builder.mentions.lexicon import load_lexicon
@@ -36,25 +36,26 @@ def find_mentions(article: Article, timexes: Sequence[Timex], knowledge: Knowled
     """
     builder = _builder_of(knowledge)
     memory = Memory(knowledge)
-    drafts: list[Draft] = []
-    for span in sentences(article):
-        kind = article.kind_at(span.start)
+    found: list[Mention] = []
+    # Titles leave out what the body says in full ("Saudi FM"), so they are read last.
+    spans = [(span, article.kind_at(span.start)) for span in sentences(article)]
+    for span, kind in sorted(spans, key=lambda pair: pair[1] in (BlockKind.TITLE, BlockKind.SUBTITLE)):
         if kind not in REPORT:
             continue
         if span.end - span.start > _LONGEST:
             span = Span(span.start, span.start + _LONGEST)
         inside = [timex for timex in timexes if span.contains(timex.span)]
-        drafts.extend(builder.sentence(article.text, span, inside, memory, kind))
-    return tuple(_named(article.id, drafts, article.text))
+        found.extend(builder.sentence(article.text, span, inside, memory, kind))
+    return tuple(_named(article, found))
 
 
-def _named(article: str, drafts: Sequence[Draft], text: str) -> Iterator[Mention]:
+def _named(article: Article, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Give every mention its id and its article's."""
     seen: Counter[tuple[str, str]] = Counter()
-    for draft in sorted(drafts, key=lambda draft: (draft.mention.cue, draft.mention.event_class)):
-        mention = draft.mention
-        quote = mention.sentence.of(text)
-        key = (" ".join(quote.split()), mention.event_class)
-        yield replace(mention, id=mention_id(article, quote, mention.event_class, seen[key]), article=article)
+    for mention in sorted(found, key=lambda mention: (mention.cue, mention.event_class)):
+        quote = " ".join(mention.sentence.of(article.text).split())
+        key = (quote, mention.event_class)
+        yield replace(mention, id=mention_id(article.id, quote, mention.event_class, seen[key]), article=article.id)
         seen[key] += 1
 
 

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from builder.knowledge.model import Knowledge
 from builder.mentions.clauses import Sentence
 from builder.mentions.tokens import fold, tokenize
 from builder.values import ActorKind, EventClass, Mention, Participant, PlaceRef, Realis, Span, TimexType
-
-if TYPE_CHECKING:
-    from builder.mentions.build import Draft
 
 
 class Histories:
@@ -39,13 +34,11 @@ class Histories:
                 return found[0]
         return None
 
-    def series(self, sentence: Sentence, noun: int | None) -> str | None:
-        """Give the series of events whose name stands beside a noun."""
-        if noun is None:
-            return None
-        for at in range(max(noun - 5, 0), min(noun + 5, len(sentence.lows))):
-            found = self._at(sentence, at, len(sentence.lows))
-            if found is not None:
+    def series(self, sentence: Sentence, first: int, end: int) -> str | None:
+        """Give the series of events whose name stands among some tokens."""
+        for at in range(first, end):
+            found = self._at(sentence, at, end)
+            if found is not None and found[1] is not None:
                 return found[1]
         return None
 
@@ -55,10 +48,10 @@ class Histories:
                 return id, series
         return None
 
-    def read(self, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Mention]:
+    def read(self, sentence: Sentence, told: Sequence[Mention]) -> Iterator[Mention]:
         """Give the mentions a sentence makes of the past by the way."""
         yield from self._conflict(sentence)
-        yield from self._named(sentence, drafts)
+        yield from self._named(sentence, told)
 
     def _conflict(self, sentence: Sentence) -> Iterator[Mention]:
         """Read "the three-year conflict" and "since the beginning of the conflict"."""
@@ -105,10 +98,8 @@ class Histories:
                 )
                 return
 
-    def _named(self, sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Mention]:
+    def _named(self, sentence: Sentence, told: Sequence[Mention]) -> Iterator[Mention]:
         """Read "the Geneva Communiqué of June 30, 2012": an event the calendar has, with the day the text gives it."""
-        if any(draft.mention.calendar for draft in drafts):
-            return
         for at in range(len(sentence.lows)):
             found = self._at(sentence, at, len(sentence.lows))
             if found is None or sentence.quoted[at]:
@@ -124,6 +115,8 @@ class Histories:
                 None,
             )
             if dated is None:
+                continue
+            if any(mention.timex is dated for mention in told):
                 continue
             event = self.knowledge.event[found[0]]
             stop = next(stop for first, stop, timex in sentence.timexes if timex is dated)

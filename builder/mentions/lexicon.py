@@ -75,10 +75,11 @@ class Lexicon:
 
     def noun_at(self, lows: list[str], last: int) -> tuple[int, Act] | None:
         """Give the noun cue that ends with the word at `last`, and where it begins."""
-        for words, act in self.nouns.get(singular(lows[last]), ()):
-            first = last + 1 - len(words)
-            if first >= 0 and (len(words) == 1 or [*lows[first:last], singular(lows[last])] == [*words]):
-                return first, act
+        for key in dict.fromkeys((lows[last], singular(lows[last]))):
+            for words, act in self.nouns.get(key, ()):
+                first = last + 1 - len(words)
+                if first >= 0 and tuple(lows[first:last]) == words[:-1]:
+                    return first, act
         return None
 
 
@@ -110,7 +111,6 @@ def load_lexicon(language: str = "en") -> Lexicon:
                 verbs.setdefault(cue.lemma, []).append(cue)
             for text in row.get("nouns", ()):
                 parts = [fold(part).replace("-", "") for part in text.split()]
-                parts[-1] = singular(parts[-1])
                 nouns.setdefault(parts[-1], []).append((tuple(parts), act))
     frames: dict[str, list[Cue]] = {}
     for row in _toml(language, "frames.toml")["frame"]:

@@ -14,6 +14,12 @@ _PARTICLES = frozenset(["al", "el", "bin", "ibn", "abu", "bint", "de", "van", "v
 _ORGANISATIONS = frozenset(
     ["union", "party", "front", "council", "committee", "army", "ministry", "watch", "organization", "organisation", "league", "agency", "association", "commission", "forum", "movement", "bank", "court", "fund", "brigade", "brigades", "coalition", "congress", "institute", "university", "network", "group", "centre", "center", "foundation", "federation", "force", "forces", "police", "corps", "observatory", "society", "office", "assembly", "authority", "administration", "board", "bureau", "company", "corporation", "parliament", "conference", "alliance", "service", "jihad", "unity", "independence", "club", "team", "tribunal", "programme", "program"]
 )
+_PARTS = frozenset(
+    "representatives members delegates groups group members figures leaders officials delegation delegations forces "
+    "troops fighters supporters envoys ministers factions number".split()
+)
+_MEMBERS = frozenset(("countries", "states", "members", "nations"))
+_OUTLETS = frozenset(("news", "agency", "service", "television", "tv", "newspaper", "daily", "radio", "channel", "website"))
 _LINKS = frozenset(("of", "for", "the", "and", "&", "on"))
 
 
@@ -54,7 +60,23 @@ class NameReader:
                 at = found[-1].end
             else:
                 at += 1
-        return names
+        return self._merge(text, tokens, names)
+
+    def _merge(self, text: str, tokens: list[Token], names: list[Name]) -> list[Name]:
+        """Make one of "representatives of | the opposition" and of "the opposition | “National Coalition”"."""
+        merged: list[Name] = []
+        for name in names:
+            last = merged[-1] if merged else None
+            if last is not None and last.who is not None and name.who is not None and last.who.kind is ActorKind.GROUP:
+                gap = [token.low for token in tokens[last.end : name.first]]
+                part = tokens[last.end - 1].low in _PARTS and gap in (["of"], ["of", "the"], ["from"], ["from", "the"])
+                called = gap in (["“"], ['"']) and name.who.kind is ActorKind.BODY
+                if (part or called) and not name.weak and not name.refers and name.who.kind is not ActorKind.PERSON:
+                    span = Span(tokens[last.first].start, tokens[name.end - 1].end)
+                    merged[-1] = replace(name, first=last.first, who=replace(name.who, span=span), place=None)
+                    continue
+            merged.append(name)
+        return merged
 
     # -- one place in the sentence -------------------------------------------------------------------------
 
@@ -121,7 +143,13 @@ class NameReader:
                 if (title := self._title(tokens, index)) is not None:
                     return self._from_title(text, tokens, at, index, title, prefix, shouting)
                 if (group := self._phrase("groups", tokens, index)) is not None:
+                    if prefix.way is Way.BODY and tokens[group - 1].low in _MEMBERS and index == after:
+                        who = self._who(text, tokens, at, group, prefix.name, ActorKind.BODY, prefix.id, state)
+                        return [Name(at, group, who)]  # "the Gulf Cooperation Council countries"
                     return self._with_coordinated(text, tokens, at, group, prefix)
+                if tokens[index].capital and index > after and not shouting and (outlet := self._outlet(tokens, index)):
+                    label = tokens_text(text, tokens, index, outlet)
+                    return [Name(at, outlet, self._who(text, tokens, at, outlet, label, ActorKind.BODY, None, state))]
                 if tokens[index].low not in self.words["modifiers"]:
                     break
                 index += 1
@@ -352,6 +380,13 @@ class NameReader:
                 "relatives",
             )
         )
+
+    def _outlet(self, tokens: list[Token], at: int) -> int | None:
+        """Read "Sputnik news service" after "Russia’s state-run"."""
+        end = self._capitals(tokens, at, lone=True) or at
+        while end < len(tokens) and tokens[end].low in _OUTLETS:
+            end += 1
+        return end if end > at and tokens[end - 1].low in _OUTLETS else None
 
     def _counterpart(self, tokens: list[Token], at: int) -> int | None:
         """Read "his Turkish counterpart"."""

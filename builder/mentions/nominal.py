@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.mentions.acts import Coded
-from builder.mentions.clauses import Clause, Sentence
+from builder.mentions.clauses import Clause, Sentence, SentenceReader
 from builder.mentions.lexicon import Act, Lexicon
 from builder.mentions.when import timex_between
-from builder.values import EventClass, Realis, Side, Timex
+from builder.values import EventClass, MeaningKind, Realis, Side, Timex
 
 _CLASSES = (EventClass.MEET, EventClass.NEGOTIATE)
-_LEADS = frozenset(
-    ("after", "before", "at", "during", "in", "following", "ahead", "since", "of", "on", "from", "follows", "followed")
-)
-_PERSONAL = frozenset(("after", "before", "following", "during", "ahead", "at"))
+# After these a noun tells of what took place; in "called for talks" or "the date of a meeting" it does not.
+_LEADS = frozenset(("after", "before", "at", "during", "following", "follows", "followed"))
+_UNREAL = (EventClass.CALL, EventClass.PROPOSE, EventClass.SCHEDULE, EventClass.AGREE, EventClass.REJECT, EventClass.SUPPORT)
 _BREAKS = frozenset((",", ";", ":", "(", ")", "”", '"', "“"))
+_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,129 +29,132 @@ class Nominal:
     end: int
     names: tuple[int, ...]  # with whom, between whom
     owner: int | None  # "Kerry’s discussion"
-    his: bool  # "his meeting"
-    shares_subject: bool  # "Kerry spoke after a meeting with Lavrov"
+    shares_subject: bool  # "his meeting with", "spoke after a meeting with"
     timex: Timex | None
     realis: Realis
     clause: Clause | None
 
 
-def find_nominals(sentence: Sentence, lexicon: Lexicon, coded: Sequence[Coded]) -> list[Nominal]:
-    """Find the nouns of a sentence that tell a meeting or talks of their own."""
-    told = {one.noun for one in coded if one.noun is not None} | {i for one in coded for i in range(one.first, one.end)}
-    starts = {verb.first for verb in sentence.verbs}
-    found: list[Nominal] = []
-    for index in range(len(sentence.tokens)):
-        if index in told or sentence.owner[index] >= 0 or sentence.dated[index]:
-            continue
-        noun = lexicon.noun_at(sentence.lows, index)
-        if (
-            noun is None
-            or noun[1].event_class not in _CLASSES
-            or (lexicon.noun_at(sentence.lows, index + 1 if index + 1 < len(sentence.lows) else index) is not None
-            and index + 1 < len(sentence.lows)
-            and sentence.owner[index + 1] < 0)
-        ):
-            continue
-        nominal = _read(sentence, lexicon, index, noun, starts)
-        if nominal is not None:
-            found.append(nominal)
-    return found
+class NominalReader:
+    """Finds the nouns of a sentence that tell a meeting or talks of their own."""
 
+    def __init__(self, reader: SentenceReader, lexicon: Lexicon) -> None:
+        self.reader = reader
+        self.lexicon = lexicon
+        self.words = lexicon.words
 
-def _read(sentence: Sentence, lexicon: Lexicon, at: int, noun: tuple[int, Act], starts: set[int]) -> Nominal | None:
-    lows = sentence.lows
-    first = noun[0]
-    while first > 0 and _premodifies(sentence, lexicon, first - 1):
-        first -= 1
-    lead = lows[first - 1] if first > 0 else ""
-    clause = next(
-        (one for one in sentence.clauses if one.start <= at < one.end),
-        sentence.clauses[0] if sentence.clauses else None,
-    )
-    owner = _owner(sentence, first, at)
-    his = any(low in ("his", "her", "their") for low in lows[first:at])
-    end = at + 1
-    while (
-        end < len(lows)
-        and end not in starts
-        and not (
-            lows[end] in _BREAKS
-            and not (
-                lows[end] == ","
-                and sentence.owner[end - 1] >= 0
-                and end + 1 < len(lows)
-                and sentence.owner[end + 1] >= 0
-            )
-        )
-        and lows[end] not in lexicon.words["relatives"]
-        and end - at < 40
-    ):
-        end += 1
-    names = _with(sentence, lexicon, at + 1, end)
-    timex = timex_between(sentence, first, end, at + 1)
-    if lead not in _LEADS and owner is None and not his:
+    def find(self, sentence: Sentence, coded: Sequence[Coded]) -> list[Nominal]:
+        """Give them in order; those a verb has told already are left out."""
+        told = {one.noun for one in coded if one.noun is not None} | {i for one in coded for i in range(one.first, one.end)}
+        found: list[Nominal] = []
+        for index in range(len(sentence.tokens)):
+            if index in told or sentence.owner[index] >= 0 or sentence.dated[index]:
+                continue
+            noun = self.lexicon.noun_at(sentence.lows, index)
+            if noun is None or noun[1].event_class not in _CLASSES or self._compound(sentence, index + 1):
+                continue
+            nominal = self._read(sentence, index, noun, coded)
+            if nominal is not None:
+                found.append(nominal)
+        return found
+
+    def _compound(self, sentence: Sentence, index: int) -> bool:
+        """Tell "meeting room" and "peace talks process" from the noun alone."""
+        if index >= len(sentence.lows) or sentence.owner[index] >= 0:
+            return False
+        return self.lexicon.noun_at(sentence.lows, index) is not None
+
+    def _read(self, sentence: Sentence, at: int, noun: tuple[int, Act], coded: Sequence[Coded]) -> Nominal | None:
+        lows = sentence.lows
+        first = noun[0]
+        while first > 0 and at - first < 12 and self._premodifies(sentence, first - 1):
+            first -= 1
+        lead = lows[first - 1] if first > 0 else ""
+        clause = next((one for one in sentence.clauses if one.start <= at < max(one.end, one.verb.end)), None)
+        clause = clause or (sentence.clauses[0] if sentence.clauses else None)
+        held, end = self._end(sentence, at)
+        owner = self._owner(sentence, first, at)
+        his = any(low in ("his", "her", "their") for low in lows[first:at])
+        names = self._names(sentence, at + 1, end)
+        ahead = lead == "of" and first > 1 and lows[first - 2] == "ahead"
+        aside = lead == "of" and "sidelines" in lows[max(first - 3, 0) : first]
+        timex = timex_between(sentence, first, end, at + 1)
+        long_ago = timex is not None and timex.meaning.kind is MeaningKind.EXPLICIT
+        led = lead in _LEADS or ahead or (lead == "in" and noun[1].name == "press-conference")
+        if not led and not (owner is not None or his) and not (held and timex) and not (held and names) and not long_ago:
+            return None
+        if aside or (not led and not held and self._unreal(sentence, first, clause, coded)):
+            return None
+        if timex is None and led and clause is not None and lead not in ("before", "follows"):
+            timex = timex_between(sentence, self._chunk(sentence, clause), first, at)
+            if timex is not None and timex.meaning.kind is MeaningKind.REFERENCE:
+                timex = None
+        future = ahead or (timex is not None and timex.meaning.side is Side.FUTURE)
+        counterpart = any(sentence.names[index].refers == "counterpart" or lows[sentence.names[index].first] in ("his", "her") for index in names)
+        shares = owner is None and (his or counterpart or led)
+        realis = Realis.SCHEDULED if future else Realis.HAPPENED
+        return Nominal(noun[1], at, first, end, names, owner, shares, timex, realis, clause)
+
+    def _unreal(self, sentence: Sentence, first: int, clause: Clause | None, coded: Sequence[Coded]) -> bool:
+        """Tell whether the noun is only asked for, planned or refused by a verb before it."""
+        return any(one.end <= first and one.clause is clause and one.act.event_class in _UNREAL for one in coded)
+
+    def _chunk(self, sentence: Sentence, clause: Clause) -> int:
+        index = next(i for i, one in enumerate(sentence.clauses) if one is clause)
+        return sentence.clauses[index - 1].end if index else 0
+
+    def _end(self, sentence: Sentence, at: int) -> tuple[bool, int]:
+        """Tell where what belongs to a noun ends, and whether a "held" is part of it."""
+        lows, held = sentence.lows, False
+        verbs = {verb.first: verb for verb in sentence.verbs}
+        end = at + 1
+        while end < len(lows) and end - at < _LONGEST:
+            verb = verbs.get(end)
+            if verb is not None:
+                if verb.form != "part" or verb.lemmas[0] not in ("hold", "convene", "stage", "host", "schedule", "plan"):
+                    break
+                held = verb.lemmas[0] not in ("schedule", "plan")
+            elif lows[end] in _BREAKS and not (lows[end] == "," and sentence.owner[end - 1] >= 0 and self._named(sentence, end + 1)):
+                break
+            elif lows[end] in self.words["relatives"] or lows[end] in ("after", "before", "while", "where"):
+                break
+            end += 1
+        return held, end
+
+    def _named(self, sentence: Sentence, index: int) -> bool:
+        return index < len(sentence.owner) and sentence.owner[index] >= 0
+
+    def _premodifies(self, sentence: Sentence, at: int) -> bool:
+        low = sentence.lows[at]
+        if sentence.dated[at] or low in ("'s", "'") or low in self.words["determiners"]:
+            return True
+        if sentence.owner[at] >= 0:
+            name = sentence.names[sentence.owner[at]]
+            return name.weak or name.place is not None or sentence.lows[name.end] == "'s"
+        if not (sentence.tokens[at].is_word or low.isdigit()) or low in ("and", "but", "or"):
+            return False
+        if any(low in self.words[kind] for kind in ("prepositions", "subordinators", "relatives", "subject_pronouns")):
+            return False
+        return all(not verb.first <= at < verb.end or verb.form in ("ing", "part") for verb in sentence.verbs)
+
+    def _owner(self, sentence: Sentence, first: int, at: int) -> int | None:
+        for index in range(first, at):
+            if sentence.lows[index] == "'s" and sentence.owner[index - 1] >= 0 and not sentence.dated[index - 1]:
+                name = sentence.owner[index - 1]
+                return name if sentence.names[name].who is not None else None
         return None
-    if timex is None and lead in ("after", "following", "at", "during") and clause is not None:
-        start = clause.start
-        timex = timex_between(sentence, start, first, at)
-    future = (
-        (timex is not None
-        and timex.meaning.side is Side.FUTURE)
-        or lead == "ahead"
-        or (lead == "of" and first > 1 and lows[first - 2] == "ahead")
-    )
-    shares = lead in _PERSONAL and bool(names) and owner is None
-    realis = Realis.SCHEDULED if future else Realis.HAPPENED
-    return Nominal(noun[1], at, first, end, names, owner, his and owner is None, shares, timex, realis, clause)
 
-
-def _premodifies(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
-    low = sentence.lows[at]
-    if sentence.dated[at]:
-        return True
-    if sentence.owner[at] >= 0:
-        return True
-    return (
-        low in lexicon.words["determiners"]
-        or low in ("'s", "'")
-        or (low not in lexicon.words["prepositions"]
-        and low not in lexicon.words["subordinators"]
-        and sentence.tokens[at].is_word
-        and low not in lexicon.forms
-        and low not in ("and", "but", "or")
-        and low not in lexicon.words["relatives"])
-        or (
-            low.endswith(("ed", "ing"))
-            and sentence.tokens[at].is_word
-            and all(not verb.first <= at < verb.end for verb in sentence.verbs)
-        )
-    )
-
-
-def _owner(sentence: Sentence, first: int, at: int) -> int | None:
-    for index in range(first, at):
-        if sentence.lows[index] == "'s" and sentence.owner[index - 1] >= 0:
-            name = sentence.owner[index - 1]
-            return name if sentence.names[name].who is not None and not sentence.dated[index - 1] else None
-    return None
-
-
-def _with(sentence: Sentence, lexicon: Lexicon, start: int, end: int) -> tuple[int, ...]:
-    found: list[int] = []
-    listing = False
-    for index in range(start, end):
-        low = sentence.lows[index]
-        if sentence.owner[index] >= 0:
-            name = sentence.owner[index]
-            if listing and name not in found and sentence.names[name].who is not None and not sentence.names[name].weak:
-                found.append(name)
-        elif low in ("with", "between", "among", "involving", "by"):
-            listing = True
-        elif (
-            low in (",", "and", "'s", "of") or low in lexicon.words["determiners"] or low in lexicon.words["modifiers"]
-        ):
-            continue
-        else:
-            listing = False
-    return tuple(found)
+    def _names(self, sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
+        found: list[int] = []
+        listing = False
+        for index in range(start, end):
+            low = sentence.lows[index]
+            if sentence.owner[index] >= 0:
+                name = sentence.owner[index]
+                if listing and name not in found and sentence.names[name].who is not None and not sentence.names[name].weak:
+                    found.append(name)
+            elif low in ("with", "between", "among", "involving"):
+                listing = True
+            elif low not in (",", "and", "'s") and low not in self.words["determiners"] and low not in self.words["modifiers"]:
+                listing = False
+        return tuple(index for index in found if not self.reader.is_place(sentence, index))

@@ -1,61 +1,123 @@
-"""What talks are about, in a few words from the clause: "Syria peace conference", "third round of Geneva II talks"."""
+"""What an act is about, and what a gathering is called, in a few words of the clause."""
 
 from __future__ import annotations
 
+from builder.mentions.acts import Coded
 from builder.mentions.clauses import Sentence
 from builder.mentions.lexicon import Lexicon
 
-_DROPPED = frozenset(
-    ["the", "a", "an", "his", "her", "their", "its", "this", "that", "such", "any", "another", "previous", "first-ever", "our", "both", "further", "fresh", "new", "next", "last"]
-)
-_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
+_LEFT_OUT = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "such", "any", "another", "previous", "our", "both", "fresh", "next", "last", "some", "other", "further"))
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_ABOUT = frozenset(("on", "over", "about", "regarding", "concerning"))
+_EMPTY = frozenset("way ways view views need fact idea possibility issue issues thing things matter matters comment comments question questions people responsibility part number role step steps effort efforts this it them him her what how".split())
+_LONGEST = 9
 
 
-def topic_at(sentence: Sentence, noun: int | None, lexicon: Lexicon) -> str | None:
-    """Give the noun phrase that ends with a noun, without article. None where it says no more than the noun alone."""
-    if noun is None:
+class Topics:
+    """Reads topics with one language's words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.words = lexicon.words
+
+    def occasion(self, sentence: Sentence, noun: int | None) -> str | None:
+        """Give what a gathering is called: "third round of Geneva II talks". None where it is only "talks"."""
+        if noun is None:
+            return None
+        first = noun
+        while first > 0 and noun - first < 7 and self._describes(sentence, first - 1):
+            first -= 1
+        end = noun + 1
+        if sentence.lows[noun] == "round" and sentence.lows[end : end + 1] == ["of"]:
+            end = self._phrase_end(sentence, end + 1, noun + 8)
+        return self._clean(sentence, first, end, least=2)
+
+    def about(self, sentence: Sentence, coded: Coded) -> str | None:
+        """Give what an act is about: the object of "called for", what stands after "talks on"."""
+        end = coded.clause.end
+        start = max(coded.end, coded.verb.end)
+        if coded.act.symmetric or coded.subject_noun or coded.noun is not None:
+            if coded.act.name == "talk" and coded.verb.lemmas[0] in ("discuss", "debate", "review", "tackle"):
+                return self._at(sentence, coded.verb.end, end)
+            return self._after_about(sentence, coded.verb.end, end)
+        if coded.act.name in ("visit", "host", "warn", "appoint"):
+            return None
+        if sentence.lows[start : start + 1] == ["on"] and not sentence.dated[start + 1 : start + 2] == [True]:
+            start += 1
+        if coded.act.name == "schedule" and coded.verb.passive:
+            return self._subject(sentence, coded)
+        return self._at(sentence, start, end)
+
+    def after_noun(self, sentence: Sentence, noun: int, end: int) -> str | None:
+        """Give what a meeting told by a noun is on: "a conference on Syria"."""
+        return self._after_about(sentence, noun + 1, end)
+
+    def _subject(self, sentence: Sentence, coded: Coded) -> str | None:
+        start, end = coded.clause.span
+        if "date" in sentence.lows[start:end]:
+            at = start + sentence.lows[start:end].index("date")
+            if sentence.lows[at + 1 : at + 2] in (["of"], ["for"]):
+                return self._at(sentence, at + 2, end)
+        return self._at(sentence, start, end)
+
+    def _after_about(self, sentence: Sentence, start: int, end: int) -> str | None:
+        for index in range(start, min(end, start + 16)):
+            if sentence.lows[index] in (".", ";") or sentence.lows[index] in self.words["relatives"]:
+                return None
+            if sentence.lows[index] in _ABOUT and not sentence.dated[index + 1 : index + 2] == [True]:
+                return self._at(sentence, index + 1, end)
         return None
-    first = noun
-    while first > 0 and noun - first < 6 and _belongs(sentence, lexicon, first - 1):
-        first -= 1
-    end = noun + 1
-    if sentence.lows[noun] == "round" and end < len(sentence.lows) and sentence.lows[end] == "of":
-        stop = end + 1
-        while (
-            stop < len(sentence.lows)
-            and stop - end < 7
-            and (
-                sentence.owner[stop] >= 0
-                or lexicon.noun_at(sentence.lows, stop) is not None
-                or sentence.lows[stop] in ("peace", "ii", "2", "1", "i", "the")
-            )
-        ):
-            stop += 1
-        end = stop
-    while first < noun and (
-        sentence.lows[first] in _DROPPED
-        or (sentence.owner[first] >= 0
-        and sentence.names[sentence.owner[first]].first < first)
-    ):
-        first += 1
-    if end - first < 2:
-        return None
-    words = " ".join(sentence.text[sentence.tokens[first].start : sentence.tokens[end - 1].end].split())
-    return words if len(words) <= 60 and not any(mark in words for mark in '“”"()') else None
 
+    def _at(self, sentence: Sentence, start: int, end: int) -> str | None:
+        stop = self._phrase_end(sentence, start, min(end, start + 12))
+        return self._clean(sentence, start, stop, least=1)
 
-def _belongs(sentence: Sentence, lexicon: Lexicon, at: int) -> bool:
-    low = sentence.lows[at]
-    if sentence.dated[at] or not (sentence.tokens[at].is_word or low.isdigit()):
-        return False
-    if low in _ORDINALS:
-        return True
-    if any(verb.first <= at < verb.end for verb in sentence.verbs):
-        return False
-    name = sentence.name_at(at)
-    if name is not None:
-        return name.place is not None or name.weak
-    return not any(
-        low in lexicon.words[kind]
-        for kind in ("prepositions", "subordinators", "relatives", "possessives", "subject_pronouns", "adverbs")
-    ) and low not in ("and", "or", "but")
+    def _phrase_end(self, sentence: Sentence, start: int, limit: int) -> int:
+        """Give where a noun phrase ends; an "of" or "in" and what it leads belong to it."""
+        verbs = {verb.first for verb in sentence.verbs}
+        index = start
+        while index < min(limit, len(sentence.lows)):
+            low = sentence.lows[index]
+            if index in verbs or sentence.dated[index] and index > start:
+                break
+            if sentence.owner[index] < 0 and not sentence.dated[index]:
+                if not (sentence.tokens[index].is_word or low in ("'s", "-") or low.isdigit()) and not (low == "'s"):
+                    break
+                if low in self.words["prepositions"] and low not in ("of",) and not (low == "in" and self._place(sentence, index + 1)):
+                    break
+                if low in self.words["relatives"] or low in self.words["subordinators"] or low in ("and", "or", "but"):
+                    break
+            index += 1
+        while index > start and sentence.lows[index - 1] in ("of", "in", "the", "a", "'s", "for"):
+            index -= 1
+        return index
+
+    def _place(self, sentence: Sentence, index: int) -> bool:
+        name = sentence.name_at(index)
+        return name is not None and name.place is not None
+
+    def _clean(self, sentence: Sentence, first: int, end: int, least: int) -> str | None:
+        while first < end and (sentence.lows[first] in _LEFT_OUT or sentence.dated[first]):
+            first += 1
+        lows = sentence.lows[first:end]
+        if end - first < least or end - first > _LONGEST or not lows:
+            return None
+        head = lows[lows.index("of") - 1] if "of" in lows[1:] else lows[-1]
+        if head in _EMPTY or lows[-1] in _EMPTY or any(low in self.words["subject_pronouns"] for low in lows):
+            return None
+        words = " ".join(sentence.text[sentence.tokens[first].start : sentence.tokens[end - 1].end].split())
+        return words if len(words) <= 70 and not any(mark in words for mark in "“”\"()[]") else None
+
+    def _describes(self, sentence: Sentence, at: int) -> bool:
+        low = sentence.lows[at]
+        if sentence.dated[at] or not (sentence.tokens[at].is_word or low.isdigit()):
+            return False
+        if low in _ORDINALS:
+            return True
+        if any(verb.first <= at < verb.end for verb in sentence.verbs):
+            return False
+        name = sentence.name_at(at)
+        if name is not None:
+            return name.place is not None or name.weak
+        closed = ("prepositions", "subordinators", "relatives", "possessives", "subject_pronouns", "adverbs")
+        return not any(low in self.words[kind] for kind in closed) and low not in ("and", "or", "but")

@@ -66,7 +66,7 @@ class VerbReader:
         self.contractions = lexicon.contractions
         self.nouns = lexicon.nouns
         self.speech = frozenset(cue.lemma for cues in lexicon.frames.values() for cue in cues if cue.frame == "speech")
-        self._busy = False
+        self._busy = self._opened = False
 
     def read(self, tokens: list[Token], taken: list[bool], actors: list[bool], plural: list[bool]) -> list[Verb]:
         """Give the verb groups in order.
@@ -79,6 +79,7 @@ class VerbReader:
         found: list[Verb] = []
         at = 0
         while at < len(tokens):
+            self._opened = any(verb.finite for verb in found)
             self._busy = self._is_busy(tokens, found[-1] if found else None, at)
             verb = None if taken[at] else self._at(tokens, at, taken, actors, plural)
             if verb is None:
@@ -197,6 +198,10 @@ class VerbReader:
                 verb = self._after_be(tokens, first, after, "VBD", negated or more, taken)
                 return _with(verb, form=form, tense=tense, perfect=True)
             tags = self._tags(tokens[after].low)
+            if not tags and after + 1 < len(tokens) and len(tokens[after].low) == 4 and tokens[after].text.islower():
+                beyond = self._tags(tokens[after + 1].low)  # "had initially peen penciled in": a misprinted "been"
+                if "VBN" in beyond and tokens[after].low[1:] in ("een", "ene"):
+                    return Verb(first, after + 2, beyond["VBN"], form, tense, negated=negated, passive=True, perfect=True)  # type: ignore[arg-type]
             if "VBN" in tags:
                 return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated or more, perfect=True)  # type: ignore[arg-type]
             if (
@@ -260,7 +265,10 @@ class VerbReader:
             or previous in ("who", "which", "that", "he", "she", "they", "we", "i", "it", "both", "all", "others")
         )
         after_actor |= before >= 1 and previous in _POSSIBLE_SUBJECT_END
-        following = tokens[at + 1].low if at + 1 < len(tokens) else "."
+        next_at = at + 1
+        while next_at < len(tokens) and tokens[next_at].low.endswith("ly") and not taken[next_at]:
+            next_at += 1
+        following = tokens[next_at].low if next_at < len(tokens) else "."
         nominal = previous in self.words["determiners"] or previous in self.words["possessives"]
         prepositional = previous in self.words["prepositions"] and previous not in ("that",)
         if "VBD" in tags or "VBN" in tags:
@@ -290,9 +298,10 @@ class VerbReader:
                 return None
             return Verb(at, at + 1, tags["VBG"], "ing")
         if "VBZ" in tags:
-            if nominal or prepositional or not after_actor:
+            aside = previous == "," and not self._opened and self._resumes(following, at + 1 < len(tokens) and actors[at + 1])
+            if nominal or prepositional or self._busy or not (after_actor or aside):
                 return None
-            if actors[before] and plural[before] and token.low in self.nouns:
+            if before >= 0 and actors[before] and plural[before] and token.low in self.nouns:
                 return None
             if token.low in (
                 "talks",
@@ -324,6 +333,10 @@ class VerbReader:
                 return Verb(at, at + 1, tags["VB"], "finite", "present")
         return None
 
+    def _resumes(self, following: str, actor: bool) -> bool:
+        """Tell the verb of "the opposition, long distrustful of it, | plans to" by what it takes."""
+        return following in ("to", "that") or following in self.words["determiners"] or actor
+
     def _governs(
         self, tokens: list[Token], at: int, taken: list[bool], actors: list[bool], previous: str, following: str
     ) -> bool:
@@ -354,6 +367,8 @@ class VerbReader:
             return True
         if not any(lemma in _DESCRIBING for lemma in lemmas):
             return False
+        if self._busy and following in self.words["prepositions"]:
+            return True  # "a meeting of the groups aimed at solving"
         bare = (
             following in (".", ",", ")", "-", "–", "”", '"')
             or following in self.words["prepositions"]

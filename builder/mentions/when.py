@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from builder.mentions.clauses import Sentence, SentenceReader
+from builder.mentions.clauses import Clause, Sentence
 from builder.values import PlaceRef, Span, Timex, TimexType
 
-_AT = frozenset(("in", "at", "near", "outside", "inside", "to", "into", "from", "on"))
-_NOUNS_OF_PLACE = frozenset(
-    (
-        "city",
-        "capital",
-        "town",
-        "resort",
-        "province",
-        "village",
-        "region",
-        "port",
-        "suburb",
-        "island",
-        "embassy",
-        "palace",
-    )
+_AT = frozenset(("in", "at", "near", "outside", "inside"))
+_TOWARDS = frozenset(("to", "into", "from", "for"))
+_OF_PLACE = frozenset(
+    "the a an of city capital town resort province village region port suburb island swiss embassy palace".split()
 )
+_ANTECEDENT = 10  # words before "where" that may tell its place and date
 
 
 def timex_between(sentence: Sentence, start: int, end: int, around: int) -> Timex | None:
@@ -36,30 +25,48 @@ def timex_between(sentence: Sentence, start: int, end: int, around: int) -> Time
     return best[1] if best else None
 
 
-def place_between(
-    sentence: Sentence, start: int, end: int, reader: SentenceReader, direct: bool = False
-) -> PlaceRef | None:
-    """Give the first place within some tokens that is named as one. `direct`: the object of "visit" is one, too."""
+def speech_reach(sentence: Sentence, clause: Clause) -> Timex | None:
+    """Give the expression that dates a clause of speech: "said Tuesday", "On Tuesday, Kerry said"."""
+    verb = clause.verb
+    stop = min((one.first for one in sentence.verbs if one.first >= verb.end), default=len(sentence.tokens))
+    at = sentence.clauses.index(clause)
+    start = sentence.clauses[at - 1].end if at else 0
+    found = timex_between(sentence, verb.end, min(stop, max(clause.end, verb.end) + 3), verb.end)
+    return found or timex_between(sentence, min(start, clause.start), verb.first, verb.first)
+
+
+def antecedent_start(sentence: Sentence, clause: Clause) -> int:
+    """Where the words begin that "…, where they met" leans on for place and date; else the clause's start."""
+    if clause.lead != "where":
+        return clause.start
+    floor = max((one.verb.end for one in sentence.clauses if one.verb.end <= clause.start), default=0)
+    return max(floor, clause.start - _ANTECEDENT)
+
+
+def place_between(sentence: Sentence, start: int, end: int, direct: bool = False) -> PlaceRef | None:
+    """Give the first place within some tokens that is named as one.
+
+    Args:
+        direct: The object of "visit", and where a journey goes, is a place, too.
+    """
     for index in range(max(start, 0), min(end, len(sentence.owner))):
         owner = sentence.owner[index]
-        if owner < 0 or sentence.names[owner].first != index or sentence.names[owner].place is None:
+        if owner < 0 or sentence.names[owner].first != index:
             continue
         name = sentence.names[owner]
         known = name.place
-        assert known is not None
+        if known is None:
+            continue
         before = index - 1
-        while before >= start and (
-            sentence.lows[before] in ("the", "a", "of")
-            or sentence.lows[before] in _NOUNS_OF_PLACE
-            or (sentence.owner[before] >= 0 and sentence.names[sentence.owner[before]].weak)
-        ):
+        while before >= start and (sentence.lows[before] in _OF_PLACE or _adjective(sentence, before)):
             before -= 1
-        preposition = sentence.lows[before] if before >= 0 else ""
-        if preposition in ("in", "at", "near", "outside", "inside") or (
-            direct and (preposition in ("to", "into", "from", "for") or index == start or before < start)
-        ):
+        lead = sentence.lows[before] if before >= 0 else ""
+        if lead in _AT or (direct and (lead in _TOWARDS or before < start or before == start)):
             span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
-            if known.acts and known.place is None:
-                return PlaceRef(known.place_name or known.name, None, span)
             return PlaceRef(known.place_name or known.name, known.place, span)
     return None
+
+
+def _adjective(sentence: Sentence, index: int) -> bool:
+    owner = sentence.owner[index]
+    return owner >= 0 and sentence.names[owner].weak

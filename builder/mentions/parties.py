@@ -1,0 +1,158 @@
+"""Who takes part in an act, read from its own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.mentions.acts import Coded
+from builder.mentions.clauses import Clause, Sentence, SentenceReader
+from builder.mentions.memory import Memory
+from builder.values import ActorKind, Participant
+
+_LIST_WORDS = frozenset((",", "and", "&", "or", "'s", "as", "well", "/"))
+_SHARING = frozenset(("with", "between", "alongside", "among"))
+_AIMED = frozenset(("with", "to", "against", "on", "for", "of", "from", "between", "at", "into"))
+_REACH = 24
+
+Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
+
+
+class Parties:
+    """Reads participants with one reader's words."""
+
+    def __init__(self, reader: SentenceReader) -> None:
+        self.reader = reader
+        self.words = reader.words
+
+    def people(self, sentence: Sentence, names: Iterable[int], memory: Memory) -> tuple[Participant, ...]:
+        """Tell whom names mean, each once."""
+        found: list[Participant] = []
+        for index in names:
+            for who in memory.resolve(sentence.names[index]):
+                if all(who.name != one.name for one in found):
+                    found.append(who)
+        return tuple(found)
+
+    def subject(self, sentence: Sentence, clause: Clause, memory: Memory) -> tuple[Participant, ...]:
+        """Tell who a clause's subject is. Places are none."""
+        names = [index for index in clause.subject if not self.reader.is_place(sentence, index)]
+        return self.people(sentence, names, memory)
+
+    def of(self, sentence: Sentence, coded: Coded, memory: Memory) -> Sides:
+        """Give who acts and who is acted upon. An act that all share in has actors only."""
+        clause, verb, end = coded.clause, coded.verb, max(coded.clause.end, coded.end)
+        if coded.subject_noun:
+            names = [*self._inside(sentence, *clause.span), *self._with(sentence, verb.end, end, _SHARING)]
+            return self.people(sentence, dict.fromkeys(names), memory), ()
+        subject = [index for index in clause.subject if not self.reader.is_place(sentence, index)]
+        if verb.passive:
+            agents = self._by(sentence, verb.end, end)
+            if coded.act.symmetric:
+                return self.people(sentence, agents, memory), ()
+            if coded.act.name == "schedule" and not agents:
+                return self.people(sentence, self._inside(sentence, *clause.span), memory), ()
+            return self.people(sentence, agents, memory), self.people(sentence, subject, memory)
+        if coded.act.symmetric:
+            return self.people(sentence, dict.fromkeys([*subject, *self._sharers(sentence, coded, end)]), memory), ()
+        objects = [index for index in self._objects(sentence, coded, end) if index not in subject]
+        actors = self.people(sentence, subject, memory)
+        targets = self.people(sentence, objects, memory)
+        return actors, tuple(one for one in targets if all(one.name != other.name for other in actors))
+
+    def list_from(self, sentence: Sentence, start: int, end: int) -> list[int]:
+        """Read a list of names: "Lavrov, al-Jubeir and the U.S. Secretary of State John Kerry"."""
+        found: list[int] = []
+        index = start
+        while index < end:
+            owner = sentence.owner[index]
+            low = sentence.lows[index]
+            if owner >= 0:
+                name = sentence.names[owner]
+                if name.who is not None and not name.weak:
+                    found.append(owner)
+                index = max(name.end, index + 1)
+            elif low in _LIST_WORDS or low in self.words["determiners"] or low in self.words["modifiers"]:
+                index += 1
+            else:
+                break
+        if found and end > index and index > start and sentence.lows[index - 1] == "'s":
+            found.pop()  # "Assad’s future" aims at no Assad
+        return found
+
+    def _inside(self, sentence: Sentence, start: int, end: int) -> list[int]:
+        """Give who takes part by a noun phrase: "talks between Russia and Turkey", "Lavrov’s meetings with"."""
+        found: list[int] = []
+        for index in self.reader.names_between(sentence, start, end):
+            name = sentence.names[index]
+            if name.end < len(sentence.lows) and sentence.lows[name.end] == "'s" and name.end < end:
+                found.append(index)
+        found.extend(index for index in self._with(sentence, start, end, _SHARING) if index not in found)
+        return found
+
+    def _with(self, sentence: Sentence, start: int, end: int, leads: frozenset[str]) -> list[int]:
+        found: list[int] = []
+        for index in range(start, min(end, start + _REACH)):
+            if sentence.lows[index] in leads and sentence.owner[index] < 0:
+                listed = self.list_from(sentence, index + 1, end)
+                found.extend(i for i in listed if i not in found and not self.reader.is_place(sentence, i))
+        return found
+
+    def _by(self, sentence: Sentence, start: int, end: int) -> list[int]:
+        for index in range(start, min(end, start + 12)):
+            if sentence.lows[index] == "by" and sentence.owner[index] < 0:
+                return self.list_from(sentence, index + 1, end)
+        return []
+
+    def _sharers(self, sentence: Sentence, coded: Coded, end: int) -> list[int]:
+        """Give those who share in an act beside its subject: "met Kerry", "talks with Russia"."""
+        stop = min(self._next_verb(sentence, coded, end), coded.verb.end + _REACH)
+        found: list[int] = []
+        if coded.act.name == "meet" and coded.noun is None:
+            direct = self.list_from(sentence, coded.end, stop)
+            found = [i for i in direct if sentence.names[i].place is None]
+        leads = _SHARING | {"to"} if coded.act.name == "talk" and sentence.lows[coded.end - 1] == "to" else _SHARING
+        start = coded.verb.end
+        if coded.end > start and sentence.lows[coded.end - 1] in ("with", "to"):
+            found = self.list_from(sentence, coded.end, stop)
+        for index in range(start, stop):
+            if sentence.lows[index] in leads and sentence.owner[index] < 0:
+                listed = self.list_from(sentence, index + 1, stop)
+                found.extend(i for i in listed if i not in found and not self.reader.is_place(sentence, i))
+                if listed:
+                    break
+            elif sentence.lows[index] in ("amid", "despite", "against", "without", "over", "about"):
+                break
+        return found
+
+    def _objects(self, sentence: Sentence, coded: Coded, end: int) -> list[int]:
+        """Give whom an act is aimed at: its object, else what the first telling preposition leads in."""
+        stop = min(end, coded.verb.end + _REACH)
+        if coded.act.name in ("visit", "host"):
+            return self._guests(sentence, coded, stop)
+        direct = self.list_from(sentence, coded.end if coded.noun is None else coded.verb.end, stop)
+        if direct:
+            return [i for i in direct if not self.reader.is_place(sentence, i)]
+        for index in range(coded.verb.end, stop):
+            low = sentence.lows[index]
+            if low in self.words["subordinators"] or low in self.words["relatives"] or low in (";", ":"):
+                break
+            if low in _AIMED and not sentence.dated[index] and sentence.owner[index] < 0:
+                listed = [i for i in self.list_from(sentence, index + 1, stop) if not self.reader.is_place(sentence, i)]
+                if listed:
+                    return listed
+        return []
+
+    def _guests(self, sentence: Sentence, coded: Coded, stop: int) -> list[int]:
+        """Give whom a visitor comes to see, or a host receives; the place itself is none of them."""
+        found: list[int] = []
+        if coded.act.name == "host":
+            found = [i for i in self.list_from(sentence, coded.end, stop) if sentence.names[i].place is None]
+        for verb in sentence.verbs:
+            if coded.verb.end <= verb.first < stop and verb.form == "inf" and verb.lemmas[0] in ("meet", "see"):
+                found.extend(self.list_from(sentence, verb.end, stop))
+        found.extend(i for i in self._with(sentence, coded.verb.end, stop, frozenset(("with",))) if i not in found)
+        people = (ActorKind.PERSON, ActorKind.BODY, ActorKind.OFFICE, ActorKind.GROUP, ActorKind.STATE)
+        return [i for i in dict.fromkeys(found) if (who := sentence.names[i].who) is not None and who.kind in people]
+
+    def _next_verb(self, sentence: Sentence, coded: Coded, end: int) -> int:
+        return next((verb.first for verb in sentence.verbs if verb.first >= coded.end and verb.form != "part"), end)
