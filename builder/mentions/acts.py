@@ -10,6 +10,7 @@ from builder.mentions.lexicon import Act, Cue, Lexicon, singular
 from builder.mentions.verbs import Verb
 
 _REACH = 14  # words of an object that may tell the sense of its verb
+_PLANNING = frozenset(("schedule", "pencil", "plan", "expect", "set", "arrange"))  # "talks are set for Friday"
 _AUXILIARY_FRAMES = ("aspect", "plan", "willing", "try", "fail", "refuse")
 
 
@@ -42,7 +43,9 @@ class Coder:
             frame = self.frame(clause.verb)
             coded = self.code_verb(sentence, clause, clause.verb, frame)
             if coded is None and frame == "must":  # "said Sudan must return it" demands, whatever it is
-                coded = Coded(self.lexicon.acts["demand"], frame, clause.verb, clause.verb.first, clause.verb.end, clause)
+                coded = Coded(
+                    self.lexicon.acts["demand"], frame, clause.verb, clause.verb.first, clause.verb.end, clause
+                )
             if coded is not None:
                 yield coded
 
@@ -69,7 +72,8 @@ class Coder:
             and inner is not None
             and depth < 4
             and (
-                act is None or (act.weight == 0 and over.weight >= 0 and over.frame != "refuse" and not self._outer(act))
+                act is None
+                or (act.weight == 0 and over.weight >= 0 and over.frame != "refuse" and not self._outer(act))
             )
         ):
             passed = self.code_verb(sentence, clause, inner, self._through(over.frame or "", frame), depth + 1)
@@ -90,7 +94,11 @@ class Coder:
             if act is None:
                 return None
         if (noun := self._subject_noun(sentence, clause)) is not None and self._occurs(sentence, clause, verb):
-            if noun[1].name not in ("promise", "agree", "readiness") and not (act and act.act and act.act.event_class.is_context):
+            if noun[1].name not in ("promise", "agree", "readiness") and not (
+                act and act.act and act.act.event_class.is_context
+            ):
+                if verb.lemmas[0] in _PLANNING and frame == "fact":
+                    frame = "future"
                 return Coded(noun[1], frame, verb, verb.first, verb.end, clause, noun[0], True)
         light = self._light(sentence, clause, verb)
         if act is not None and act.act is not None and (light is None or act.weight > 0):
@@ -180,9 +188,11 @@ class Coder:
                 if (
                     one.form == "part"
                     or (one.form == "inf" and verb.lemmas[0] in ("fail", "seek", "vow", "swear"))
-                    or (one.form == "ing"
-                    and one.first > verb.end
-                    and sentence.lows[one.first - 1] in ("and", "to", "of", "in"))
+                    or (
+                        one.form == "ing"
+                        and one.first > verb.end
+                        and sentence.lows[one.first - 1] in ("and", "to", "of", "in")
+                    )
                 ):
                     continue
                 return min(one.first, clause.end) if one.first < clause.end else clause.end

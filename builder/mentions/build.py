@@ -15,7 +15,7 @@ from builder.mentions.memory import Memory
 from builder.mentions.nominal import Nominal, NominalReader
 from builder.mentions.parties import Parties
 from builder.mentions.topic import Topics
-from builder.mentions.when import antecedent_start, place_between, speech_reach, timex_between
+from builder.mentions.when import antecedent_start, named_place, place_between, speech_reach, timex_between
 from builder.values import (
     ActorKind,
     BlockKind,
@@ -31,7 +31,14 @@ from builder.values import (
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.CAPTION)
 _NAMED = (ActorKind.PERSON, ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICE)
 # What somebody says of somebody: without a day or an aim it is talk, not news.
-_WORDS = (EventClass.CRITICISE, EventClass.WARN, EventClass.SUPPORT, EventClass.PROPOSE)
+_WORDS = (
+    EventClass.CRITICISE,
+    EventClass.WARN,
+    EventClass.SUPPORT,
+    EventClass.PROPOSE,
+    EventClass.CALL,
+    EventClass.REJECT,
+)
 _NEVER_TOLD = ("deny", "readiness")
 
 
@@ -67,17 +74,18 @@ class Builder:
         sentence = self.reader.read(text, span, timexes)
         memory.note(sentence.names)
         coded = list(self.coder.code(sentence))
-        told: list[Mention] = []
+        told: list[Mention] = list(self.histories.read(sentence))
+        kept = {mention.timex.span for mention in told if mention.timex is not None}
+        sentence.timexes = [one for one in sentence.timexes if one[2].span not in kept]  # they date history only
         for nominal in self.nominals.find(sentence, coded):
             if (mention := self._nominal(sentence, nominal, memory)) is not None:
                 told.append(mention)
         headline = headline_speaker(sentence, memory) if kind in _HEADLINES else None
-        for act in coded:
+        for act in _unless_missed(coded):
             told.extend(self._verbal(sentence, act, memory, kind, headline))
         if kind in _HEADLINES and not told and (mention := read_headline(sentence, self.lexicon, headline)) is not None:
             told.append(replace(mention, topic=None, series=self.histories.series(sentence, 0, len(sentence.lows))))
         told.extend(self._said(sentence, told, memory))
-        told.extend(self.histories.read(sentence, told))
         self._remember(sentence, told, memory)
         return told
 
@@ -94,11 +102,15 @@ class Builder:
             actors = (headline, *actors)
         if not actors and told.speaker is not None and coded.verb.passive:
             actors = (told.speaker,)  # "a sale was discussed, al-Jubeir said"
-        if not self._is_whole(told, actors, recipients):
+        topic = self.topics.about(sentence, coded)
+        if not self._is_whole(told, actors, recipients, topic):
             return
         end = max(coded.clause.end, coded.end)
         reach = antecedent_start(sentence, coded.clause)
-        place = place_between(sentence, coded.first, end, coded.act.name == "visit")
+        start = coded.verb.end - 1 if coded.act.name == "visit" else coded.verb.first
+        place = place_between(sentence, start, self._place_end(sentence, coded, end), coded.act.name == "visit")
+        if place is None and coded.noun is not None:
+            place = named_place(sentence, coded.noun)
         if place is None and reach < coded.clause.start:
             place = place_between(sentence, reach, coded.clause.start)
         start = min(self._chunk(sentence, coded.clause), coded.first)
@@ -114,7 +126,7 @@ class Builder:
             recipients=recipients,
             place=place,
             speaker=told.speaker,
-            topic=self.topics.about(sentence, coded),
+            topic=topic,
             calendar=self.histories.calendar(sentence, *coded.clause.span) if coded.subject_noun else None,
             background=_before_that(coded) or _long_ago(told.timex),
             series=self._series(sentence, coded),
@@ -123,6 +135,12 @@ class Builder:
         )
         for timex in told.timexes if coded.missed and told.timexes else (told.timex,):
             yield replace(mention, timex=timex)
+
+    def _place_end(self, sentence: Sentence, coded: Coded, end: int) -> int:
+        """Where the words end among which an act's place stands: at the next verb that has words of its own."""
+        return min(
+            (verb.first for verb in sentence.verbs if verb.first >= coded.end and verb.form == "ing"), default=end
+        )
 
     def _told(self, sentence: Sentence, coded: Coded, memory: Memory, headline: Participant | None) -> Told | None:
         realis = self._realis(sentence, coded)
@@ -153,7 +171,9 @@ class Builder:
             return False
         return told.realis is not Realis.DENIED or timex is not None or not event_class.is_context
 
-    def _is_whole(self, told: Told, actors: tuple[Participant, ...], recipients: tuple[Participant, ...]) -> bool:
+    def _is_whole(
+        self, told: Told, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], topic: str | None
+    ) -> bool:
         """Tell whether enough is known of an act to print it."""
         coded = told.coded
         if not actors:
@@ -163,7 +183,7 @@ class Builder:
         if told.timex is not None:
             return True
         if coded.act.event_class in _WORDS:
-            return bool(recipients)
+            return bool(recipients or topic)
         alone = len(actors) < 2 and coded.act.symmetric and not coded.verb.passive
         return not alone or coded.act.event_class is EventClass.AGREE
 
@@ -257,7 +277,7 @@ class Builder:
         timex = nominal.timex
         if len(actors) < 2 and (timex is None or nominal.act.name == "press-conference") and calendar is None:
             return None
-        place = place_between(sentence, nominal.noun, nominal.end)
+        place = place_between(sentence, nominal.noun, nominal.end) or named_place(sentence, nominal.noun)
         if place is None and nominal.clause is not None:
             place = place_between(sentence, self._chunk(sentence, nominal.clause), nominal.first)
         clause = nominal.clause
@@ -322,11 +342,20 @@ class Builder:
     def _remember(self, sentence: Sentence, told: list[Mention], memory: Memory) -> None:
         for clause in sentence.clauses:
             if clause.reported is None and clause.lead not in self.words["relatives"]:
+                one = sentence.names[clause.subject[0]].who if clause.subject else None
+                if clause.speaks and one is not None and one.kind is ActorKind.GROUP and not one.name.endswith("s"):
+                    memory.speaker = one  # "a senior official said": the next "he"
                 for who in self.parties.people(sentence, clause.subject[:1], memory):
                     memory.speaks(who)
         for mention in told:
             if len(mention.actors) >= 2 and not mention.background:
                 memory.met(mention.actors)
+
+
+def _unless_missed(coded: list[Coded]) -> list[Coded]:
+    """Leave out a plan of which the same sentence says that it came to nothing: one entry is enough."""
+    missed = {one.noun for one in coded if one.missed}
+    return [one for one in coded if one.missed or one.noun is None or one.noun not in missed]
 
 
 def _joined(first: tuple[Participant, ...], others: tuple[Participant, ...]) -> tuple[Participant, ...]:

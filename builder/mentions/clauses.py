@@ -11,7 +11,7 @@ from builder.mentions.verbs import Verb, VerbReader
 from builder.values import ActorKind, Span, Timex
 
 _STOPS = frozenset((";", ":", "—", "–", "(", "?", "!"))
-_MARKS = frozenset("“”\"«»„")
+_MARKS = frozenset('“”"«»„')
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 
 
@@ -60,8 +60,8 @@ class SentenceReader:
         self.lexicon = lexicon
         self.words = lexicon.words
         speech = [cue for cues in lexicon.frames.values() for cue in cues if cue.frame == "speech"]
-        self.speech = frozenset(cue.lemma for cue in speech if "that" not in cue.particles)
-        self.speech_that = frozenset(cue.lemma for cue in speech if "that" in cue.particles)
+        self.speech = frozenset(cue.lemma for cue in speech if not cue.particles)
+        self.speech_more = {cue.lemma: cue.particles for cue in speech if cue.particles}  # "agree that", "point out"
 
     def read(self, text: str, span: Span, timexes: list[Timex]) -> Sentence:
         """Read `text[span]`, whose time expressions are given."""
@@ -94,7 +94,7 @@ class SentenceReader:
         while before >= 0 and tokens[before].low == "the":
             before -= 1
         if before > 3 and tokens[before].low == "and" and tokens[before - 1].low == ")":
-            before -= 3  # "Sabah (R) and Lavrov"
+            return owner[before - 4] >= 0  # "Sabah (R) and Lavrov"
         return before > 0 and tokens[before].low in ("and", "&", ",") and owner[before - 1] >= 0
 
     # -- clauses -------------------------------------------------------------------------------------------
@@ -172,7 +172,9 @@ class SentenceReader:
             return False
         if lemma in self.speech:
             return True
-        return lemma in self.speech_that and sentence.lows[verb.end : verb.end + 1] in (["that"], ["there"])
+        more = self.speech_more.get(lemma)
+        follows = tuple(sentence.lows[verb.end : verb.end + len(more)]) if more else ()
+        return bool(more) and (follows == more or (more == ("that",) and follows == ("there",)))
 
     def _start(self, sentence: Sentence, first: int, floor: int) -> tuple[int, str]:
         """Scan left from a verb for the word its clause begins with, and the word that joins it."""
@@ -207,6 +209,8 @@ class SentenceReader:
             right += 1
         if right >= len(lows) or right in {verb.first for verb in sentence.verbs if verb.finite}:
             return False
+        if self._verbless(sentence, index, floor):
+            return True
         if owner[left] >= 0 and owner[right] >= 0:
             first = sentence.names[owner[left]].first
             while first > 0 and lows[first - 1] in self.words["determiners"]:
@@ -216,6 +220,16 @@ class SentenceReader:
         return (
             owner[left] < 0 and lows[left] not in (",", ")", "”", '"') and not sentence.dated[left] and owner[right] < 0
         )
+
+    def _verbless(self, sentence: Sentence, index: int, floor: int) -> bool:
+        """Tell whether what stands before an "and" is still without its verb: ", where A and B | were discussed"."""
+        left = index - 1
+        while left >= floor:
+            low = sentence.lows[left]
+            if sentence.owner[left] < 0 and (low in self.words["relatives"] or low in (",", ";", "but")):
+                return low in ("where", "which", "that", "who") or floor == 0
+            left -= 1
+        return floor == 0
 
     def _lists_names(self, sentence: Sentence, index: int, first: int) -> bool:
         """Tell the comma of "Lavrov, Kerry and al-Jubeir met", and of "U.S., Russian officials"."""
@@ -306,8 +320,7 @@ class SentenceReader:
         index = one.first - 1
         while index >= 0 and (
             sentence.lows[index] in ("the", ",", "and", "or")
-            or (sentence.owner[index] >= 0
-            and sentence.names[sentence.owner[index]].place is not None)
+            or (sentence.owner[index] >= 0 and sentence.names[sentence.owner[index]].place is not None)
         ):
             if sentence.lows[index] == "," and (index == 0 or sentence.owner[index - 1] < 0):
                 break
@@ -413,10 +426,8 @@ class SentenceReader:
                 if self._tail(sentence, clause):
                     for one in clauses[:index]:
                         if (
-                            (one.reported is None
-                            and one.lead not in ("after", "before", "when", "while", "as"))
-                            or one.lead == "that"
-                        ):
+                            one.reported is None and one.lead not in ("after", "before", "when", "while", "as")
+                        ) or one.lead == "that":
                             one.reported = index
                 teller = index if not (self._tail(sentence, clause) and index == len(clauses) - 1) else None
 

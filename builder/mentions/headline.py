@@ -26,7 +26,9 @@ def read_headline(sentence: Sentence, lexicon: Lexicon, speaker: Participant | N
     """Read a gathering and its date out of a headline without a finite verb."""
     if sentence.clauses:
         return None
-    dated = next(((first, stop, timex) for first, stop, timex in sentence.timexes if timex.type is TimexType.DATE), None)
+    dated = next(
+        ((first, stop, timex) for first, stop, timex in sentence.timexes if timex.type is TimexType.DATE), None
+    )
     if dated is None:
         return None
     first, stop, timex = dated

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from builder.knowledge.model import Knowledge
 from builder.mentions.clauses import Sentence
 from builder.mentions.tokens import fold, tokenize
-from builder.values import ActorKind, EventClass, Mention, Participant, PlaceRef, Realis, Span, TimexType
+from builder.values import ActorKind, EventClass, Mention, Participant, PlaceRef, Realis, Span, Timex, TimexType
+
+
+_JOINING = frozenset(("of", "in", "on", ",", "(", "held", "from", "dated"))
 
 
 class Histories:
@@ -28,30 +31,25 @@ class Histories:
 
     def calendar(self, sentence: Sentence, first: int, end: int) -> str | None:
         """Give the reference event whose name stands among some tokens."""
-        for at in range(first, end):
-            found = self._at(sentence, at, end)
-            if found is not None:
-                return found[0]
-        return None
+        found = next(self._found(sentence, first, end), None)
+        return found[1] if found else None
 
     def series(self, sentence: Sentence, first: int, end: int) -> str | None:
         """Give the series of events whose name stands among some tokens."""
+        return next((series for _, _, series in self._found(sentence, first, end) if series is not None), None)
+
+    def _found(self, sentence: Sentence, first: int, end: int) -> Iterator[tuple[tuple[int, int], str, str | None]]:
+        """Give the names of reference events among some tokens: where they stand, what they name, its series."""
         for at in range(first, end):
-            found = self._at(sentence, at, end)
-            if found is not None and found[1] is not None:
-                return found[1]
-        return None
+            for words, id, series in self.names.get(sentence.lows[at], ()):
+                if at + len(words) <= end and tuple(sentence.lows[at : at + len(words)]) == words:
+                    yield (at, at + len(words)), id, series
+                    break
 
-    def _at(self, sentence: Sentence, at: int, end: int) -> tuple[str, str | None] | None:
-        for words, id, series in self.names.get(sentence.lows[at], ()):
-            if at + len(words) <= end and tuple(sentence.lows[at : at + len(words)]) == words:
-                return id, series
-        return None
-
-    def read(self, sentence: Sentence, told: Sequence[Mention]) -> Iterator[Mention]:
+    def read(self, sentence: Sentence) -> Iterator[Mention]:
         """Give the mentions a sentence makes of the past by the way."""
         yield from self._conflict(sentence)
-        yield from self._named(sentence, told)
+        yield from self._named(sentence)
 
     def _conflict(self, sentence: Sentence) -> Iterator[Mention]:
         """Read "the three-year conflict" and "since the beginning of the conflict"."""
@@ -98,28 +96,14 @@ class Histories:
                 )
                 return
 
-    def _named(self, sentence: Sentence, told: Sequence[Mention]) -> Iterator[Mention]:
+    def _named(self, sentence: Sentence) -> Iterator[Mention]:
         """Read "the Geneva Communiqué of June 30, 2012": an event the calendar has, with the day the text gives it."""
-        for at in range(len(sentence.lows)):
-            found = self._at(sentence, at, len(sentence.lows))
-            if found is None or sentence.quoted[at]:
+        for (at, end), id, _ in self._found(sentence, 0, len(sentence.lows)):
+            dated = next((one for one in sentence.timexes if self._dates(sentence, end, one)), None)
+            if dated is None or sentence.quoted[at]:
                 continue
-            words = next(row[0] for row in self.names[sentence.lows[at]] if row[1] == found[0])
-            end = at + len(words)
-            dated = next(
-                (
-                    timex
-                    for first, _, timex in sentence.timexes
-                    if 0 <= first - end <= 2 and timex.type is TimexType.DATE
-                ),
-                None,
-            )
-            if dated is None:
-                continue
-            if any(mention.timex is dated for mention in told):
-                continue
-            event = self.knowledge.event[found[0]]
-            stop = next(stop for first, stop, timex in sentence.timexes if timex is dated)
+            _, stop, timex = dated
+            event = self.knowledge.event[id]
             place = self.knowledge.place.get(event.place or "")
             yield Mention(
                 id="",
@@ -131,10 +115,21 @@ class Histories:
                 realis=Realis.HAPPENED,
                 actors=(),
                 place=PlaceRef(place.name, place.id) if place else None,
-                timex=dated,
+                timex=timex,
                 calendar=event.id,
                 background=True,
                 series=event.series,
                 code="named",
             )
             return
+
+    def _dates(self, sentence: Sentence, end: int, one: tuple[int, int, Timex]) -> bool:
+        """Tell whether an expression belongs to the name before it: "the Geneva Communiqué | of | June 30, 2012"."""
+        first, _, timex = one
+        between = sentence.lows[end:first]
+        return (
+            timex.type is TimexType.DATE
+            and first >= end
+            and all(low in _JOINING for low in between)
+            and len(between) < 3
+        )

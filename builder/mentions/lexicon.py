@@ -170,7 +170,100 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 _DOUBLING = frozenset(
-    ["admit", "bar", "ban", "beg", "cut", "drop", "equip", "flag", "get", "grab", "hit", "kidnap", "let", "nod", "permit", "pin", "plan", "plot", "quit", "refer", "regret", "run", "sap", "scrap", "set", "shut", "sit", "slam", "slap", "snub", "spur", "stab", "stem", "step", "stop", "swap", "tap", "trim", "wrap", "rebut", "repel", "rebel", "compel", "expel", "dispel", "control", "patrol", "occur", "transfer", "incur", "deter", "prefer", "omit", "commit", "submit", "emit", "transmit", "forget", "begin", "win", "grip", "rob", "dub", "mar", "stir", "star", "blur", "skip", "slip", "strip", "trap", "tug", "vet", "wed", "whip", "put", "propel", "cancel", "label", "level", "model", "quarrel", "travel", "signal", "rival", "fuel", "shovel", "tunnel", "dip", "dim", "pen", "pencil"]
+    [
+        "admit",
+        "bar",
+        "ban",
+        "beg",
+        "cut",
+        "drop",
+        "equip",
+        "flag",
+        "get",
+        "grab",
+        "hit",
+        "kidnap",
+        "let",
+        "nod",
+        "permit",
+        "pin",
+        "plan",
+        "plot",
+        "quit",
+        "refer",
+        "regret",
+        "run",
+        "sap",
+        "scrap",
+        "set",
+        "shut",
+        "sit",
+        "slam",
+        "slap",
+        "snub",
+        "spur",
+        "stab",
+        "stem",
+        "step",
+        "stop",
+        "swap",
+        "tap",
+        "trim",
+        "wrap",
+        "rebut",
+        "repel",
+        "rebel",
+        "compel",
+        "expel",
+        "dispel",
+        "control",
+        "patrol",
+        "occur",
+        "transfer",
+        "incur",
+        "deter",
+        "prefer",
+        "omit",
+        "commit",
+        "submit",
+        "emit",
+        "transmit",
+        "forget",
+        "begin",
+        "win",
+        "grip",
+        "rob",
+        "dub",
+        "mar",
+        "stir",
+        "star",
+        "blur",
+        "skip",
+        "slip",
+        "strip",
+        "trap",
+        "tug",
+        "vet",
+        "wed",
+        "whip",
+        "put",
+        "propel",
+        "cancel",
+        "label",
+        "level",
+        "model",
+        "quarrel",
+        "travel",
+        "signal",
+        "rival",
+        "fuel",
+        "shovel",
+        "tunnel",
+        "dip",
+        "dim",
+        "pen",
+        "pencil",
+    ]
 )
 
 
@@ -193,7 +286,13 @@ def _inflect(lemma: str, odd: Mapping[str, str] | None) -> Iterator[Any] | dict[
     present = (
         lemma[:-1] + "ies" if soft else lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
     )
-    past: tuple[str, ...] = (lemma[:-1] + "ied",) if soft else (lemma + "d",) if lemma.endswith("e") else tuple(base + "ed" for base in (lemma, *doubled))
+    past: tuple[str, ...] = (
+        (lemma[:-1] + "ied",)
+        if soft
+        else (lemma + "d",)
+        if lemma.endswith("e")
+        else tuple(base + "ed" for base in (lemma, *doubled))
+    )
     going = lemma[:-2] + "ying" if lemma in ("die", "lie", "tie", "vie") else stem + "ing"
     return {
         "VB": (lemma,),

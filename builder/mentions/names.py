@@ -10,16 +10,98 @@ from builder.mentions.lexicon import Lexicon, singular
 from builder.mentions.tokens import Token
 from builder.values import ActorKind, Participant, Span
 
-_PARTICLES = frozenset(["al", "el", "bin", "ibn", "abu", "bint", "de", "van", "von", "der", "da", "del", "la", "ul", "ud", "du", "ben", "ould", "di"])
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "bint",
+        "de",
+        "van",
+        "von",
+        "der",
+        "da",
+        "del",
+        "la",
+        "ul",
+        "ud",
+        "du",
+        "ben",
+        "ould",
+        "di",
+    ]
+)
 _ORGANISATIONS = frozenset(
-    ["union", "party", "front", "council", "committee", "army", "ministry", "watch", "organization", "organisation", "league", "agency", "association", "commission", "forum", "movement", "bank", "court", "fund", "brigade", "brigades", "coalition", "congress", "institute", "university", "network", "group", "centre", "center", "foundation", "federation", "force", "forces", "police", "corps", "observatory", "society", "office", "assembly", "authority", "administration", "board", "bureau", "company", "corporation", "parliament", "conference", "alliance", "service", "jihad", "unity", "independence", "club", "team", "tribunal", "programme", "program"]
+    [
+        "union",
+        "party",
+        "front",
+        "council",
+        "committee",
+        "army",
+        "ministry",
+        "watch",
+        "organization",
+        "organisation",
+        "league",
+        "agency",
+        "association",
+        "commission",
+        "forum",
+        "movement",
+        "bank",
+        "court",
+        "fund",
+        "brigade",
+        "brigades",
+        "coalition",
+        "congress",
+        "institute",
+        "university",
+        "network",
+        "group",
+        "centre",
+        "center",
+        "foundation",
+        "federation",
+        "force",
+        "forces",
+        "police",
+        "corps",
+        "observatory",
+        "society",
+        "office",
+        "assembly",
+        "authority",
+        "administration",
+        "board",
+        "bureau",
+        "company",
+        "corporation",
+        "parliament",
+        "conference",
+        "alliance",
+        "service",
+        "jihad",
+        "unity",
+        "independence",
+        "club",
+        "team",
+        "tribunal",
+        "programme",
+        "program",
+    ]
 )
 _PARTS = frozenset(
     "representatives members delegates groups group members figures leaders officials delegation delegations forces "
     "troops fighters supporters envoys ministers factions number".split()
 )
 _MEMBERS = frozenset(("countries", "states", "members", "nations"))
-_OUTLETS = frozenset(("news", "agency", "service", "television", "tv", "newspaper", "daily", "radio", "channel", "website"))
+_OUTLETS = frozenset(
+    ("news", "agency", "service", "television", "tv", "newspaper", "daily", "radio", "channel", "website")
+)
 _LINKS = frozenset(("of", "for", "the", "and", "&", "on"))
 
 
@@ -143,7 +225,7 @@ class NameReader:
                 if (title := self._title(tokens, index)) is not None:
                     return self._from_title(text, tokens, at, index, title, prefix, shouting)
                 if (group := self._phrase("groups", tokens, index)) is not None:
-                    if prefix.way is Way.BODY and tokens[group - 1].low in _MEMBERS and index == after:
+                    if prefix.way is Way.BODY and tokens[group - 1].low in _MEMBERS | _PARTS and index == after:
                         who = self._who(text, tokens, at, group, prefix.name, ActorKind.BODY, prefix.id, state)
                         return [Name(at, group, who)]  # "the Gulf Cooperation Council countries"
                     return self._with_coordinated(text, tokens, at, group, prefix)
@@ -209,7 +291,7 @@ class NameReader:
         self, text: str, tokens: list[Token], at: int, title_at: int, end: int, prefix: Known | None, shouting: bool
     ) -> list[Name]:
         """Read a title and, after it, a name: "Deputy Foreign Minister | Mikhail Bogdanov"."""
-        office = " ".join(token.low for token in tokens[title_at:end])
+        office = " ".join(token.low for token in tokens[title_at:end]).replace("fm", "foreign minister")
         index = end
         while (
             index < len(tokens)
@@ -350,12 +432,16 @@ class NameReader:
             ):
                 heads += 1
                 end += 1
-            elif (token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].capital) or (token.low in _LINKS and heads and not lone and self._bridges(tokens, end)):
+            elif (token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].capital) or (
+                token.low in _LINKS and heads and not lone and self._bridges(tokens, end)
+            ):
                 end += 1
             else:
                 break
-        if heads < (1 if lone else 2):
-            return None
+        if heads < (1 if lone else 2) or (
+            not lone and self.lexicon.noun_at([token.low for token in tokens[:end]], end - 1)
+        ):
+            return None  # "Strategic Dialogue" names nobody
         return end
 
     def _bridges(self, tokens: list[Token], at: int) -> bool:

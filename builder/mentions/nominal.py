@@ -14,7 +14,14 @@ from builder.values import EventClass, MeaningKind, Realis, Side, Timex
 _CLASSES = (EventClass.MEET, EventClass.NEGOTIATE)
 # After these a noun tells of what took place; in "called for talks" or "the date of a meeting" it does not.
 _LEADS = frozenset(("after", "before", "at", "during", "following", "follows", "followed"))
-_UNREAL = (EventClass.CALL, EventClass.PROPOSE, EventClass.SCHEDULE, EventClass.AGREE, EventClass.REJECT, EventClass.SUPPORT)
+_UNREAL = (
+    EventClass.CALL,
+    EventClass.PROPOSE,
+    EventClass.SCHEDULE,
+    EventClass.AGREE,
+    EventClass.REJECT,
+    EventClass.SUPPORT,
+)
 _BREAKS = frozenset((",", ";", ":", "(", ")", "”", '"', "“"))
 _LONGEST = 40
 
@@ -45,7 +52,12 @@ class NominalReader:
 
     def find(self, sentence: Sentence, coded: Sequence[Coded]) -> list[Nominal]:
         """Give them in order; those a verb has told already are left out."""
-        told = {one.noun for one in coded if one.noun is not None} | {i for one in coded for i in range(one.first, one.end)}
+        told = {one.noun for one in coded if one.noun is not None} | {
+            i for one in coded for i in range(one.first, one.end)
+        }
+        for one in coded:
+            if one.subject_noun:
+                told.update(range(*one.clause.span))
         found: list[Nominal] = []
         for index in range(len(sentence.tokens)):
             if index in told or sentence.owner[index] >= 0 or sentence.dated[index]:
@@ -81,7 +93,13 @@ class NominalReader:
         timex = timex_between(sentence, first, end, at + 1)
         long_ago = timex is not None and timex.meaning.kind is MeaningKind.EXPLICIT
         led = lead in _LEADS or ahead or (lead == "in" and noun[1].name == "press-conference")
-        if not led and not (owner is not None or his) and not (held and timex) and not (held and names) and not long_ago:
+        if (
+            not led
+            and not (owner is not None or his)
+            and not (held and timex)
+            and not (held and names)
+            and not long_ago
+        ):
             return None
         if aside or (not led and not held and self._unreal(sentence, first, clause, coded)):
             return None
@@ -89,8 +107,11 @@ class NominalReader:
             timex = timex_between(sentence, self._chunk(sentence, clause), first, at)
             if timex is not None and timex.meaning.kind is MeaningKind.REFERENCE:
                 timex = None
-        future = ahead or (timex is not None and timex.meaning.side is Side.FUTURE)
-        counterpart = any(sentence.names[index].refers == "counterpart" or lows[sentence.names[index].first] in ("his", "her") for index in names)
+        future = ahead or (timex is not None and timex.meaning.side is Side.FUTURE and lead != "before")
+        counterpart = any(
+            sentence.names[index].refers == "counterpart" or lows[sentence.names[index].first] in ("his", "her")
+            for index in names
+        )
         shares = owner is None and (his or counterpart or led)
         realis = Realis.SCHEDULED if future else Realis.HAPPENED
         return Nominal(noun[1], at, first, end, names, owner, shares, timex, realis, clause)
@@ -111,10 +132,21 @@ class NominalReader:
         while end < len(lows) and end - at < _LONGEST:
             verb = verbs.get(end)
             if verb is not None:
-                if verb.form != "part" or verb.lemmas[0] not in ("hold", "convene", "stage", "host", "schedule", "plan"):
+                if verb.form != "part" or verb.lemmas[0] not in (
+                    "hold",
+                    "convene",
+                    "stage",
+                    "host",
+                    "schedule",
+                    "plan",
+                ):
                     break
                 held = verb.lemmas[0] not in ("schedule", "plan")
-            elif lows[end] in _BREAKS and not (lows[end] == "," and sentence.owner[end - 1] >= 0 and self._named(sentence, end + 1)):
+            elif (
+                lows[end] in _BREAKS
+                and not sentence.dated[end]
+                and not (lows[end] == "," and sentence.owner[end - 1] >= 0 and self._named(sentence, end + 1))
+            ):
                 break
             elif lows[end] in self.words["relatives"] or lows[end] in ("after", "before", "while", "where"):
                 break
@@ -151,10 +183,19 @@ class NominalReader:
             low = sentence.lows[index]
             if sentence.owner[index] >= 0:
                 name = sentence.owner[index]
-                if listing and name not in found and sentence.names[name].who is not None and not sentence.names[name].weak:
+                if (
+                    listing
+                    and name not in found
+                    and sentence.names[name].who is not None
+                    and not sentence.names[name].weak
+                ):
                     found.append(name)
             elif low in ("with", "between", "among", "involving"):
                 listing = True
-            elif low not in (",", "and", "'s") and low not in self.words["determiners"] and low not in self.words["modifiers"]:
+            elif (
+                low not in (",", "and", "'s")
+                and low not in self.words["determiners"]
+                and low not in self.words["modifiers"]
+            ):
                 listing = False
         return tuple(index for index in found if not self.reader.is_place(sentence, index))

@@ -68,6 +68,8 @@ class Parties:
             low = sentence.lows[index]
             if owner >= 0:
                 name = sentence.names[owner]
+                if name.place is not None and self._modifies(sentence, name.end):
+                    break
                 if name.who is not None and not name.weak:
                     found.append(owner)
                 index = max(name.end, index + 1)
@@ -78,6 +80,20 @@ class Parties:
         if found and end > index and index > start and sentence.lows[index - 1] == "'s":
             found.pop()  # "Assad’s future" aims at no Assad
         return found
+
+    def _modifies(self, sentence: Sentence, end: int) -> bool:
+        """Tell the "Syria" of "Syria talks"."""
+        if end >= len(sentence.lows) or sentence.owner[end] >= 0 or sentence.dated[end]:
+            return False
+        closed = ("prepositions", "subordinators", "relatives", "adverbs", "determiners")
+        low = sentence.lows[end]
+        if (
+            not sentence.tokens[end].is_word
+            or low in ("and", "or", "but")
+            or any(low in self.words[kind] for kind in closed)
+        ):
+            return False
+        return all(verb.first != end for verb in sentence.verbs)
 
     def _inside(self, sentence: Sentence, start: int, end: int) -> list[int]:
         """Give who takes part by a noun phrase: "talks between Russia and Turkey", "Lavrov’s meetings with"."""
@@ -155,4 +171,6 @@ class Parties:
         return [i for i in dict.fromkeys(found) if (who := sentence.names[i].who) is not None and who.kind in people]
 
     def _next_verb(self, sentence: Sentence, coded: Coded, end: int) -> int:
-        return next((verb.first for verb in sentence.verbs if verb.first >= coded.end and verb.form != "part"), end)
+        return next(
+            (verb.first for verb in sentence.verbs if verb.first >= coded.verb.end and verb.form != "part"), end
+        )

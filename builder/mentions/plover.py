@@ -10,7 +10,25 @@ from builder.mentions.clauses import Clause, Sentence, SentenceReader
 from builder.mentions.lexicon import Lexicon
 from builder.values import Span, Timex
 
-_ASIDE = frozenset(("who", "which", "whose", "where", "after", "before", "when", "while", "as", "although", "though", "since", "because", "despite", "until"))
+_ASIDE = frozenset(
+    (
+        "who",
+        "which",
+        "whose",
+        "where",
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "although",
+        "though",
+        "since",
+        "because",
+        "despite",
+        "until",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,39 @@ from builder.mentions.acts import Coded
 from builder.mentions.clauses import Sentence
 from builder.mentions.lexicon import Lexicon
 
-_LEFT_OUT = frozenset(("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "such", "any", "another", "previous", "our", "both", "fresh", "next", "last", "some", "other", "further"))
+_LEFT_OUT = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "any",
+        "another",
+        "previous",
+        "our",
+        "both",
+        "fresh",
+        "next",
+        "last",
+        "some",
+        "other",
+        "further",
+    )
+)
+_GIVING = frozenset("express voice lodge issue make give lay point hold file show take send offer".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _ABOUT = frozenset(("on", "over", "about", "regarding", "concerning"))
-_EMPTY = frozenset("way ways view views need fact idea possibility issue issues thing things matter matters comment comments question questions people responsibility part number role step steps effort efforts this it them him her what how".split())
+_EMPTY = frozenset(
+    "way ways view views need fact idea possibility issue issues thing things matter matters comment comments question questions people responsibility part number role step steps effort efforts this it them him her what how sidelines margins condition behalf eve grounds basis those reporters thursday".split()
+)
 _LONGEST = 9
 
 
@@ -36,7 +65,9 @@ class Topics:
         """Give what an act is about: the object of "called for", what stands after "talks on"."""
         end = coded.clause.end
         start = max(coded.end, coded.verb.end)
-        if coded.act.symmetric or coded.subject_noun or coded.noun is not None:
+        if coded.subject_noun and coded.noun is not None:
+            return self._after_about(sentence, coded.noun + 1, coded.clause.span[1])
+        if coded.act.symmetric or coded.noun is not None or coded.verb.lemmas[0] in _GIVING:
             if coded.act.name == "talk" and coded.verb.lemmas[0] in ("discuss", "debate", "review", "tackle"):
                 return self._at(sentence, coded.verb.end, end)
             return self._after_about(sentence, coded.verb.end, end)
@@ -62,7 +93,10 @@ class Topics:
 
     def _after_about(self, sentence: Sentence, start: int, end: int) -> str | None:
         for index in range(start, min(end, start + 16)):
-            if sentence.lows[index] in (".", ";") or sentence.lows[index] in self.words["relatives"]:
+            if (
+                sentence.lows[index] in (".", ";", ",", "amid", "despite", "as")
+                or sentence.lows[index] in self.words["relatives"]
+            ):
                 return None
             if sentence.lows[index] in _ABOUT and not sentence.dated[index + 1 : index + 2] == [True]:
                 return self._at(sentence, index + 1, end)
@@ -83,7 +117,13 @@ class Topics:
             if sentence.owner[index] < 0 and not sentence.dated[index]:
                 if not (sentence.tokens[index].is_word or low in ("'s", "-") or low.isdigit()) and not (low == "'s"):
                     break
-                if low in self.words["prepositions"] and low not in ("of",) and not (low == "in" and self._place(sentence, index + 1)):
+                if (
+                    low in self.words["prepositions"]
+                    and low not in ("of",)
+                    and not (low == "in" and self._place(sentence, index + 1))
+                ):
+                    break
+                if low in self.words["adverbs"] and low not in ("first", "further"):
                     break
                 if low in self.words["relatives"] or low in self.words["subordinators"] or low in ("and", "or", "but"):
                     break
@@ -106,7 +146,7 @@ class Topics:
         if head in _EMPTY or lows[-1] in _EMPTY or any(low in self.words["subject_pronouns"] for low in lows):
             return None
         words = " ".join(sentence.text[sentence.tokens[first].start : sentence.tokens[end - 1].end].split())
-        return words if len(words) <= 70 and not any(mark in words for mark in "“”\"()[]") else None
+        return words if len(words) <= 70 and not any(mark in words for mark in '“”"()[]') else None
 
     def _describes(self, sentence: Sentence, at: int) -> bool:
         low = sentence.lows[at]

@@ -24,7 +24,81 @@ _DO = frozenset(("do", "does", "did"))
 _MODALS = frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must"])
 # Verbs that want an object: without one after them, "talks held in June", "a plan agreed by", they only describe.
 _DESCRIBING = frozenset(
-    ["hold", "make", "call", "lead", "back", "reach", "accuse", "sponsor", "broker", "propose", "sign", "issue", "publish", "impose", "name", "know", "base", "aim", "chair", "attend", "convene", "approve", "adopt", "mediate", "seize", "capture", "kill", "take", "give", "see", "find", "use", "send", "build", "hit", "set", "link", "describe", "expect", "arrest", "wound", "injure", "detain", "kidnap", "bring", "draft", "launch", "plan", "bind", "sanction", "support", "describe", "host", "schedule", "blame", "need", "carry", "commit", "displace", "post", "obtain", "release", "seek", "deliver", "present", "mention", "allege", "train", "fund", "arm", "finance", "ally", "control"]
+    [
+        "hold",
+        "make",
+        "call",
+        "lead",
+        "back",
+        "reach",
+        "accuse",
+        "sponsor",
+        "broker",
+        "propose",
+        "sign",
+        "issue",
+        "publish",
+        "impose",
+        "name",
+        "know",
+        "base",
+        "aim",
+        "chair",
+        "attend",
+        "convene",
+        "approve",
+        "adopt",
+        "mediate",
+        "seize",
+        "capture",
+        "kill",
+        "take",
+        "give",
+        "see",
+        "find",
+        "use",
+        "send",
+        "build",
+        "hit",
+        "set",
+        "link",
+        "describe",
+        "expect",
+        "arrest",
+        "wound",
+        "injure",
+        "detain",
+        "kidnap",
+        "bring",
+        "draft",
+        "launch",
+        "plan",
+        "bind",
+        "sanction",
+        "support",
+        "describe",
+        "host",
+        "schedule",
+        "blame",
+        "need",
+        "carry",
+        "commit",
+        "displace",
+        "post",
+        "obtain",
+        "release",
+        "seek",
+        "deliver",
+        "present",
+        "mention",
+        "allege",
+        "train",
+        "fund",
+        "arm",
+        "finance",
+        "ally",
+        "control",
+    ]
 )
 _POSSIBLE_SUBJECT_END = frozenset((")", "'", "”", '"', "''"))
 
@@ -65,7 +139,9 @@ class VerbReader:
         self.words = lexicon.words
         self.contractions = lexicon.contractions
         self.nouns = lexicon.nouns
-        self.speech = frozenset(cue.lemma for cues in lexicon.frames.values() for cue in cues if cue.frame == "speech")
+        self.speech = frozenset(
+            cue.lemma for cues in lexicon.frames.values() for cue in cues if cue.frame == "speech" and not cue.particles
+        )
         self._busy = self._opened = False
 
     def read(self, tokens: list[Token], taken: list[bool], actors: list[bool], plural: list[bool]) -> list[Verb]:
@@ -80,7 +156,7 @@ class VerbReader:
         at = 0
         while at < len(tokens):
             self._opened = any(verb.finite for verb in found)
-            self._busy = self._is_busy(tokens, found[-1] if found else None, at)
+            self._busy = self._is_busy(tokens, next((one for one in reversed(found) if one.finite), None), at)
             verb = None if taken[at] else self._at(tokens, at, taken, actors, plural)
             if verb is None:
                 at += 1
@@ -109,7 +185,12 @@ class VerbReader:
             low = tokens[at].low
             if low in self.words["negations"]:
                 negated = True
-            elif low in self.words["adverbs"] or (low.endswith("ly") and len(low) > 4 and low not in self.forms) or (taken[at] and tokens[at].low not in self.words["subject_pronouns"] and self._timely(tokens, at)) or (low in ("on", "in") and at + 1 < len(tokens) and taken[at + 1] and self._timely(tokens, at + 1)):
+            elif (
+                low in self.words["adverbs"]
+                or (low.endswith("ly") and len(low) > 4 and low not in self.forms)
+                or (taken[at] and tokens[at].low not in self.words["subject_pronouns"] and self._timely(tokens, at))
+                or (low in ("on", "in") and at + 1 < len(tokens) and taken[at + 1] and self._timely(tokens, at + 1))
+            ):
                 pass
             else:
                 break
@@ -183,11 +264,26 @@ class VerbReader:
                     return Verb(
                         first, after + 2, inner["VBN"], "finite", tense, negated=negated, passive=True, progressive=True
                     )  # type: ignore[arg-type]
-            if "VBN" in tags and tokens[after].low not in ("set", "due", "split"):
+            if "VBN" in tags and not self._adjectival(tokens, after):
                 return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated, passive=True)  # type: ignore[arg-type]
             if "VBG" in tags and not (after + 1 < len(tokens) and tokens[after + 1].low == "of"):
                 return Verb(first, after + 1, tags["VBG"], form, tense, negated=negated, progressive=True)  # type: ignore[arg-type]
         return Verb(first, at + 1, ("be",), form, tense, negated=negated)  # type: ignore[arg-type]
+
+    def _adjectival(self, tokens: list[Token], at: int) -> bool:
+        """Tell "are committed to", "is set to" from a passive."""
+        if tokens[at].low == "set":
+            return tokens[at + 1].low == "to" if at + 1 < len(tokens) else False
+        return tokens[at].low in (
+            "split",
+            "committed",
+            "determined",
+            "concerned",
+            "opposed",
+            "divided",
+            "prepared",
+            "deadlocked",
+        )
 
     def _after_have(self, tokens: list[Token], first: int, at: int, tag: str, negated: bool, taken: list[bool]) -> Verb:
         tense = "past" if tag == "VBD" else "none" if tag == "VBG" else "present"
@@ -201,7 +297,9 @@ class VerbReader:
             if not tags and after + 1 < len(tokens) and len(tokens[after].low) == 4 and tokens[after].text.islower():
                 beyond = self._tags(tokens[after + 1].low)  # "had initially peen penciled in": a misprinted "been"
                 if "VBN" in beyond and tokens[after].low[1:] in ("een", "ene"):
-                    return Verb(first, after + 2, beyond["VBN"], form, tense, negated=negated, passive=True, perfect=True)  # type: ignore[arg-type]
+                    return Verb(
+                        first, after + 2, beyond["VBN"], form, tense, negated=negated, passive=True, perfect=True
+                    )  # type: ignore[arg-type]
             if "VBN" in tags:
                 return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated or more, perfect=True)  # type: ignore[arg-type]
             if (
@@ -251,8 +349,7 @@ class VerbReader:
         before = at - 1
         while before >= 0 and (
             tokens[before].low in ("also", "again", "already", "jointly", "recently", "then", "still", "now", "never")
-            or (tokens[before].low.endswith("ly")
-            and not taken[before])
+            or (tokens[before].low.endswith("ly") and not taken[before])
         ):
             before -= 1
         while before > 0 and taken[before] and not actors[before]:
@@ -298,7 +395,11 @@ class VerbReader:
                 return None
             return Verb(at, at + 1, tags["VBG"], "ing")
         if "VBZ" in tags:
-            aside = previous == "," and not self._opened and self._resumes(following, at + 1 < len(tokens) and actors[at + 1])
+            aside = (
+                previous == ","
+                and not self._opened
+                and self._resumes(following, at + 1 < len(tokens) and actors[at + 1])
+            )
             if nominal or prepositional or self._busy or not (after_actor or aside):
                 return None
             if before >= 0 and actors[before] and plural[before] and token.low in self.nouns:
@@ -325,10 +426,8 @@ class VerbReader:
                 return None
             return Verb(at, at + 1, tags["VBZ"], "finite", "present")
         if "VB" in tags:
-            if (
-                (before >= 0
-                and previous in ("they", "we", "i", "who", "both"))
-                or (after_actor and before >= 0 and plural[before] and not nominal)
+            if (before >= 0 and previous in ("they", "we", "i", "who", "both")) or (
+                after_actor and before >= 0 and plural[before] and not nominal
             ):
                 return Verb(at, at + 1, tags["VB"], "finite", "present")
         return None
@@ -349,8 +448,7 @@ class VerbReader:
     def _ends_clause(self, tokens: list[Token], at: int) -> bool:
         following = tokens[at + 1].low if at + 1 < len(tokens) else "."
         return (
-            (following in self.forms
-            and any(tag in ("VBD", "VBZ") for _, tag in self.forms[following]))
+            (following in self.forms and any(tag in ("VBD", "VBZ") for _, tag in self.forms[following]))
             or following in _BE
             or following in _HAVE
             or following in _MODALS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.mentions.clauses import Clause, Sentence
-from builder.values import PlaceRef, Span, Timex, TimexType
+from builder.values import MeaningKind, PlaceRef, Span, Timex, TimexType
 
 _AT = frozenset(("in", "at", "near", "outside", "inside"))
 _TOWARDS = frozenset(("to", "into", "from", "for"))
@@ -19,6 +19,8 @@ def timex_between(sentence: Sentence, start: int, end: int, around: int) -> Time
     for first, stop, timex in sentence.timexes:
         if timex.type not in (TimexType.DATE, TimexType.TIME) or first < start or stop > end:
             continue
+        if timex.meaning.kind is MeaningKind.REFERENCE:
+            continue  # "now", "as soon as possible" date nothing
         gap = first - around if first >= around else (around - stop) * 2 + 3
         if best is None or gap < best[0]:
             best = gap, timex
@@ -62,6 +64,19 @@ def place_between(sentence: Sentence, start: int, end: int, direct: bool = False
             before -= 1
         lead = sentence.lows[before] if before >= 0 else ""
         if lead in _AT or (direct and (lead in _TOWARDS or before < start or before == start)):
+            span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
+            return PlaceRef(known.place_name or known.name, known.place, span)
+    return None
+
+
+def named_place(sentence: Sentence, noun: int) -> PlaceRef | None:
+    """Give the city a gathering is named after: "the Geneva talks", "the second round of Vienna negotiations"."""
+    stop = noun + 5 if sentence.lows[noun + 1 : noun + 2] == ["of"] else noun
+    for index in range(max(noun - 4, 0), min(stop, len(sentence.owner))):
+        owner = sentence.owner[index]
+        known = sentence.names[owner].place if owner >= 0 else None
+        if known is not None and not known.acts:
+            name = sentence.names[owner]
             span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
             return PlaceRef(known.place_name or known.name, known.place, span)
     return None
