@@ -54,7 +54,8 @@ def test_other_rooms_use_only_what_a_room_exports() -> None:
             if parts[0] != "builder" or len(parts) < 3 or parts[1] not in ROOMS or parts[1] == own:
                 continue
             inside = BUILDER / parts[1] / f"{parts[2]}.py"
-            assert not inside.exists(), f"{said(path)} reaches into {name}"
+            exported = f'"{parts[2]}"' in (BUILDER / parts[1] / "__init__.py").read_text(encoding="utf-8")
+            assert exported or not inside.exists(), f"{said(path)} reaches into {name}"
 
 
 def test_no_seed_and_no_subject_is_named_in_code() -> None:

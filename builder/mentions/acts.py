@@ -102,16 +102,8 @@ class Coder:
                 return Coded(noun[1], frame, verb, verb.first, verb.end, clause, noun[0], True)
         light = self._light(sentence, clause, verb)
         if act is not None and act.act is not None and (light is None or act.weight > 0):
-            end = verb.end + len(act.particles) if not act.objects else verb.end
-            found = act.act
-            return Coded(
-                found,
-                frame,
-                verb,
-                verb.first,
-                self._particle_end(sentence, verb, act) if act.particles else end,
-                clause,
-            )
+            end = self._particle_end(sentence, verb, act) or verb.end
+            return Coded(act.act, frame, verb, verb.first, end, clause)
         if light is not None:
             return Coded(light[1], frame, verb, verb.first, light[0] + 1, clause, light[0])
         return None

@@ -1,11 +1,11 @@
-"""From the acts of one read sentence to its mentions: who, where, when, in whose word, and whether to tell them at all."""
+"""From the acts of one read sentence to its mentions: who, where, when, in whose word, and whether it is news."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from builder.knowledge.model import Knowledge
+from builder.knowledge import Knowledge
 from builder.mentions.acts import Coded, Coder
 from builder.mentions.clauses import Clause, Sentence, SentenceReader
 from builder.mentions.headline import headline_speaker, read_headline
@@ -254,7 +254,10 @@ class Builder:
     def _speaker(self, sentence: Sentence, clause: Clause | None, memory: Memory) -> Participant | None:
         if clause is None or clause.reported is None:
             return None
-        return next(iter(self.parties.people(sentence, sentence.clauses[clause.reported].subject, memory)), None)
+        subject = sentence.clauses[clause.reported].subject
+        if any(sentence.names[index].refers in ("pair", "they") for index in subject):
+            return None  # both say it: nobody's word against another's
+        return next(iter(self.parties.people(sentence, subject, memory)), None)
 
     def _series(self, sentence: Sentence, coded: Coded) -> str | None:
         if coded.subject_noun:
@@ -303,7 +306,11 @@ class Builder:
 
     def _sharer(self, sentence: Sentence, nominal: Nominal, memory: Memory) -> tuple[Participant, ...]:
         """Tell who took part because the clause is about them: "Kerry spoke after a meeting with Lavrov"."""
-        subject = self.parties.subject(sentence, nominal.clause, memory) if nominal.clause else ()
+        clause = nominal.clause
+        between = [verb for verb in sentence.verbs if clause and clause.verb.end <= verb.first < nominal.first]
+        if between:  # "a plan agreed by world powers at a meeting": not the subject, but those of the verb between
+            return self.parties.agents(sentence, between[-1].end, nominal.first, memory)
+        subject = self.parties.subject(sentence, clause, memory) if clause else ()
         if not subject and memory.speaker is not None and nominal.names:
             subject = (memory.speaker,)
         return tuple(one for one in subject if one.kind is not ActorKind.GROUP)

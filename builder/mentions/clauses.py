@@ -65,7 +65,7 @@ class SentenceReader:
 
     def read(self, text: str, span: Span, timexes: list[Timex]) -> Sentence:
         """Read `text[span]`, whose time expressions are given."""
-        tokens = tokenize(text, span.start, span.end)
+        tokens = _without_asides(tokenize(text, span.start, span.end))
         lows = [token.low for token in tokens]
         dated, covered = _cover(tokens, timexes)
         names = [name for name in self.names.read(text, tokens) if not all(dated[name.first : name.end])]
@@ -93,8 +93,6 @@ class SentenceReader:
         before = name.first - 1
         while before >= 0 and tokens[before].low == "the":
             before -= 1
-        if before > 3 and tokens[before].low == "and" and tokens[before - 1].low == ")":
-            return owner[before - 4] >= 0  # "Sabah (R) and Lavrov"
         return before > 0 and tokens[before].low in ("and", "&", ",") and owner[before - 1] >= 0
 
     # -- clauses -------------------------------------------------------------------------------------------
@@ -151,9 +149,7 @@ class SentenceReader:
         """Step over what still belongs to the verb of speech: "told reporters | on Tuesday | Russia would …"."""
         index = start
         while index < first:
-            if sentence.dated[index]:
-                index += 1
-            elif sentence.lows[index] in ("on", "in", "at", "late", "early") and sentence.dated[index + 1]:
+            if sentence.dated[index] or (sentence.lows[index] in ("on", "in", "at", "late", "early") and sentence.dated[index + 1]):
                 index += 1
             elif (
                 sentence.owner[index] >= 0
@@ -188,9 +184,7 @@ class SentenceReader:
                     return index + 1, ""
             elif low == "because" and lows[index + 1] == "of":
                 pass
-            elif low in self.words["relatives"] or low == "but" or low in self.words["subordinators"]:
-                return index, low
-            elif low in ("and", "or", "then") and not self._joins_names(sentence, index, floor):
+            elif low in self.words["relatives"] or low == "but" or low in self.words["subordinators"] or (low in ("and", "or", "then") and not self._joins_names(sentence, index, floor)):
                 return index, low
             elif low == "," and not self._lists_names(sentence, index, first):
                 return index + 1, ""
@@ -390,7 +384,7 @@ class SentenceReader:
         start = outer[-1].end if outer else 0
         if outer:
             start = next((i + 1 for i in range(index - 1, start - 1, -1) if self._parts(sentence, i)), start)
-            if start == outer[-1].end and not outer[-1].lemmas[0] in self.speech:
+            if start == outer[-1].end and outer[-1].lemmas[0] not in self.speech:
                 return (), None
         while start < index and (sentence.lows[start] in (",", "and", "but", "that") or sentence.dated[start]):
             start += 1
@@ -440,6 +434,21 @@ class SentenceReader:
     def speaks(self, clause: Clause) -> bool:
         """Tell whether the clause says that somebody says something."""
         return clause.speaks
+
+
+def _without_asides(tokens: list[Token]) -> list[Token]:
+    """Leave out "(R)" and "(APEC)": they part a list of names that belongs together."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        if tokens[index].low == "(":
+            stop = next((i for i in range(index + 1, min(index + 4, len(tokens))) if tokens[i].low == ")"), None)
+            if stop is not None:
+                index = stop + 1
+                continue
+        kept.append(tokens[index])
+        index += 1
+    return kept or tokens
 
 
 def _cover(tokens: list[Token], timexes: list[Timex]) -> tuple[list[bool], list[tuple[int, int, Timex]]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder.articles import sentences
-from builder.knowledge.model import Knowledge
+from builder.knowledge import Knowledge
 from builder.mentions.acts import Coder
 from builder.mentions.build import Builder
 from builder.mentions.clauses import SentenceReader

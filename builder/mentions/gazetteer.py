@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from builder.knowledge.model import Knowledge
+from builder.knowledge import Knowledge
 from builder.mentions.lexicon import Lexicon, load_lexicon
 from builder.mentions.tokens import Token, fold, tokenize
 from builder.values import ActorKind

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from builder.knowledge.model import Knowledge
+
+from builder.knowledge import Knowledge
 from builder.mentions.clauses import Sentence
 from builder.mentions.tokens import fold, tokenize
-from builder.values import ActorKind, EventClass, Mention, Participant, PlaceRef, Realis, Span, Timex, TimexType
-
+from builder.values import (
+    ActorKind,
+    EventClass,
+    MeaningKind,
+    Mention,
+    Participant,
+    PlaceRef,
+    Realis,
+    Span,
+    Timex,
+    TimexType,
+)
 
 _JOINING = frozenset(("of", "in", "on", ",", "(", "held", "from", "dated"))
 
@@ -129,6 +140,7 @@ class Histories:
         between = sentence.lows[end:first]
         return (
             timex.type is TimexType.DATE
+            and timex.meaning.kind is not MeaningKind.REFERENCE
             and first >= end
             and all(low in _JOINING for low in between)
             and len(between) < 3

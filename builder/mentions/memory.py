@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from builder.knowledge.model import Knowledge
+from builder.knowledge import Knowledge
 from builder.mentions.names import Name
 from builder.values import ActorKind, Participant
 

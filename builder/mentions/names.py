@@ -95,8 +95,7 @@ _ORGANISATIONS = frozenset(
     ]
 )
 _PARTS = frozenset(
-    "representatives members delegates groups group members figures leaders officials delegation delegations forces "
-    "troops fighters supporters envoys ministers factions number".split()
+    ["representatives", "members", "delegates", "groups", "group", "members", "figures", "leaders", "officials", "delegation", "delegations", "forces", "troops", "fighters", "supporters", "envoys", "ministers", "factions", "number"]
 )
 _MEMBERS = frozenset(("countries", "states", "members", "nations"))
 _OUTLETS = frozenset(

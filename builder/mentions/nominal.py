@@ -146,9 +146,7 @@ class NominalReader:
                 lows[end] in _BREAKS
                 and not sentence.dated[end]
                 and not (lows[end] == "," and sentence.owner[end - 1] >= 0 and self._named(sentence, end + 1))
-            ):
-                break
-            elif lows[end] in self.words["relatives"] or lows[end] in ("after", "before", "while", "where"):
+            ) or lows[end] in self.words["relatives"] or lows[end] in ("after", "before", "while", "where"):
                 break
             end += 1
         return held, end

@@ -38,6 +38,10 @@ class Parties:
         names = [index for index in clause.subject if not self.reader.is_place(sentence, index)]
         return self.people(sentence, names, memory)
 
+    def agents(self, sentence: Sentence, start: int, end: int, memory: Memory) -> tuple[Participant, ...]:
+        """Tell by whom something is done, between two tokens."""
+        return self.people(sentence, self._by(sentence, start, end), memory)
+
     def of(self, sentence: Sentence, coded: Coded, memory: Memory) -> Sides:
         """Give who acts and who is acted upon. An act that all share in has actors only."""
         clause, verb, end = coded.clause, coded.verb, max(coded.clause.end, coded.end)

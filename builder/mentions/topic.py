@@ -33,11 +33,11 @@ _LEFT_OUT = frozenset(
         "further",
     )
 )
-_GIVING = frozenset("express voice lodge issue make give lay point hold file show take send offer".split())
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_GIVING = frozenset(["express", "voice", "lodge", "issue", "make", "give", "lay", "point", "hold", "file", "show", "take", "send", "offer"])
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _ABOUT = frozenset(("on", "over", "about", "regarding", "concerning"))
 _EMPTY = frozenset(
-    "way ways view views need fact idea possibility issue issues thing things matter matters comment comments question questions people responsibility part number role step steps effort efforts this it them him her what how sidelines margins condition behalf eve grounds basis those reporters thursday".split()
+    ["way", "ways", "view", "views", "need", "fact", "idea", "possibility", "issue", "issues", "thing", "things", "matter", "matters", "comment", "comments", "question", "questions", "people", "responsibility", "part", "number", "role", "step", "steps", "effort", "efforts", "this", "it", "them", "him", "her", "what", "how", "sidelines", "margins", "condition", "behalf", "eve", "grounds", "basis", "those", "reporters", "thursday"]
 )
 _LONGEST = 9
 
@@ -112,7 +112,7 @@ class Topics:
         index = start
         while index < min(limit, len(sentence.lows)):
             low = sentence.lows[index]
-            if index in verbs or sentence.dated[index] and index > start:
+            if index in verbs or (sentence.dated[index] and index > start):
                 break
             if sentence.owner[index] < 0 and not sentence.dated[index]:
                 if not (sentence.tokens[index].is_word or low in ("'s", "-") or low.isdigit()) and not (low == "'s"):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.tokens import Token
@@ -110,8 +109,8 @@ class Verb:
     first: int
     end: int
     lemmas: tuple[str, ...]
-    form: Literal["finite", "inf", "ing", "part"]
-    tense: Literal["past", "present", "none"] = "none"
+    form: str  # finite, inf, ing or part (a participle that only describes)
+    tense: str = "none"  # past, present or none
     modal: str = ""
     negated: bool = False
     passive: bool = False
@@ -249,7 +248,7 @@ class VerbReader:
             verb = Verb(at, after + 1, base, "finite", "present")
         else:
             return None
-        return _with(verb, form="finite", modal=modal, negated=negated or verb.negated)
+        return replace(verb, form="finite", modal=modal, negated=negated or verb.negated)
 
     def _after_be(self, tokens: list[Token], first: int, at: int, tag: str, negated: bool, taken: list[bool]) -> Verb:
         tense = "past" if tag == "VBD" else "none" if tag in ("VBG", "VBN") else "present"
@@ -263,12 +262,12 @@ class VerbReader:
                 if "VBN" in inner:
                     return Verb(
                         first, after + 2, inner["VBN"], "finite", tense, negated=negated, passive=True, progressive=True
-                    )  # type: ignore[arg-type]
+                    )
             if "VBN" in tags and not self._adjectival(tokens, after):
-                return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated, passive=True)  # type: ignore[arg-type]
+                return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated, passive=True)
             if "VBG" in tags and not (after + 1 < len(tokens) and tokens[after + 1].low == "of"):
-                return Verb(first, after + 1, tags["VBG"], form, tense, negated=negated, progressive=True)  # type: ignore[arg-type]
-        return Verb(first, at + 1, ("be",), form, tense, negated=negated)  # type: ignore[arg-type]
+                return Verb(first, after + 1, tags["VBG"], form, tense, negated=negated, progressive=True)
+        return Verb(first, at + 1, ("be",), form, tense, negated=negated)
 
     def _adjectival(self, tokens: list[Token], at: int) -> bool:
         """Tell "are committed to", "is set to" from a passive."""
@@ -292,23 +291,23 @@ class VerbReader:
         if after < len(tokens) and not taken[after]:
             if tokens[after].low == "been":
                 verb = self._after_be(tokens, first, after, "VBD", negated or more, taken)
-                return _with(verb, form=form, tense=tense, perfect=True)
+                return replace(verb, form=form, tense=tense, perfect=True)
             tags = self._tags(tokens[after].low)
             if not tags and after + 1 < len(tokens) and len(tokens[after].low) == 4 and tokens[after].text.islower():
                 beyond = self._tags(tokens[after + 1].low)  # "had initially peen penciled in": a misprinted "been"
                 if "VBN" in beyond and tokens[after].low[1:] in ("een", "ene"):
                     return Verb(
                         first, after + 2, beyond["VBN"], form, tense, negated=negated, passive=True, perfect=True
-                    )  # type: ignore[arg-type]
+                    )
             if "VBN" in tags:
-                return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated or more, perfect=True)  # type: ignore[arg-type]
+                return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated or more, perfect=True)
             if (
                 tokens[after].low == "to"
                 and after + 1 < len(tokens)
                 and (base := self._tags(tokens[after + 1].low).get("VB"))
             ):
-                return Verb(first, after + 2, base, form, tense, modal="must", negated=negated)  # type: ignore[arg-type]
-        return Verb(first, at + 1, ("have",), form, tense, negated=negated)  # type: ignore[arg-type]
+                return Verb(first, after + 2, base, form, tense, modal="must", negated=negated)
+        return Verb(first, at + 1, ("have",), form, tense, negated=negated)
 
     def _after_to(self, tokens: list[Token], at: int, taken: list[bool]) -> Verb | None:
         after, negated = self._skip(tokens, at + 1, taken)
@@ -318,9 +317,9 @@ class VerbReader:
             negated = True
         low = tokens[after].low
         if low == "be":
-            return _with(self._after_be(tokens, at, after, "VB", negated, taken), form="inf", tense="none")
+            return replace(self._after_be(tokens, at, after, "VB", negated, taken), form="inf", tense="none")
         if low == "have":
-            return _with(self._after_have(tokens, at, after, "VB", negated, taken), form="inf", tense="none")
+            return replace(self._after_have(tokens, at, after, "VB", negated, taken), form="inf", tense="none")
         tags = self._tags(low)
         if "VB" not in tags:
             return None
@@ -481,9 +480,3 @@ class VerbReader:
         ):
             return following == "by" and previous not in ("who", "which", "that")
         return bare
-
-
-def _with(verb: Verb, **changes: object) -> Verb:
-    from dataclasses import replace
-
-    return replace(verb, **changes)  # type: ignore[arg-type]

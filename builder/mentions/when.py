@@ -8,7 +8,7 @@ from builder.values import MeaningKind, PlaceRef, Span, Timex, TimexType
 _AT = frozenset(("in", "at", "near", "outside", "inside"))
 _TOWARDS = frozenset(("to", "into", "from", "for"))
 _OF_PLACE = frozenset(
-    "the a an of city capital town resort province village region port suburb island swiss embassy palace".split()
+    ["the", "a", "an", "of", "city", "capital", "town", "resort", "province", "village", "region", "port", "suburb", "island", "swiss", "embassy", "palace"]
 )
 _ANTECEDENT = 10  # words before "where" that may tell its place and date
 
