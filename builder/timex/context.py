@@ -54,7 +54,8 @@ def load_cues(language: str) -> Cues:
     verb = re.compile(
         rf"(?<![\w'])(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
         rf"|(?P<future>{names['future_auxiliary']}(?: (?:not|also|then|only|now|be|have|been|first|soon|still)\b)*"
-        rf"(?: [a-z]+)?|to (?:be )?{names['infinitive']}(?: [a-z]+ed\b)?|{names['licence']} to [a-z]+|{article}{names['future']})"
+        rf"(?: [a-z]+)?|to (?:be )?{names['infinitive']}(?: [a-z]+ed\b)?|{names['licence']} to [a-z]+"
+        rf"|{article}{names['future']})"
         rf"|(?P<past>{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
         rf"|{article}(?<!of )(?<!first )(?P<present>{names['present']})"
         rf"|(?P<unplanned>{names['unplanned']}))(?![\w-])"

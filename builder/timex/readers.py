@@ -627,6 +627,9 @@ def read_clock(groups: Groups, words: Words, kind: TimexType) -> Expression | No
     time = f"T{hour:02d}:{minute or '00'}{second}{zone if zone == 'Z' else ''}"
     dayword = groups.get("dayword")
     mod = "APPROX" if "about" in groups else None
+    if "month" in groups:
+        month, day = _month(groups, words), _day(groups, words)
+        return Expression(Op.YEARLESS, kind, base=Base.FLOATING, month=month, day=day, time=time, mod=mod)
     if dayword is None:
         return Expression(Op.CLOCK, kind, base=Base.FLOATING, time=time, mod=mod)
     if dayword in words.tables["weekday"]:
