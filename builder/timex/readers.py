@@ -452,6 +452,7 @@ def read_shifted_unit(groups: Groups, words: Words, kind: TimexType) -> Expressi
     return Expression(
         Op.SHIFT,
         kind,
+        base=Base.FLOATING if groups["which"].startswith("the next") else Base.PUBLICATION,
         unit=words.text("unit", groups["unit"]),
         amount=_which(groups["which"]),
         mod=_mod(groups, words),
@@ -638,6 +639,12 @@ def read_clock(groups: Groups, words: Words, kind: TimexType) -> Expression | No
         )
     amount = {"yesterday": -1, "tomorrow": 1, "tmr": 1}.get(dayword, 0)
     return Expression(Op.SHIFT, kind, unit="D", amount=amount, time=time, mod=mod)
+
+
+@reader
+def read_same(groups: Groups, words: Words, kind: TimexType) -> Expression | None:
+    """Read "he said then": the date last mentioned."""
+    return Expression(Op.SHIFT, kind, base=Base.PREVIOUS, unit="SAME", amount=0)
 
 
 @reader

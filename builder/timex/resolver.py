@@ -24,6 +24,7 @@ class Memory:
 
     any: date | None = None
     day: date | None = None
+    value: str | None = None
     era: int | None = None  # a year BC, where the story has reached one
     quarter: tuple[int, int] | None = None  # the quarter a business report is about
 
@@ -49,7 +50,7 @@ class Memory:
         if aside or backward:
             return
         self.era = None
-        self.any = value.interval.start
+        self.any, self.value = value.interval.start, text
         if value.granularity is Granularity.DAY:
             self.day = self.any
         elif value.granularity in (Granularity.MONTH, Granularity.WEEK, Granularity.WEEKEND):
@@ -127,13 +128,15 @@ def _holds(payload: Payload, recalled: date, dct: date | None, stays: bool) -> b
     years = dct.year - recalled.year
     if expression.op is Op.WEEKDAY:
         return payload.narrative == 2 and years >= 1 and stays and payload.near
-    if payload.side is Side.FUTURE and payload.narrative == 1:
+    if payload.side is Side.FUTURE and payload.narrative == 1 and years <= 10:
         return False
     return years >= 2 if payload.narrative == 1 else True
 
 
 def _of_period(expression: Expression, memory: Memory, anchor: date | None) -> str | None:
     """Read "a year ago" in a business report as the quarter a year before the one it is about."""
+    if expression.unit == "SAME":
+        return memory.value
     if memory.quarter is None or anchor is None:
         return None
     year, quarter = memory.quarter
