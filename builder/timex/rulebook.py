@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -66,22 +66,29 @@ class Rule:
     rejects: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False)
 class RuleSet:
-    """The rules one trigger word calls up, as one pattern. `lastgroup` names the rule by its place."""
+    """The rules one trigger word calls up, as one pattern. `lastgroup` names the rule by its place.
+
+    A pattern is compiled when its word is first met: all of them at once take seconds, and one article meets few.
+    """
 
     rules: tuple[Rule, ...]
-    match: Any = field(init=False)
-    by_register: dict[str, RuleSet] = field(init=False, default_factory=dict)  # empty where all rules serve in all
 
-    def __post_init__(self) -> None:
-        if any(rule.only is not None for rule in self.rules):
-            for register in REGISTERS:
-                self.by_register[register] = RuleSet(
-                    tuple(replace(rule, only=None) for rule in self.rules if rule.only in (None, register))
-                )
+    @cached_property
+    def match(self) -> Any:
         body = "|".join(f"(?P<r{number}>{rule.source})" for number, rule in enumerate(self.rules))
-        self.match = re.compile(body).match
+        return re.compile(body).match
+
+    @cached_property
+    def by_register(self) -> dict[str, RuleSet]:
+        """The rules that serve in each register; empty where all serve in all."""
+        if all(rule.only is None for rule in self.rules):
+            return {}
+        return {
+            register: RuleSet(tuple(replace(rule, only=None) for rule in self.rules if rule.only in (None, register)))
+            for register in REGISTERS
+        }
 
 
 @dataclass(frozen=True)
