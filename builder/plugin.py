@@ -44,6 +44,12 @@ SHELL_SAFE_PLUGINS = {"timeline", "search", THEME_SEARCH}
 log = get_plugin_logger("timeline")
 
 
+def _tell(done: int, of: int) -> None:
+    """Show that long work goes on: each tenth of it, where there is much."""
+    if of >= 500 and (done == of or done % (of // 10) == 0):
+        log.info(f"read {done:,} of {of:,} articles")
+
+
 class TimelineConfig(Config):
     """The plugin's options in mkdocs.yml. Paths are relative to that file."""
 
@@ -51,6 +57,7 @@ class TimelineConfig(Config):
     knowledge = c.Dir(exists=True, default="content/knowledge")
     corrections = c.File(default="content/corrections.yml")
     article_text: c.Choice[ArticleText] = c.Choice(("excerpts", "full", "none"), default="excerpts")
+    cache = c.Type(bool, default=True)
     search: c.Choice[Wanted] = c.Choice(("auto", "material", "pagefind"), default="auto")
     headline = c.Type(str, default="")
     lede = c.Type(str, default="")
@@ -88,7 +95,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return files
 
     def _add_site(self, files: Files, config: MkDocsConfig) -> None:
-        gathered = gather(self._sources())
+        gathered = gather(self._sources(config), _tell)
         for fault in gathered.faults:
             log.warning(str(fault))
         for warning in gathered.timeline.warnings:
@@ -96,7 +103,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         options = self._options(config)
         self.stamp = stamp_of(gathered.timeline, options)
         self.engine = choose_engine(self.config.search, len(gathered.timeline.shown))
-        _leave_out(files, self._sources(), config)
+        _leave_out(files, self._sources(config), config)
         by_hand = [file.src_uri for file in files.documentation_pages()]
         pages = site_pages(gathered.timeline, options)
         if self.engine == "pagefind":
@@ -205,8 +212,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         elif index.is_file() and not config.use_directory_urls:
             index.with_suffix(".js").write_text(index_script(index.read_text(encoding="utf-8")), encoding="utf-8")
 
-    def _sources(self) -> Sources:
-        return Sources(Path(self.config.seeds), Path(self.config.knowledge), Path(self.config.corrections))
+    def _sources(self, config: MkDocsConfig) -> Sources:
+        cache = Path(config.config_file_path).parent / ".cache" / "readings.sqlite" if self.config.cache else None
+        return Sources(Path(self.config.seeds), Path(self.config.knowledge), Path(self.config.corrections), cache)
 
     def _options(self, config: MkDocsConfig) -> SiteOptions:
         return SiteOptions(

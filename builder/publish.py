@@ -25,6 +25,7 @@ if sys.platform == "win32":  # no flock there; two builds at once are then the c
 else:
     import fcntl
 
+CACHE_SWITCH = "TIMELINE_CACHE"  # what mkdocs.yml takes the plugin's option `cache` from
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _KEPT = (".gitignore", ".nojekyll", "CNAME")  # the site folder's own files, which no build makes
@@ -44,6 +45,7 @@ def publish(
     site: Path,
     *,
     strict: bool = True,
+    cache: bool = True,
     sources: Sequence[Path] | None = None,
     command: Sequence[str] | None = None,
     say: Callable[[str], None] = lambda _: None,
@@ -54,6 +56,7 @@ def publish(
         config_file: The project's mkdocs.yml.
         site: Folder of the last good site; need not exist.
         strict: Take warnings for errors.
+        cache: Use what earlier builds kept of each article, where the project's configuration lets it.
         sources: What the site is made from; a change there during the build stops it. Default: the folders
             `seeds` and `content` beside the configuration, and the configuration.
         command: What builds a site into the folder named by its last argument, if not MkDocs.
@@ -77,7 +80,7 @@ def publish(
             shutil.rmtree(new, ignore_errors=True)
             before = _fingerprint(watched)
             say("building beside the site")
-            _build(config_file, new, strict, command, lock)
+            _build(config_file, new, strict, cache, command, lock)
             if changed := _changed(before, _fingerprint(watched)):
                 raise PublishError(f"{changed} changed while the site was being built; build again")
             say("looking it over")
@@ -119,7 +122,7 @@ def _recover(site: Path, work: Path) -> None:
     shutil.rmtree(work / "old", ignore_errors=True)
 
 
-def _build(config_file: Path, new: Path, strict: bool, command: Sequence[str] | None, lock: int) -> None:
+def _build(config_file: Path, new: Path, strict: bool, cache: bool, command: Sequence[str] | None, lock: int) -> None:
     """Run the build as a process of its own, which is stopped when this one is."""
     if command is None:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config_file)]
@@ -130,7 +133,12 @@ def _build(config_file: Path, new: Path, strict: bool, command: Sequence[str] | 
     process = subprocess.Popen(
         [*command, str(new)],
         cwd=config_file.parent,
-        env={"NO_MKDOCS_2_WARNING": "1", **os.environ, "PYTHONPATH": path},
+        env={
+            "NO_MKDOCS_2_WARNING": "1",
+            **os.environ,
+            "PYTHONPATH": path,
+            **({} if cache else {CACHE_SWITCH: "false"}),
+        },
         stdin=subprocess.DEVNULL,
         pass_fds=() if fcntl is None else (lock,),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from builder.export import stamp_of as export_stamp
 from builder.knowledge import load_corrections, load_knowledge
 from builder.pipeline import build_timeline
 from builder.render import ArticleText, DataFile, RenderedPage, RenderOptions, assets, render_site
+from builder.store import Store
 from builder.timeline import Timeline
 
 _LINKED_DATA = '<script type="application/ld+json">{}</script>'
@@ -26,6 +27,7 @@ class Sources:
     seeds: Path
     knowledge: Path
     corrections: Path
+    cache: Path | None = None  # a file that keeps what was read from one build to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,16 @@ class SiteOptions:
     stamp: datetime | None = None  # what the build calls its date; None: the newest article's day
 
 
-def gather(sources: Sources) -> Gathered:
-    """Read the folders and build the timeline; seeds that cannot be read are told of and left out."""
+def gather(sources: Sources, told: Callable[[int, int], None] = lambda done, of: None) -> Gathered:
+    """Read the folders and build the timeline; seeds that cannot be read are told of and left out.
+
+    `told` hears how many of how many articles are read.
+    """
     knowledge = load_knowledge(sources.knowledge)
+    corrections = load_corrections(sources.corrections)
     loaded = load_articles(sources.seeds, knowledge)
-    return Gathered(build_timeline(loaded.articles, knowledge, load_corrections(sources.corrections)), loaded.faults)
+    store = None if sources.cache is None else Store(sources.cache, knowledge)
+    return Gathered(build_timeline(loaded.articles, knowledge, corrections, store=store, told=told), loaded.faults)
 
 
 def site_pages(timeline: Timeline, options: SiteOptions) -> Iterator[RenderedPage]:

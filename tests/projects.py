@@ -50,7 +50,7 @@ def build_project(
     """
     shown = make_timeline(24) if timeline is None else timeline
 
-    def gathered(sources: Sources) -> Gathered:
+    def gathered(sources: Sources, told: object) -> Gathered:
         return Gathered(shown, faults)
 
     config = {
