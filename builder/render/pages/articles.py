@@ -33,6 +33,7 @@ from builder.values import (
     TimexType,
 )
 
+_WEAK = 3  # weak clues shown; more are folded
 _REPORT = frozenset(
     {BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.DATELINE, BlockKind.BODY, BlockKind.CAPTION}
 )
@@ -148,6 +149,7 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
     open_ones = [item for item in expressions if not _has_day(item.expression)]
     title = site.article_title(reading)
     chart, chart_says = _chart(site, published)
+    evidence, weak = _clues(site, published.evidence)
     toc = [(2, "when", "When was this written?"), (2, "text", "What the article says")]
     others = [item for item in dated if item.number not in beside]
     if others:
@@ -170,7 +172,8 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
         day=Markup("<strong>{}</strong>").format(day),
         sure=sure_of(site, published),
         counts=_counts(expressions, len(dated), entries, to("#entries")),
-        evidence=[_clue(site, clue) for clue in _by_weight(published.evidence)],
+        evidence=evidence,
+        weak=weak,
         chart=chart,
         chart_says=chart_says,
         url=safe_url(article.url),
@@ -284,9 +287,12 @@ def _excerpt(
     return Excerpt((part,), notes, loose, tuple(dict.fromkeys(entries)))
 
 
-def _by_weight(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Give what speaks for the day first, strongest first, and then what speaks against it."""
-    return sorted(evidence, key=lambda clue: (clue.against, -abs(clue.weight)))
+def _clues(site: Site, evidence: Sequence[Evidence]) -> tuple[list[Clue], list[Clue]]:
+    """Give what speaks for the day, strongest first, then what speaks against it; and apart the weak that are many."""
+    ranked = sorted(evidence, key=lambda clue: (clue.against, -abs(clue.weight)))
+    weak = [clue for clue in ranked if not clue.against and strength(clue.weight) == "weak"][_WEAK:]
+    shown = [_clue(site, clue) for clue in ranked if clue not in weak]
+    return shown, [_clue(site, clue) for clue in weak]
 
 
 def _clue(site: Site, clue: Evidence) -> Clue:

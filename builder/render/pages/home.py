@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -148,6 +148,7 @@ def _example(site: Site, details: Details, uri: str) -> Detail | None:
         score += event.when is not None and event.when.bound is Bound.APPROXIMATE
         score += 0.5 * min(len(entry.articles), 3)
         score -= 3 * (entry.certainty == "stated")
+        score += any(source.timex is not None for source in event.sources)
         return -score, event.id
 
     chosen = [
@@ -158,7 +159,10 @@ def _example(site: Site, details: Details, uri: str) -> Detail | None:
     if not chosen:
         return None
     best = min(chosen, key=worth)
-    return details.of(best, partial(link, uri, directory_urls=site.options.directory_urls), cited=False)
+    detail = details.of(best, partial(link, uri, directory_urls=site.options.directory_urls), cited=False)
+    opening = best.event.reason.steps[0].says
+    fitting = sorted(detail.quotations, key=lambda quote: not (quote.phrase and f"“{quote.phrase}”" in opening))
+    return replace(detail, quotations=tuple(fitting))
 
 
 def describe(entry: Entry) -> str:

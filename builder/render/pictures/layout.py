@@ -60,11 +60,14 @@ def pack(extents: Iterable[Extent], floor: float = 4.0) -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A label that would like a place: its mark's x and upper edge, and its text's width, all in px."""
+    """A label that would like a place: its mark's x and upper edge, and the widths its text may have, all in px.
+
+    The first width is the text as it should be; the next are shorter ones, for want of space.
+    """
 
     x: float
     top: float
-    width: float
+    widths: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class Placed:
 
     low: float
     left: bool
+    choice: int = 0  # which of the widths it has
 
 
 def place_labels(
@@ -105,12 +109,14 @@ def _place(
     rows: int,
     pad: float,
 ) -> Placed | None:
-    for row in range(rows):
-        low = base + row * ROW
-        if low < wish.top:
-            continue
-        for left in (False, True):
-            placed = Placed(low, left)
+    choices = [
+        Placed(base + row * ROW, left, choice)
+        for choice in range(len(wish.widths))
+        for row in range(rows)
+        for left in (False, True)
+    ]
+    for placed in choices:
+        if placed.low >= wish.top:
             box, leader = _text_box(wish, placed, pad), _leader(wish, placed)
             if box.left < 0 or box.right > width:
                 continue
@@ -124,8 +130,8 @@ def _place(
 
 def _text_box(wish: Wish, placed: Placed, pad: float) -> Box:
     if placed.left:
-        return Box(wish.x - pad - wish.width, wish.x - 1.5, placed.low, placed.low + ROW - 4)
-    return Box(wish.x + 1.5, wish.x + pad + wish.width, placed.low, placed.low + ROW - 4)
+        return Box(wish.x - pad - wish.widths[placed.choice], wish.x - 1.5, placed.low, placed.low + ROW - 4)
+    return Box(wish.x + 1.5, wish.x + pad + wish.widths[placed.choice], placed.low, placed.low + ROW - 4)
 
 
 def _leader(wish: Wish, placed: Placed) -> Box:

@@ -18,7 +18,7 @@ from builder.render.words import Calendar, counted
 WIDTH = 736.0  # the narrowest the wide picture gets, in px: layouts that hold there hold everywhere
 _ROWS_ABOVE, _ROWS_BELOW = 7, 5
 _LABELS = 16
-_TITLE = 40  # letters of a title beside a mark
+_TITLES = (40, 22)  # letters of a title beside a mark; the fewer where there is no room for the more
 _LABEL_X, _TALL_TITLE = 156, 19  # where labels of the tall picture begin, in px, and how many letters fit at 320 px
 _OPEN_DAYS = 150  # how far a stretch without an end is drawn
 _Stacked = tuple[Dated, float, float, float]  # entry, y, distance from the line, how far right it reaches
@@ -122,22 +122,26 @@ def _labels(
             pair[0].item.entry.event.id,
         ),
     )[:most]
-    words = [_words(spot.item) for spot, _ in ranked]
+    words = [tuple(_words(spot.item, letters) for letters in _TITLES) for spot, _ in ranked]
     wishes = [
-        Wish(spot.x * WIDTH / 100, box.high, max(svg.text_width(title), svg.text_width(date_line, 12.5)) + 6)
-        for (spot, box), (title, date_line) in zip(ranked, words, strict=True)
+        Wish(spot.x * WIDTH / 100, box.high, tuple(_width(*line) for line in lines))
+        for (spot, box), lines in zip(ranked, words, strict=True)
     ]
     placed = place_labels(wishes, boxes, WIDTH, base=22, rows=rows)
     found = [
-        (spot, place.low, place.left, line)
-        for (spot, _), place, line in zip(ranked, placed, words, strict=True)
+        (spot, place.low, place.left, lines[place.choice])
+        for (spot, _), place, lines in zip(ranked, placed, words, strict=True)
         if place is not None
     ]
     return found, max([reach, *(low + ROW for _, low, _, _ in found)])
 
 
-def _words(item: Dated) -> tuple[str, str]:
-    title = shortened(item.entry.title, _TITLE)
+def _width(title: str, date_line: str) -> float:
+    return max(svg.text_width(title), svg.small_width(date_line)) + 6
+
+
+def _words(item: Dated, letters: int) -> tuple[str, str]:
+    title = shortened(item.entry.title, letters)
     when = item.entry.when.text
     if item.entry.kind.is_plan:
         return title, f"{when}: {item.entry.kind.words}"
