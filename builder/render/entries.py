@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from builder.render.text import one_line
+from markupsafe import Markup
+
+from builder.render.text import one_line, prose
 from builder.render.words import Calendar, DateWords, Kind, certainty_of, counted, kind_of, likeliest_day
 from builder.timeline.address import event_anchor, event_page
 from builder.timeline.model import Timeline
@@ -26,6 +28,7 @@ class Entry:
     page: str
     anchor: str
     title: str
+    shown: Markup  # its title as HTML
     articles: tuple[str, ...]  # the articles that tell it, without repeats
 
     @property
@@ -77,6 +80,7 @@ def make_entry(timeline: Timeline, event: Event, calendar: Calendar) -> Entry:
     """Work out an entry's words, look and address."""
     when = calendar.of(event.when, event.probability >= SURE)
     sure = certainty_of(event)
+    title = one_line(event.title) or "Untitled"
     parts = [when.precision] if when.precision else []
     if sure:
         parts.append(sure if event.probability >= 0.98 else f"{sure} ({calendar.percent(event.probability)})")
@@ -88,7 +92,8 @@ def make_entry(timeline: Timeline, event: Event, calendar: Calendar) -> Entry:
         how=", ".join(parts),
         page=event_page(timeline, event),
         anchor=event_anchor(event.id),
-        title=one_line(event.title) or "Untitled",
+        title=title,
+        shown=prose(title),
         articles=tuple(dict.fromkeys(source.article for source in event.sources)),
     )
 

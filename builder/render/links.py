@@ -7,7 +7,6 @@ from functools import lru_cache
 from builder.timeline.address import page_url
 
 
-@lru_cache(maxsize=65536)
 def link(from_page: str, to: str, directory_urls: bool = True) -> str:
     """Give the address of a page or file as seen from a page.
 
@@ -17,10 +16,15 @@ def link(from_page: str, to: str, directory_urls: bool = True) -> str:
     page, mark, anchor = to.partition("#")
     if mark and page in ("", from_page):
         return mark + anchor
-    here = page_url(from_page, directory_urls).split("/")[:-1]
-    there = page_url(page, directory_urls).split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    path = "../" * (len(here) - shared) + "/".join(there[shared:])
-    return (path or "./") + mark + anchor
+    return (_up(from_page, directory_urls) + _served(page, directory_urls) or "./") + mark + anchor
+
+
+@lru_cache(maxsize=16384)
+def _up(page: str, directory_urls: bool) -> str:
+    """Give the way from a page up to the site's root."""
+    return "../" * page_url(page, directory_urls).count("/")
+
+
+@lru_cache(maxsize=16384)
+def _served(page: str, directory_urls: bool) -> str:
+    return page_url(page, directory_urls)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from builder.render.text import prose
 from builder.values import Article, Bound, ResolvedTimex, Source, Span
@@ -54,12 +54,9 @@ def marked(
         if not (span.start <= item.span.start and item.span.end <= span.end) or item.span.start < at:
             continue
         parts.append(prose(text[at : item.span.start]))
-        figure = Markup("<sup>{}</sup>").format(item.number) if figures else ""
-        parts.append(
-            Markup('<a class="{}" href="{}">{}{}</a>').format(
-                item.classes, href(item.number), prose(item.span.of(text)), figure
-            )
-        )
+        figure = f"<sup>{item.number}</sup>" if figures else ""
+        words = prose(item.span.of(text))
+        parts.append(Markup(f'<a class="{item.classes}" href="{escape(href(item.number))}">{words}{figure}</a>'))
         at = item.span.end
     parts.append(prose(text[at : span.end]))
     return Markup("").join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from builder.values import (
     Anchor,
@@ -30,6 +31,7 @@ from builder.values import (
 )
 
 NBSP = "\u00a0"
+_TAG = re.compile("<[^>]*>")  # of our own <time> elements; the words around them have no other markup
 # British order where the site is in English: "2 July 2013". Other languages have their own through a skeleton.
 _ENGLISH = {"yMMMMd": "d MMMM y", "MMMMd": "d MMMM", "yMMMM": "MMMM y", "yMMM": "MMM y", "MMMM": "MMMM", "MMM": "MMM"}
 
@@ -220,7 +222,7 @@ class Calendar:
             )
         elif sure and interval.days == 1:
             html = Markup("{} {}").format(self.weekday(interval.start), html)
-        return DateWords(html, html.striptags(), precision, interval.start.isoformat())
+        return DateWords(html, _TAG.sub("", html), precision, interval.start.isoformat())
 
     def _interval(self, interval: Interval, granularity: Granularity | None, bound: Bound) -> tuple[Markup, str]:
         unit = _unit(interval, granularity)
@@ -268,7 +270,7 @@ class Calendar:
 
 
 def _time(machine: str, words: str) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(machine, words)
+    return Markup(f'<time datetime="{machine}">{escape(words)}</time>')
 
 
 def _unit(interval: Interval, granularity: Granularity | None) -> Granularity | None:

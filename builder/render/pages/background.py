@@ -22,6 +22,7 @@ from builder.timeline.address import article_page
 from builder.values import Bound, PlaceRef
 
 _DRAWN = 60  # uncertain dates with an axis of their own; the rest is a folded list
+_LISTED = 500  # uncertain dates listed at all; the figure above them counts every one
 _GROUPS = 100  # articles whose open phrases the page lists
 _DOUBTFUL = 0.98
 
@@ -201,7 +202,7 @@ def doubt_pages(site: Site) -> Iterator[RenderedPage]:
         listed=True,
         counts=counts,
         uncertain=drawn,
-        more_uncertain=[item.entry for item in uncertain[_DRAWN:]],
+        more_uncertain=[item.entry for item in uncertain[_DRAWN:_LISTED]],
         articles=articles[:_GROUPS],
         disagreements=disagreements[:_GROUPS],
         phrases=groups[:_GROUPS],

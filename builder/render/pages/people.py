@@ -14,7 +14,7 @@ from builder.render.entries import Entry
 from builder.render.legend import signs_of
 from builder.render.links import link
 from builder.render.model import RenderedPage
-from builder.render.pages.timeline import places_on_line
+from builder.render.pages.timeline import Step, places_on_line
 from builder.render.pictures.scale import year_scale
 from builder.render.pictures.small import lane, lane_head
 from builder.render.site import Site
@@ -24,6 +24,7 @@ from builder.values import ActorKind, Interval
 
 _Known = TypeVar("_Known", Person, Body, Place)
 _LANES = 12
+_PAGED = 300  # entries from which on each year has a page of its own
 _SECTION = "People and places"
 
 
@@ -111,9 +112,9 @@ def people_pages(site: Site) -> Iterator[RenderedPage]:
         newcomers=newcomers[:200],
     )
     for person in people:
-        yield _person(site, person)
+        yield from _person(site, person)
     for body in bodies:
-        yield _body(site, body)
+        yield from _body(site, body)
 
 
 def place_pages(site: Site) -> Iterator[RenderedPage]:
@@ -138,7 +139,7 @@ def place_pages(site: Site) -> Iterator[RenderedPage]:
         newcomers=(),
     )
     for place in known:
-        yield _place(site, place)
+        yield from _place(site, place)
 
 
 def _by_name(items: Sequence[_Known]) -> list[_Known]:
@@ -203,7 +204,7 @@ def _edge(site: Site, interval: Interval) -> Markup:
     return Markup("<time>{}</time>").format(f"{interval.start.year:04d}")
 
 
-def _person(site: Site, person: Person) -> RenderedPage:
+def _person(site: Site, person: Person) -> Iterator[RenderedPage]:
     entries = site.by_person[person.id]
     offices = [_held(site, tenure) for tenure in sorted(person.tenures, key=lambda t: (t.start, t.office))]
     lanes, left, head = _lanes(site, f"people/{person.id}.md", entries, person.id)
@@ -211,7 +212,7 @@ def _person(site: Site, person: Person) -> RenderedPage:
     spelled = _spellings(person, entries)
     if spelled:
         counts.append(Markup("also spelled <b>{}</b>").format(listed(spelled)))
-    return _someone(
+    yield from _someone(
         site,
         f"people/{person.id}.md",
         person.name,
@@ -235,10 +236,10 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
-def _body(site: Site, body: Body) -> RenderedPage:
+def _body(site: Site, body: Body) -> Iterator[RenderedPage]:
     entries = site.by_body[body.id]
     lanes, left, head = _lanes(site, f"bodies/{body.id}.md", entries, body.id)
-    return _someone(
+    yield from _someone(
         site,
         f"bodies/{body.id}.md",
         body.name,
@@ -258,7 +259,7 @@ def _body(site: Site, body: Body) -> RenderedPage:
     )
 
 
-def _place(site: Site, place: Place) -> RenderedPage:
+def _place(site: Site, place: Place) -> Iterator[RenderedPage]:
     entries = site.by_place[place.id]
     uri = f"places/{place.id}.md"
     lanes, left, head = _lanes(site, uri, entries, place.id)
@@ -270,7 +271,7 @@ def _place(site: Site, place: Place) -> RenderedPage:
     counts = _counts(site, entries)
     if inside:
         counts.append(Markup("{}").format(listed(other.name for other in _by_name(inside))))
-    return _someone(
+    yield from _someone(
         site,
         uri,
         place.name,
@@ -299,18 +300,19 @@ def _someone(
     index_name: str,
     entries: Sequence[Entry],
     **values: Any,
-) -> RenderedPage:
+) -> Iterator[RenderedPage]:
     toc = []
     if values["offices"]:
         toc.append((2, "offices", "Offices"))
     if values["lanes"]:
         toc.append((2, "lanes", str(values["lanes_title"])))
     toc.append((2, "entries", "Entries"))
-    years: dict[str, list[Entry]] = {}
+    groups: dict[str, list[Entry]] = {}
     for entry in entries:
-        year = str(entry.interval.start.year) if entry.interval is not None else "no date"
-        years.setdefault(year, []).append(entry)
-    return site.page(
+        groups.setdefault(f"{entry.interval.start.year:04d}" if entry.interval else "undated", []).append(entry)
+    years = [YearGroup(year, tuple(group)) for year, group in groups.items()]
+    paged = len(entries) > _PAGED
+    yield site.page(
         uri,
         "someone.html",
         title=name,
@@ -323,9 +325,27 @@ def _someone(
         index_name=index_name,
         signs=signs_of(entry.kind for entry in entries if entry.interval is not None),
         entries=entries,
-        years=[YearGroup(year, tuple(group)) for year, group in years.items()],
+        years=years,
+        year_pages=[Step(_year_of(uri, year), year.name, count=len(year.entries)) for year in years] if paged else [],
         **values,
     )
+    for year in years if paged else []:
+        yield site.page(
+            _year_of(uri, year),
+            "someyear.html",
+            title=f"{name}, {year.name}",
+            description=f"{name} in {year.name}: {counted(len(year.entries), 'entry', 'entries')}.",
+            section=_SECTION,
+            search=False,
+            name=name,
+            whole=uri,
+            entries=year.entries,
+        )
+
+
+def _year_of(uri: str, year: YearGroup) -> str:
+    """Give the page of one year of somebody with very many entries: "people/anna-berg/2015.md"."""
+    return f"{uri.removesuffix('.md')}/{year.name}.md"
 
 
 def _counts(site: Site, entries: Sequence[Entry]) -> list[Markup]:
@@ -364,7 +384,7 @@ def _lanes(site: Site, uri: str, entries: Sequence[Entry], own: str) -> tuple[li
     lanes = []
     for key in chosen:
         name, page, about = names.get(key, ("Alone", None, "with no one else named"))
-        picture = lane([items[index] for index in groups[key]][:300], scale, to, f"{name}, by date")
+        picture = lane([items[index] for index in groups[key]], scale, to, f"{name}, by date")
         lanes.append(Lane(name, page, about, picture))
     left = len(ranked) - _LANES
     words = f"And {counted(left, 'other')}, each met less often." if left > 0 else ""

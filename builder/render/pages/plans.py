@@ -21,7 +21,7 @@ from builder.render.text import one_line, shortened
 from builder.render.words import counted, kind_of, outcome_of
 from builder.values import Event, LinkKind, Outcome
 
-_STORIES = 20
+_STORIES, _SINGLES, _LISTED = 20, 60, 400  # plans drawn, told with their notes, and listed; months have them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,8 @@ def plan_pages(site: Site, details: Details) -> Iterator[RenderedPage]:
     drawn = [(target, group, items) for target, group in told_twice if (items := _dated(group))][:_STORIES]
     stories = [_story(site, target, group, items) for target, group, items in drawn]
     in_stories = {entry.event.id for _, group, _ in drawn for entry in group}
-    others = [Single(entry, details.outcome_notes(entry)) for entry in plans if entry.event.id not in in_stories]
+    rest = [entry for entry in plans if entry.event.id not in in_stories]
+    others = [Single(entry, details.outcome_notes(entry)) for entry in rest[:_SINGLES]]
     outcomes = Counter(outcome_of(entry.event) for entry in plans)
     held = outcomes[Outcome.HELD] + outcomes[Outcome.HELD_LATE]
     counts = [
@@ -109,6 +110,8 @@ def plan_pages(site: Site, details: Details) -> Iterator[RenderedPage]:
         counts=counts,
         stories=stories,
         others=others,
+        more=rest[_SINGLES:_LISTED],
+        left=max(0, len(rest) - _LISTED),
     )
 
 

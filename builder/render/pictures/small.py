@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from builder.render.entries import Dated
 from builder.render.pictures import svg
@@ -14,7 +15,8 @@ from builder.render.pictures.scale import Scale, day_scale
 from builder.render.words import Calendar
 from builder.values import PublicationDate
 
-_LANE_WIDTH = 345.0
+_LANE_WIDTH = 345.0  # of a lane on a phone, in px
+_LANE_MARKS = 60  # entries to which each has a mark in its lane
 
 
 def probability(published: PublicationDate, calendar: Calendar, name: str) -> Markup:
@@ -137,7 +139,12 @@ def lane_head(scale: Scale) -> Markup:
 
 
 def lane(items: Sequence[Dated], scale: Scale, href: Callable[[str], str], name: str) -> Markup:
-    """Draw one lane; a mark steps up only where more than 40 % of it would be covered on a phone."""
+    """Draw one lane; a mark steps up only where more than 40 % of it would be covered on a phone.
+
+    Where entries are too many for marks, a stroke a month stands for them.
+    """
+    if len(items) > _LANE_MARKS:
+        return _dense_lane(items, scale, name)
     placed: list[tuple[Extent, int]] = []
     drawn = []
     for item in items:
@@ -163,6 +170,24 @@ def lane(items: Sequence[Dated], scale: Scale, href: Callable[[str], str], name:
         y = height - 22 - step * 13
         parts.append(svg.linked(href(item.entry.address), item.entry.sentence, svg.mark(item.entry.kind, x, y, size)))
     return Markup('<svg height="{}" role="group" aria-label="{}">{}</svg>').format(height, name, Markup("").join(parts))
+
+
+def _dense_lane(items: Sequence[Dated], scale: Scale, name: str) -> Markup:
+    months = Counter(item.likeliest.replace(day=15) for item in items)
+    most = max(months.values())
+    strokes = "".join(
+        f"M{svg.number(scale.noon(month) * 10)} 40V{svg.number(40 - max(count / most * 32, 2))}"
+        for month, count in sorted(months.items())
+    )
+    grid = [
+        svg.line("grid", svg.percent(scale.at(year)), "0", svg.percent(scale.at(year)), "100%")
+        for year in scale.years()
+    ]
+    return Markup(
+        f'<svg height="44" role="img" aria-label="{escape(name)}: {len(items)} entries">{"".join(grid)}'
+        '<svg width="100%" height="44" viewBox="0 0 1000 44" preserveAspectRatio="none">'
+        f'<path class="many" d="{strokes}"/></svg></svg>'
+    )
 
 
 def slip_scale(days: Sequence[date]) -> Scale:

@@ -128,10 +128,11 @@ def text(words: str, x: float, y: float, *, dx: float = 0, anchor: str = "start"
 def linked(href: str, label: str, drawing: Markup, family: str = "") -> Markup:
     """Make a drawing a link with a full sentence as its name; with a family the script can leave it out."""
     if family:
-        return Markup('<a href="{}" data-f="{}" aria-label="{}">{}</a>').format(href, family, label, drawing)
-    return Markup('<a href="{}" aria-label="{}">{}</a>').format(href, label, drawing)
+        return Markup(f'<a href="{escape(href)}" data-f="{family}" aria-label="{escape(label)}">{drawing}</a>')
+    return Markup(f'<a href="{escape(href)}" aria-label="{escape(label)}">{drawing}</a>')
 
 
+@lru_cache(maxsize=256)
 def icon(kind: Kind) -> Markup:
     """Draw a mark beside words."""
     return Markup(
