@@ -17,7 +17,7 @@ from builder.render.legend import Sign, legend
 from builder.render.links import link
 from builder.render.model import RenderedPage, RenderOptions
 from builder.render.pictures import svg
-from builder.render.text import harmless, one_line, prose, safe_url, shortened
+from builder.render.text import chain, harmless, one_line, prose, safe_url, shortened
 from builder.render.words import Calendar, counted, listed
 from builder.timeline.address import article_page
 from builder.timeline.model import Timeline, Unresolved
@@ -210,7 +210,7 @@ class Site:
         **values: Any,
     ) -> RenderedPage:
         """Fill a template."""
-        to = partial(self._link, uri)
+        to = partial(link, uri, directory_urls=self.options.directory_urls)
         html = self.environment.get_template(template).render(
             site=self, options=self.options, dates=self.calendar, to=to, uri=uri, title=title, toc=toc, **values
         )
@@ -226,9 +226,6 @@ class Site:
             listed=listed,
         )
 
-    def _link(self, from_page: str, to: str) -> str:
-        return link(from_page, to, self.options.directory_urls)
-
 
 def _environment() -> Environment:
     environment = Environment(
@@ -241,7 +238,7 @@ def _environment() -> Environment:
     )
     environment.filters.update(prose=prose, shortened=shortened, one_line=one_line)
     environment.globals.update(
-        counted=counted, listed=listed, icon=svg.icon, article_page=article_page, safe_url=safe_url
+        chain=chain, counted=counted, listed=listed, icon=svg.icon, article_page=article_page, safe_url=safe_url
     )
     return environment
 

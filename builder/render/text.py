@@ -6,6 +6,8 @@ import re
 
 from markupsafe import Markup, escape
 
+from builder.values import Reason
+
 # Characters that reorder, hide or break what stands around them, and those no HTML document may hold.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff"
@@ -13,6 +15,7 @@ _UNSEEN = re.compile(
 )
 _ARABIC = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 _ARABIC_RUN = re.compile(f"{_ARABIC}+(?:[ \u00a0\u200c\u200d]{_ARABIC}+)*")
+_PLAIN = re.compile("[ -~\u00a0\u00c0-\u024f\u2010-\u2027\u2030-\u205e\n]*")  # neither unseen nor Arabic
 _BLANKS = re.compile(r"\s+")
 _SOFT = {"\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\r": "\n", "\u200b": "", "\u00ad": "", "\ufeff": ""}
 
@@ -40,6 +43,8 @@ def _seen(match: re.Match[str]) -> str:
 
 def prose(text: str) -> Markup:
     """Give text as HTML, each run of Arabic with its language and direction."""
+    if _PLAIN.fullmatch(text):
+        return escape(text)
     clean = harmless(text)
     if not _ARABIC_RUN.search(clean):
         return escape(clean)
@@ -51,6 +56,15 @@ def prose(text: str) -> Markup:
         at = run.end()
     parts.append(escape(clean[at:]))
     return Markup("").join(parts)
+
+
+def chain(reason: Reason) -> Markup:
+    """Give a chain of reasons as a numbered list."""
+    steps = [
+        f"<li>{prose(step.says)}{f' <small>{prose(step.note)}</small>' if step.note else ''}</li>"
+        for step in reason.steps
+    ]
+    return Markup(f'<ol class="chain">{"".join(steps)}</ol>')
 
 
 def one_line(text: str) -> str:

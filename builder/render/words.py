@@ -157,6 +157,7 @@ class Calendar:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._told: dict[tuple[TimeValue | None, bool], DateWords] = {}
 
     def day(self, day: date) -> str:
         return _formatted(day, "yMMMMd", self.language)
@@ -200,6 +201,12 @@ class Calendar:
             value: What is to be told; None is "no date".
             sure: Whether its day is sure enough to name the weekday.
         """
+        words = self._told.get((value, sure))
+        if words is None:
+            words = self._told[value, sure] = self._tell(value, sure)
+        return words
+
+    def _tell(self, value: TimeValue | None, sure: bool) -> DateWords:
         if value is None or value.interval is None:
             return DateWords(Markup("no date"), "no date", "", "")
         interval, bound = value.interval, value.bound

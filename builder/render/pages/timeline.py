@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
+
+from markupsafe import Markup, escape
 
 from builder.render.detail import Details
 from builder.render.entries import Dated, Entry, dated
@@ -125,8 +128,7 @@ def _index(site: Site, months: Mapping[tuple[int, int], Sequence[Dated]]) -> Ren
         month_names=[calendar.month_name(date(2001, month, 1), short=True) for month in range(1, 13)],
         entries=listing,
         heading=heading,
-        facets=facets(site, listing),
-        keys=partial(keys, site),
+        **_filtered(site, listing),
     )
 
 
@@ -146,9 +148,18 @@ def _year(site: Site, year: int, entries: Sequence[Entry]) -> RenderedPage:
         month_names=[],
         entries=entries,
         heading=f"Entries of {year}",
-        facets=facets(site, entries),
-        keys=partial(keys, site),
+        **_filtered(site, entries),
     )
+
+
+def _filtered(site: Site, entries: Sequence[Entry]) -> dict[str, Any]:
+    """Give what a page needs to list entries with their filters."""
+    found = [keys(site, entry) for entry in entries]
+    attributes = [
+        Markup("").join(Markup(f' data-{key}="{escape(value)}"') for key, value in one.items() if value)
+        for one in found
+    ]
+    return {"rows": list(zip(entries, attributes, strict=True)), "facets": facets(site, found)}
 
 
 def keys(site: Site, entry: Entry) -> dict[str, str]:
@@ -166,11 +177,11 @@ def keys(site: Site, entry: Entry) -> dict[str, str]:
     }
 
 
-def facets(site: Site, entries: Sequence[Entry]) -> list[Facet]:
+def facets(site: Site, found: Sequence[Mapping[str, str]]) -> list[Facet]:
     """Count what the entries can be filtered by; a filter with one value or none is left out."""
     counts: dict[str, Counter[str]] = {}
-    for entry in entries:
-        for key, values in keys(site, entry).items():
+    for one in found:
+        for key, values in one.items():
             counts.setdefault(key, Counter()).update(values.split())
     knowledge = site.timeline.knowledge
     names = {
@@ -189,12 +200,14 @@ def facets(site: Site, entries: Sequence[Entry]) -> list[Facet]:
     }
     certainties = ["stated", *(row["words"].replace(" ", "-") for row in table()["certainty"]), "none"]
     made = []
-    for key, found in counts.items():
-        if len(found) < 2:
+    for key, values_of in counts.items():
+        if len(values_of) < 2:
             continue
         label = {"class": "Kind"}.get(key, key.capitalize())
         words = names[key]
-        choices = [Choice(value, words.get(value, value.replace("-", " ")), count) for value, count in found.items()]
+        choices = [
+            Choice(value, words.get(value, value.replace("-", " ")), count) for value, count in values_of.items()
+        ]
         if key == "certainty":
             choices.sort(key=lambda choice: certainties.index(choice.value))
         elif key == "year":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -249,7 +250,11 @@ def held_row(kind_mark: Markup, day: date, scale: Scale, name: str) -> Markup:
 
 def weight_bar(weight: float) -> Markup:
     """Draw how much a clue moved the answer: 24 px for each factor of ten, dashed where it speaks against."""
-    width = svg.number(min(max(abs(weight) * 24, 4), 72))
+    return _bar(round(min(max(abs(weight) * 24, 4), 72)))
+
+
+@cache
+def _bar(width: int) -> Markup:
     return Markup(f'<svg width="74" height="9" aria-hidden="true"><rect x="1" y="1" width="{width}" height="7"/></svg>')
 
 
