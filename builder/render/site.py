@@ -162,6 +162,15 @@ class Site:
         return f"other-{self._unknown_outlets[outlet]}"
 
     @cached_property
+    def outlet_names(self) -> dict[str, str]:
+        """Give what outlets are called, by their keys."""
+        return {
+            self.outlet_key(reading.article.outlet): shortened(self.outlet(reading.article.id), 60)
+            for reading in self.timeline.articles
+            if reading.article.outlet
+        }
+
+    @cached_property
     def _unknown_outlets(self) -> dict[str, int]:
         names = (reading.article.outlet for reading in self.timeline.articles)
         unknown = (name for name in names if name and name not in self.timeline.knowledge.outlet)
@@ -235,6 +244,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_finalize,
+        auto_reload=False,
     )
     environment.filters.update(prose=prose, shortened=shortened, one_line=one_line)
     environment.globals.update(

@@ -135,6 +135,11 @@ def _formatted(day: date, skeleton: str, language: str) -> str:
 
 
 @cache
+def _weekday(number: int, short: bool, language: str) -> str:
+    return str(format_date(date(2001, 1, 1 + number), "EEE" if short else "EEEE", _locale(language)))  # a Monday
+
+
+@cache
 def _locale(language: str) -> Locale:
     try:
         return Locale.parse(language.replace("-", "_"))
@@ -175,7 +180,7 @@ class Calendar:
         return _formatted(day, "yMMM", self.language)
 
     def weekday(self, day: date, short: bool = False) -> str:
-        return str(format_date(day, "EEE" if short else "EEEE", _locale(self.language)))
+        return _weekday(day.weekday(), short, self.language)
 
     def number(self, number: float) -> str:
         return str(format_decimal(number, locale=_locale(self.language)))

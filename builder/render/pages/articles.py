@@ -231,11 +231,11 @@ def _excerpts(
     entries: Sequence[Entry],
 ) -> list[Excerpt]:
     article, mode = reading.article, site.options.article_text
-    told: dict[Span, list[Entry]] = {}
+    told: dict[Span, dict[str, Entry]] = {}
     for entry in entries:
         for source in entry.event.sources:
-            if source.article == article.id and entry not in told.setdefault(source.span, []):
-                told[source.span].append(entry)
+            if source.article == article.id:
+                told.setdefault(source.span, {})[entry.anchor] = entry
     if mode == "full":
         return [
             _excerpt(article, block.span, numbered, shown, told, block)
@@ -260,13 +260,15 @@ def _excerpt(
     span: Span,
     numbered: Sequence[Numbered],
     shown: Sequence[Shown],
-    told: dict[Span, list[Entry]],
+    told: dict[Span, dict[str, Entry]],
     block: Block | None,
 ) -> Excerpt:
     found = inside(numbered, span)
     notes = tuple(shown[item.number - 1] for item in found)
     html = marked(article.text, span, found, lambda number: f"#x{number}", figures=True)
-    entries = [entry for other, group in told.items() if span.overlaps(other) for entry in group]
+    entries = {
+        anchor: entry for other, group in told.items() if span.overlaps(other) for anchor, entry in group.items()
+    }
     kind = block.kind.value if block is not None and block.kind is not BlockKind.BODY else ""
     anchors = Markup("").join(
         Markup('<span id="s{}"></span>').format(other.start)
@@ -284,7 +286,7 @@ def _excerpt(
         and item.expression.value.interval is not None
         and item.expression.value.bound is Bound.APPROXIMATE
     )
-    return Excerpt((part,), notes, loose, tuple(dict.fromkeys(entries)))
+    return Excerpt((part,), notes, loose, tuple(entries.values()))
 
 
 def _clues(site: Site, evidence: Sequence[Evidence]) -> tuple[list[Clue], list[Clue]]:

@@ -19,7 +19,7 @@ from builder.render.pages.home import describe
 from builder.render.pictures import svg
 from builder.render.pictures.months import month_strip
 from builder.render.site import Site
-from builder.render.text import one_line, shortened
+from builder.render.text import one_line
 from builder.render.words import counted, table
 from builder.timeline.address import UNDATED, month_page
 from builder.values import Interval
@@ -192,11 +192,7 @@ def facets(site: Site, found: Sequence[Mapping[str, str]]) -> list[Facet]:
         },
         "year": {"none": "no date"},
         "certainty": {"none": "no date"},
-        "outlet": {
-            site.outlet_key(reading.article.outlet): shortened(site.outlet(reading.article.id), 60)
-            for reading in site.timeline.articles
-            if reading.article.outlet
-        },
+        "outlet": site.outlet_names,
     }
     certainties = ["stated", *(row["words"].replace(" ", "-") for row in table()["certainty"]), "none"]
     made = []
