@@ -43,8 +43,8 @@ def merge_mentions(dated: Sequence[DatedReading], knowledge: Knowledge, correcti
     clusters = correct_clusters(clusters, corrections)
     clusters = [reports for reports in clusters if worth_an_entry(reports)]
     events = [build_event(reports, knowledge) for reports in clusters]
-    told = {reading.article.id: reading.published.best for reading in readings}
-    events = list(link_plans(possibly_same(events, clusters), knowledge, told))
+    by_id = {reading.article.id: reading for reading in readings}
+    events = list(link_plans(possibly_same(events, clusters), knowledge, by_id))
     events = list(weigh_and_fold(events, knowledge))
     titled = [
         replace(event, title=title_event(event, reports, knowledge))

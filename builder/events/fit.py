@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.events.phrases import act_phrase, said_phrase
-from builder.events.report import Report, participant_key, specific
+from builder.events.report import Given, Report, participant_key, specific
 from builder.events.tables import classes
 from builder.values import EventClass, Realis
 
@@ -31,7 +31,7 @@ def _merely_named(reports: Sequence[Report]) -> bool:
 def _fit(report: Report) -> bool:
     """Tell whether a mention says who did what, to somebody who knows nothing but its clause."""
     mention = report.mention
-    if mention.calendar is not None or mention.realis is Realis.MISSED:
+    if report.calendar is not None or mention.realis is Realis.MISSED:
         return True
     if mention.realis is Realis.CONDITIONAL:
         return False
@@ -44,6 +44,8 @@ def _fit(report: Report) -> bool:
         if mention.series is not None:
             return True
         parties = len(doers | others)
+        if mention.realis.is_plan and dated and parties and report.when.given is Given.STATED:
+            return True
         return parties >= 2 or (parties == 1 and bool(report.places) and dated)
     if mention.realis.is_plan and not dated:
         return False

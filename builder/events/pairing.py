@@ -16,6 +16,7 @@ PLACE_WEIGHT = 1.0
 WORDING_WEIGHT = 2.0
 THRESHOLD = 2.6
 NEARLY = 0.6  # so far below the threshold two events are still "possibly the same"
+TOLD_TOGETHER_DAYS = 2  # a plan without a date is likelier to be a dated one that is told at the same time
 SAME_WORDS = 0.25  # two statements of a speaker on one day are one only if they share so much of their wording
 
 
@@ -120,6 +121,11 @@ def _different_partners(one: Report, other: Report) -> bool:
     return False
 
 
+def _others(one: Report, other: Report) -> bool:
+    """Planned "meetings with other representatives" are not the meeting planned with those named."""
+    return one.group == "talks" and one.is_plan and one.of_others != other.of_others
+
+
 def _different_reference_events(one: Report, other: Report) -> bool:
     ours, theirs = one.calendar, other.calendar
     return ours is not None and theirs is not None and ours != theirs
@@ -131,7 +137,7 @@ def _different_speakers(one: Report, other: Report) -> bool:
 
 def _different_words(one: Report, other: Report) -> bool:
     """Somebody says many things on one day; the day and the speaker alone do not make them one."""
-    if one.group == "talks" or _same_reference_event(one, other):
+    if one.group in ("talks", "schedule") or _same_reference_event(one, other):
         return False
     return _jaccard(one.words, other.words) < SAME_WORDS
 
@@ -147,6 +153,7 @@ VETOES: dict[str, Callable[[Report, Report], bool]] = {
     "places that exclude each other": _different_places,
     "nobody in common": _nobody_shared,
     "different partners": _different_partners,
+    "others than those named": _others,
     "different speakers": _different_speakers,
     "different words": _different_words,
 }
@@ -157,13 +164,20 @@ def _date_overlap(one: Report, other: Report) -> float:
     first = one.when.value.interval if one.when.value else None
     second = other.when.value.interval if other.when.value else None
     if first is None or second is None:
-        return 0.3 if one.when.possible and other.when.possible else 0.0
+        if not (one.when.possible and other.when.possible):
+            return 0.0
+        return 0.5 if _told_together(one, other) else 0.3
     if not first.overlaps(second):
         return 0.4  # loose phrases whose wider days meet
     shared = (min(first.end, second.end) - max(first.start, second.start)).days
     longest = max(first.days, second.days)
     overlap = 1.0 if shared == longest else max(0.3, 0.7 - longest / 365)
     return overlap * (0.8 if Given.ARTICLE in (one.when.given, other.when.given) else 1.0)
+
+
+def _told_together(one: Report, other: Report) -> bool:
+    first, second = one.dated.published.best, other.dated.published.best
+    return first is not None and second is not None and abs((first - second).days) <= TOLD_TOGETHER_DAYS
 
 
 def _place_overlap(one: Report, other: Report) -> float:

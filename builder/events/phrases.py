@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from builder.events.report import Report
@@ -41,8 +42,10 @@ def act_phrase(report: Report) -> Phrase | None:
     verb = _verb(_words(text, report.mention.cue, report))
     if verb is None or _is_noun(text, report.mention.cue):
         return None
-    stop = max(report.mention.clause.end, report.mention.cue.end)
-    rest = _object(text, Span(report.mention.cue.end, stop), report) if stop > report.mention.cue.end else ""
+    cue, stop = report.mention.cue, report.mention.clause.end
+    if not text[cue.end : stop].strip(_SENTENCE_END):
+        stop = report.mention.sentence.end  # the clause ended with its verb: "is preparing for | a new meeting"
+    rest = _object(text, Span(cue.end, stop), report) if stop > cue.end else ""
     if rest is None:
         return None
     lemma, particles = verb
@@ -80,14 +83,21 @@ def _said_before(report: Report) -> str | None:
 
 
 def _whole(words: Sequence[str]) -> str | None:
-    """Give words as one clause; None where it is long, broken, quoted, or no clause at all."""
+    """Give words as one clause; None where it is long, broken, quoted, or no clause at all.
+
+    What is joined on with a comma and "but" or "and" is another clause, and left out.
+    """
     table = _table()
+    for place, (mark, word) in enumerate(pairwise(words)):
+        if mark == "," and word.casefold() in ("but", "and", "while", "although", "though"):
+            words = words[:place]
+            break
     while words and words[-1] in ".!?":
         words = words[:-1]
     if not 4 <= len(words) <= table["longest_said_words"] or any(word in _BREAKS for word in words):
         return None
     lows = [word.casefold() for word in words]
-    if set(lows) & (_set("pronouns") - {"there", "he", "she", "so"}) or lows[-1] in _set("loose"):
+    if _pronouns(words) - {"there", "he", "she", "so"} or lows[-1] in _set("loose"):
         return None
     if not any(form.tag in ("VBD", "VBZ", "VB") for low in lows[1:] for form in verb_forms(low)) and not (
         set(lows) & (_set("be") | _set("auxiliaries") - {"to"})
@@ -136,10 +146,19 @@ def _object(text: str, span: Span, report: Report) -> str | None:
     if len(kept) > table["longest_words"]:
         kept = _shortened(kept, table["longest_words"])
     kept = _without_second_verb(kept)
-    while kept and kept[-1].casefold() in _set("loose"):
+    while kept and (kept[-1].casefold() in _set("loose") or _hanging(kept)):
         kept = kept[:-1]
-    lows = {word.casefold() for word in kept}
-    return None if lows & _set("pronouns") else _join(kept)
+    return None if _pronouns(kept) else _join(kept)
+
+
+def _hanging(words: Sequence[str]) -> bool:
+    """Tell whether the last word is a participle that wants more: "a meeting of the opposition aimed"."""
+    return len(words) > 2 and words[-1].casefold() in _set("hanging")
+
+
+def _pronouns(words: Sequence[str]) -> frozenset[str]:
+    """Give the pronouns among the words; "US" is a country."""
+    return frozenset(word.casefold() for word in words if len(word) == 1 or not word.isupper()) & _set("pronouns")
 
 
 def _shortened(words: list[str], longest: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +12,9 @@ from builder.events.report import participant_key, place_chain
 from builder.events.words import days_in_words, interval_in_words
 from builder.knowledge import CalendarEvent, Knowledge
 from builder.values import (
+    ActorKind,
     Bound,
+    DatedReading,
     Event,
     EventClass,
     Interval,
@@ -22,22 +25,30 @@ from builder.values import (
 )
 
 GRACE_DAYS = 7  # a meeting of the same people so long after the day planned is still that meeting, held late
-TALKS = (EventClass.MEET, EventClass.NEGOTIATE, EventClass.SCHEDULE)
+TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 
 
-def link_plans(events: Sequence[Event], knowledge: Knowledge, told: Mapping[str, date | None]) -> tuple[Event, ...]:
+def link_plans(
+    events: Sequence[Event], knowledge: Knowledge, readings: Mapping[str, DatedReading]
+) -> tuple[Event, ...]:
     """Add to each plan a link to what came of it, and to each event that was planned a link back.
 
     Looked for in this order: the plan's series in the calendar, another event, the calendar's people and place, the
-    text's own word that it came to nothing. `told` gives each article's day.
+    text's own word that it came to nothing. `readings` are by article id.
     """
-    held = _HeldEvents(events)
+    held, ahead = _HeldEvents(events), _NamedAhead(knowledge)
     links: dict[str, list[Link]] = defaultdict(list)
     for plan in events:
         if not is_plan(plan):
             continue
-        day = min((best for mention in plan.mentions if (best := told.get(mention.article))), default=None)
-        found = _by_series(plan, day, knowledge) or held.outcome_of(plan, day) or _by_calendar(plan, day, knowledge)
+        told = [readings[mention.article] for mention in plan.mentions]
+        day = min((best for reading in told if (best := reading.published.best)), default=None)
+        found = (
+            _by_series(plan, day, knowledge)
+            or held.outcome_of(plan, day)
+            or _by_calendar(plan, day, knowledge)
+            or ahead.outcome_of(plan, day, told)
+        )
         if plan.realis is Realis.MISSED:
             links[plan.id].append(
                 Link(LinkKind.PLAN_OF, outcome=Outcome.MISSED, why="the text says that it did not take place")
@@ -57,7 +68,7 @@ def link_plans(events: Sequence[Event], knowledge: Knowledge, told: Mapping[str,
 
 def is_plan(event: Event) -> bool:
     """Tell whether an event is a plan as it was told."""
-    return event.realis.is_plan or event.event_class is EventClass.SCHEDULE
+    return event.realis.is_plan
 
 
 class _HeldEvents:
@@ -87,26 +98,76 @@ class _HeldEvents:
                 event = near[event_id]
                 if told is not None and (day < told or (day == told and _one_article(plan, event))):
                     continue  # what had happened when the plan was told did not come of it
-                if len(ours & _parties(event)) >= 2 and not _elsewhere(plan, event):
+                if _same_parties(plan, event) and not _elsewhere(plan, event):
                     return _outcome(plan, Interval.day(day), "other articles report it", event=event.id)
         return None
+
+
+class _NamedAhead:
+    """Reference events to come that an article names, for a plan that names nobody: "the conference"."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._entries = [
+            entry for entry in knowledge.calendar if entry.series and entry.names and entry.event_class in TALKS
+        ]
+        self._names = {entry.id: names_pattern(entry.names) for entry in self._entries}
+
+    def outcome_of(self, plan: Event, told: date | None, readings: Sequence[DatedReading]) -> Link | None:
+        """Give the first such event after the day due, where the plan's own article names it."""
+        due = plan.when.interval.start if plan.when and plan.when.interval else told
+        people = {who.id for who in plan.participants} - {
+            mention.speaker.id for mention in plan.mentions if mention.speaker
+        }
+        if due is None or told is None or people or plan.event_class not in TALKS:
+            return None
+        for entry in sorted(self._entries, key=lambda entry: (entry.interval, entry.id)):
+            if entry.interval.start < max(due, told):
+                continue
+            if any(self._names[entry.id].search(reading.article.text) for reading in readings):
+                return _outcome(plan, entry.interval, f"by our calendar: {entry.title}", calendar=entry.id)
+        return None
+
+
+def names_pattern(names: Sequence[str]) -> re.Pattern[str]:
+    """Match any of the names as whole words."""
+    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names))
+
+
+def _same_parties(plan: Event, event: Event) -> bool:
+    """Tell whether two of the people, or two of the states, of a plan took part in an event."""
+    people = {participant_key(who) for who in plan.participants} & {participant_key(who) for who in event.participants}
+    return len(people) >= 2 or len(_states(plan) & _states(event)) >= 2
+
+
+def _states(event: Event) -> set[str]:
+    own = (who.id if who.kind is ActorKind.STATE else who.state for who in event.participants)
+    return {state for state in own if state}
 
 
 def _by_series(plan: Event, told: date | None, knowledge: Knowledge) -> Link | None:
     """Take the first meeting of the plan's series that the calendar has after the plan was told or was due."""
     series = {mention.series for mention in plan.mentions if mention.series}
     due = plan.when.interval.start if plan.when and plan.when.interval else told
-    if not series or due is None:
+    if due is None or plan.event_class not in TALKS:
         return None
     entries = sorted(
         (entry.interval, entry.id)
         for entry in knowledge.calendar
-        if entry.series in series and entry.interval.last >= due
+        if entry.interval.last >= due
+        and (entry.series in series or (not series and _called_by_place(plan, entry, knowledge)))
     )
     if not entries:
         return None
     entry = knowledge.event[entries[0][1]]
     return _outcome(plan, entry.interval, f"by our calendar: {entry.title}", calendar=entry.id)
+
+
+def _called_by_place(plan: Event, entry: CalendarEvent, knowledge: Knowledge) -> bool:
+    """Tell whether a plan of nobody in particular is for talks that are called by its place: "Geneva II"."""
+    place = knowledge.place.get(plan.place.id or "") if plan.place else None
+    if place is None or entry.series is None or entry.event_class not in TALKS or plan.participants:
+        return False
+    return any(name.startswith(f"{place.name} ") for name in entry.names)
 
 
 def _by_calendar(plan: Event, told: date | None, knowledge: Knowledge) -> Link | None:

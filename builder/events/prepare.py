@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from builder.events.reference import Almanac
-from builder.events.report import Report, mention_places
+from builder.events.reference import Almanac, wider_bodies
+from builder.events.report import Report, mention_places, participant_key, specific
 from builder.events.when import date_mentions
 from builder.knowledge import Knowledge
-from builder.values import DatedReading
+from builder.values import DatedReading, EventClass, Mention, mention_id
 
 
 def prepare_reports(dated: Sequence[DatedReading], knowledge: Knowledge) -> tuple[Report, ...]:
@@ -17,12 +17,30 @@ def prepare_reports(dated: Sequence[DatedReading], knowledge: Knowledge) -> tupl
 
     A reading that comes twice under one id is counted once.
     """
-    almanac = Almanac(knowledge)
+    almanac, wider = Almanac(knowledge), wider_bodies(knowledge)
     reports: list[Report] = []
     for reading in {reading.article.id: reading for reading in dated}.values():
-        whens = date_mentions(reading, knowledge)
-        for mention in reading.reading.mentions:
+        mentions = (*reading.reading.mentions, *_talks_to_be_set(reading))
+        whens = date_mentions(reading, mentions, knowledge)
+        for mention in mentions:
             report = Report(mention, reading, whens[mention.id], mention_places(mention, knowledge))
+            above = frozenset(body for who in report.everybody for body in wider.get(participant_key(who), ()))
+            report = replace(report, wider=above)
             entry = almanac.match(report)
             reports.append(report if entry is None else replace(report, calendar=entry.id))
     return tuple(sorted(reports, key=lambda report: report.key))
+
+
+def _talks_to_be_set(reading: DatedReading) -> Iterator[Mention]:
+    """Give the talks, still without a date, for which a date is yet to be set.
+
+    "The date of a meeting between Lavrov and the coalition will be set tomorrow" plans two things: to set the date
+    tomorrow, and to meet some day.
+    """
+    for mention in reading.reading.mentions:
+        if mention.event_class is not EventClass.SCHEDULE or not mention.realis.is_plan:
+            continue
+        if sum(specific(who) for who in mention.actors) >= 2:
+            quote = mention.sentence.of(reading.article.text)
+            own = mention_id(mention.article, f"{mention.id} {quote}", EventClass.MEET)
+            yield replace(mention, id=own, event_class=EventClass.MEET, timex=None)

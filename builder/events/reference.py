@@ -9,7 +9,6 @@ from datetime import timedelta
 
 from builder.events.report import Given, Report, place_chain
 from builder.knowledge import CalendarEvent, Knowledge
-from builder.values import Mention
 
 MATCHED_GROUPS = ("talks", "accord", "ceasefire")
 MONTH_DAYS = 31
@@ -33,9 +32,12 @@ class Almanac:
         A mention dated to the month needs the place as well. Among several, the one that shares most wins; a draw
         is doubt.
         """
+        if report.is_plan:
+            return None
         named = self.knowledge.event.get(report.mention.calendar or "")
-        if named is not None or report.is_plan:
-            return None if report.is_plan else named
+        if named is not None:
+            best = report.dated.published.best
+            return named if best is None or named.interval.start <= best else None
         possible = report.when.possible
         if report.group not in MATCHED_GROUPS or possible is None or possible.days > 3 * MONTH_DAYS:
             return None
@@ -72,9 +74,10 @@ class Almanac:
         same_place = bool(report.places and entry_places) and (
             report.places[0] in entry_places or entry_places[0] in report.places
         )
+        if not same_place and (not report.places or (report.mention.background and _by_name(entry))):
+            same_place = self._named_in(report, entry)
         if report.places and entry_places and not same_place:
             return None
-        same_place = same_place or (not report.places and self._named_in(report, entry))
         people = len(report.people & {*entry.people, *entry.bodies})
         strangers = len({key for key in report.people if key in self.knowledge.person} - set(entry.people))
         stated = report.when.value.interval if report.when.value else None
@@ -112,9 +115,18 @@ def _months(entry: CalendarEvent) -> Iterator[tuple[int, int]]:
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
 
 
-def series_entries(mention: Mention, knowledge: Knowledge) -> tuple[CalendarEvent, ...]:
-    """Give the reference events of a mention's series, in calendar order."""
-    if mention.series is None:
-        return ()
-    entries = (entry for entry in knowledge.calendar if entry.series == mention.series)
-    return tuple(sorted(entries, key=lambda entry: (entry.interval, entry.id)))
+def wider_bodies(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    """Give, for each body, those whose name its own names hold as their first word.
+
+    "opposition National Coalition" makes the coalition one of the opposition; "UN Security Council" is the UN's.
+    """
+    first_words = {name: body.id for body in knowledge.bodies for name in body.names if " " not in name}
+    return {
+        body.id: frozenset(
+            wider
+            for name in body.names
+            if " " in name and (wider := first_words.get(name.split(" ", 1)[0])) is not None
+        )
+        - {body.id}
+        for body in knowledge.bodies
+    }

@@ -12,7 +12,6 @@ from builder.knowledge import Knowledge
 from builder.values import (
     ActorKind,
     DatedReading,
-    EventClass,
     Interval,
     Mention,
     Participant,
@@ -53,6 +52,7 @@ class Report:
     when: When
     places: tuple[str, ...] = ()  # place ids from the named one outwards; its folded name where nobody listed it
     calendar: str | None = None  # the reference event it tells of, named or found
+    wider: frozenset[str] = frozenset()  # bodies that one taking part belongs to: "the opposition" of its coalition
 
     @cached_property
     def key(self) -> tuple[str, str, int, str]:
@@ -67,10 +67,15 @@ class Report:
 
     @cached_property
     def people(self) -> frozenset[str]:
-        """Persons and named bodies."""
-        return frozenset(
-            participant_key(who) for who in self.everybody if who.kind in (ActorKind.PERSON, ActorKind.BODY)
-        )
+        """Persons and named bodies, and the bodies that these belong to."""
+        named = (participant_key(who) for who in self.everybody if _is_somebody(who))
+        return frozenset(named) | self.wider
+
+    @cached_property
+    def of_others(self) -> bool:
+        """Tell whether it is about others than those just named: "meetings with other representatives"."""
+        clause = self.mention.clause.of(self.dated.article.text).casefold()
+        return bool(classes().other_words & set(_WORD.findall(clause)))
 
     @cached_property
     def states(self) -> frozenset[str]:
@@ -80,9 +85,11 @@ class Report:
 
     @cached_property
     def everybody(self) -> tuple[Participant, ...]:
-        """Actors, recipients and, for what is said, the speaker."""
-        speaker = (self.mention.speaker,) if self.mention.speaker and self.group == "speech" else ()
-        return (*self.mention.actors, *self.mention.recipients, *speaker)
+        """Actors, recipients and the speaker, where it is what he says or nobody else is named."""
+        mention = self.mention
+        counts = self.group in ("speech", "schedule") or not (mention.actors or mention.recipients)
+        speaker = (mention.speaker,) if mention.speaker and counts else ()
+        return (*mention.actors, *mention.recipients, *speaker)
 
     @cached_property
     def doers(self) -> frozenset[str]:
@@ -108,7 +115,7 @@ class Report:
         wording = None if self.group == "talks" or self.calendar else self.words
         return (
             *(self.mention.event_class, self.mention.realis, self.calendar, self.when.possible, self.places),
-            *(self.people, self.states, self.doers, wording),
+            *(self.people, self.states, self.doers, self.of_others, wording),
         )
 
     @cached_property
@@ -119,7 +126,12 @@ class Report:
     @cached_property
     def is_plan(self) -> bool:
         """Tell whether it is told as lying ahead, or as never come about."""
-        return self.mention.realis.is_plan or self.mention.event_class is EventClass.SCHEDULE
+        return self.mention.realis.is_plan
+
+
+def _is_somebody(who: Participant) -> bool:
+    """Tell a person or a body, also a listed group, from a state and from "officials"."""
+    return who.kind in (ActorKind.PERSON, ActorKind.BODY) or (who.id is not None and who.kind is not ActorKind.STATE)
 
 
 def participant_key(who: Participant) -> str:

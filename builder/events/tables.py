@@ -33,6 +33,7 @@ class Classes:
     stop_words: frozenset[str]
     first_words: frozenset[str]  # what tells of the first day of a thing that lasted several
     last_words: frozenset[str]
+    other_words: frozenset[str]  # what tells that others are meant than those named before
     without_object: frozenset[str]  # acts that are whole without one
 
     def group(self, event_class: EventClass) -> str:
@@ -51,7 +52,11 @@ def classes() -> Classes:
             raise RuleError(event_class.value, "classes.toml has no row for it")
         rows[event_class] = ClassRow(**row)
     return Classes(
-        rows, *(frozenset(table[name]) for name in ("stop_words", "first_words", "last_words", "without_object"))
+        rows,
+        *(
+            frozenset(table[name])
+            for name in ("stop_words", "first_words", "last_words", "other_words", "without_object")
+        ),
     )
 
 

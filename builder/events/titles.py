@@ -7,18 +7,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from builder.events.naming import is_plural, title_names
 from builder.events.phrases import act_phrase, said_phrase
 from builder.events.report import Report, participant_key, specific
 from builder.events.tables import classes, read_table
-from builder.events.words import list_in_words
+from builder.events.words import interval_in_words, list_in_words
 from builder.knowledge import Knowledge
-from builder.values import ActorKind, Event, EventClass, Participant, Realis
+from builder.values import BlockKind, Bound, Event, EventClass, Realis, TimeValue
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _VERB = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _REMARK = re.compile(r"\s*\([^()]*\)")
-_ACRONYM = re.compile(r"[A-Z]{2,5}")
 TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 TOPIC_WORDS = 14  # a longer topic is a sentence, not a topic
 
@@ -29,7 +29,7 @@ def title_event(event: Event, reports: Sequence[Report], knowledge: Knowledge) -
     A reference event that a text names outright gets the calendar's own title. Else the verb and its object are taken
     from the first clause that lends itself to it; else a pattern of the class is filled with names.
     """
-    named = _reference_title(event, knowledge)
+    named = _reference_title(event, knowledge) or _plan_title(event, knowledge)
     if named is not None:
         return named
     for report in reports:
@@ -54,9 +54,51 @@ def _reference_title(event: Event, knowledge: Knowledge) -> str | None:
     if conflict is not None:
         return _capital(str(_grammar()["names"]["beginning"]).replace("{conflict}", conflict.title))
     entry = knowledge.event.get(event.calendar or "")
-    if entry is None or not any(mention.calendar == entry.id and mention.background for mention in event.mentions):
+    if entry is None or not any(mention.calendar == entry.id for mention in event.mentions):
         return None
     return _REMARK.sub("", entry.title)
+
+
+def _plan_title(event: Event, knowledge: Knowledge) -> str | None:
+    """Name a plan by what was planned and for when, where it is a series of the calendar's or one person's word.
+
+    "Geneva II planned for June 2013 does not take place"; "Kerry: Syria conference not before August 2013".
+    """
+    grammar = _grammar()["plan"]
+    patterns: Sequence[str] = grammar.get(event.realis.value, ())
+    what = _series_name(event, knowledge)
+    known = {participant_key(who) for who in event.participants}
+    speakers = [
+        mention.speaker for mention in event.mentions if mention.speaker and participant_key(mention.speaker) in known
+    ]
+    only_said = bool(speakers) and known == {participant_key(who) for who in speakers}
+    if what is None and not only_said:
+        return None
+    when = _planned_when(event.when)
+    bound = event.when.bound if event.when else Bound.EXACT
+    slots = {
+        "what": what or str(grammar["anything"]),
+        "who": list_in_words(title_names(speakers, knowledge)) if only_said else "",
+        "from": when if bound is Bound.FROM else "",
+        "until": when if bound is Bound.UNTIL else "",
+        "when": when if bound not in (Bound.FROM, Bound.UNTIL) else "",
+    }
+    title = _first_filled(patterns, slots, {})
+    return _capital(title) if title else None
+
+
+def _series_name(event: Event, knowledge: Knowledge) -> str | None:
+    """Give what texts call the series, or the reference event, that came of a plan."""
+    linked = [knowledge.event[link.calendar] for link in event.links if link.calendar in knowledge.event]
+    series = {mention.series for mention in event.mentions if mention.series}
+    named = [entry for entry in linked if entry.names] or [
+        entry for entry in knowledge.calendar if entry.series in series and entry.names
+    ]
+    return min(named, key=lambda entry: (entry.interval, entry.id)).names[0] if named else None
+
+
+def _planned_when(when: TimeValue | None) -> str:
+    return interval_in_words(when.interval) if when is not None and when.interval is not None else ""
 
 
 def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
@@ -66,7 +108,8 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     if pattern is None or mention.realis is not event.realis or mention.event_class is not event.event_class:
         return None
     subjects = [who for who in mention.actors or ((mention.speaker,) if mention.speaker else ()) if specific(who)]
-    who = _names(subjects, knowledge)
+    subjects = [who for who in subjects if who.span is None or who.span.start < mention.cue.start]
+    who = title_names(subjects, knowledge)
     if not who:
         return None
     if mention.event_class is EventClass.STATE:
@@ -74,14 +117,22 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         return said and str(grammar["said"]).replace("{who}", list_in_words(who)).replace("{said}", said)
     if event.event_class in TALKS and mention.code not in grammar["talks"]:
         return None
-    phrase = act_phrase(report)
+    phrase = None if _headline(report) else act_phrase(report)
     if phrase is None or not (phrase.rest or mention.code in classes().without_object):
         return None
     if any(surname in phrase.rest.split() for name in who for surname in name.split()[-1:]):
         return None
-    verb = phrase.plural if _is_plural(who) else phrase.singular
+    verb = phrase.plural if is_plural(who) else phrase.singular
     slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": phrase.rest}
     return _SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip()
+
+
+def _headline(report: Report) -> bool:
+    """Tell whether a sentence is written In The Capitals Of A Headline, which no title here is."""
+    if report.dated.article.kind_at(report.mention.sentence.start) not in (BlockKind.TITLE, BlockKind.SUBTITLE):
+        return False
+    words = [word for word in report.quote.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in words) > len(words) * 0.6
 
 
 @cache
@@ -121,10 +172,11 @@ def _slots(event: Event, knowledge: Knowledge) -> tuple[dict[str, str], dict[str
         if mention.speaker and not mention.actors and (key := participant_key(mention.speaker)) in known
     ]
     acting = list(dict.fromkeys(actors or speakers))
-    targets = [key for key in known if key not in acting]
-    who = _names([known[key] for key in acting], knowledge)
-    whom = _names([known[key] for key in targets], knowledge)
-    everybody = _names([known[key] for key in (*acting, *targets)], knowledge)
+    doing = {participant_key(who) for mention in event.mentions for who in (*mention.actors, *mention.recipients)}
+    targets = [key for key in known if key not in acting and key in doing]
+    who = title_names([known[key] for key in acting], knowledge)
+    whom = title_names([known[key] for key in targets], knowledge)
+    everybody = title_names([known[key] for key in (*acting, *targets)], knowledge)
     topic = next((clean for mention in event.mentions if (clean := _topic(mention.topic))), "")
     place = knowledge.place.get(event.place.id or "") if event.place else None
     slots = {
@@ -135,52 +187,7 @@ def _slots(event: Event, knowledge: Knowledge) -> tuple[dict[str, str], dict[str
         "phrase": topic,
         "place": place.name if place else event.place.name if event.place else "",
     }
-    return slots, {"who": _is_plural(who), "all": _is_plural(everybody)}
-
-
-def _names(participants: Sequence[Participant], knowledge: Knowledge) -> list[str]:
-    """Name each once, persons before bodies before states, with a limit to the list."""
-    order = list(ActorKind)
-    ranked = sorted(participants, key=lambda who: order.index(who.kind))
-    names = list(dict.fromkeys(title_name(who, knowledge) for who in ranked))
-    names = [name for name in names if not any(name != other and name.endswith(f" {other}") for other in names)]
-    table = _grammar()["names"]
-    most = int(table["most"])
-    return names if len(names) <= most else [*names[: most - 1], str(table["rest"])]
-
-
-def title_name(who: Participant, knowledge: Knowledge) -> str:
-    """Give the name a title prints: a listed person's surname, a short form, "the US"."""
-    person = knowledge.person.get(who.id or "")
-    if person is not None:
-        return person.surname
-    body = knowledge.body.get(who.id or "")
-    if body is not None:
-        return _with_article(body.short or body.name, long=body.name)
-    place = knowledge.place.get(who.id or "") if who.kind is ActorKind.STATE else None
-    if place is not None:
-        begins = tuple(_grammar()["names"]["begins"])
-        initials = (name for name in place.names if place.name.startswith(begins) and _ACRONYM.fullmatch(name))
-        short = next(initials, place.name)
-        return _with_article(short, long=place.name)
-    return " ".join(who.name.split())
-
-
-def _with_article(name: str, *, long: str) -> str:
-    """Put "the" before a name that takes it: "the National Coalition", "the US", but "NATO" and "Northland"."""
-    if name.startswith(("the ", "The ")):
-        return f"the {name[4:]}"
-    table = _grammar()["names"]
-    last = name.rsplit(" ", 1)[-1].title()
-    initials = bool(_ACRONYM.fullmatch(name)) and name.upper() not in table["read_as_words"]
-    definite = initials or long.startswith(tuple(table["begins"])) or last in table["ends"]
-    return f"the {name}" if definite else name
-
-
-def _is_plural(names: Sequence[str]) -> bool:
-    if len(names) != 1:
-        return len(names) > 1
-    return names[0].rsplit(" ", 1)[-1].casefold() in _grammar()["names"]["plural"]
+    return slots, {"who": is_plural(who), "all": is_plural(everybody)}
 
 
 def _topic(topic: str | None) -> str:

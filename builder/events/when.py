@@ -13,7 +13,6 @@ from builder.values import (
     Anchor,
     Bound,
     DatedReading,
-    EventClass,
     Granularity,
     Interval,
     MeaningKind,
@@ -27,12 +26,13 @@ from builder.values import (
 )
 
 PLAN_HORIZON_DAYS = 60  # how far ahead a plan without a date is looked for
+LONGEST_OR = 16  # characters from one expression to its alternative
 PERFECT_DAYS = 45  # how far back "has urged" may lie, when it is compared with dated mentions
 PERFECT = frozenset({"has", "have", "had"})
 NEWS_DAYS = 7  # an article's own news lies at most so many days before it
 
 
-def date_mentions(dated: DatedReading, knowledge: Knowledge) -> dict[str, When]:
+def date_mentions(dated: DatedReading, mentions: Iterable[Mention], knowledge: Knowledge) -> dict[str, When]:
     """Date every mention of one article, by mention id.
 
     An own expression comes first, then a reference event named outright, then what the same people's dated words
@@ -41,9 +41,12 @@ def date_mentions(dated: DatedReading, knowledge: Knowledge) -> dict[str, When]:
     resolved = {expression.timex.span: expression for expression in dated.timexes}
     result: dict[str, When] = {}
     told: list[tuple[Mention, When]] = []
-    for mention in sorted(dated.reading.mentions, key=lambda mention: (mention.clause, mention.id)):
+    for mention in sorted(mentions, key=lambda mention: (mention.clause, mention.id)):
         expression = resolved.get(mention.timex.span) if mention.timex is not None else None
-        when = _stated(dated, expression, mention) or _named(mention, knowledge) or _inherited(dated, mention, told)
+        expression = _with_alternative(dated, expression)
+        when = (
+            _stated(dated, expression, mention) or _named(dated, mention, knowledge) or _inherited(dated, mention, told)
+        )
         result[mention.id] = when
         if when.given is Given.STATED and not mention.background and not mention.realis.is_plan:
             told.append((mention, when))
@@ -69,6 +72,23 @@ def interval_value(interval: Interval) -> TimeValue:
     edtf = f"{interval.start.isoformat()}/{interval.last.isoformat()}"
     granularity = Granularity.WEEK if interval.days <= 14 else Granularity.MONTH
     return TimeValue(TimexType.DATE, edtf, interval=interval, granularity=granularity, edtf=edtf)
+
+
+def _with_alternative(dated: DatedReading, expression: ResolvedTimex | None) -> ResolvedTimex | None:
+    """Widen an expression by the one that "or" joins to it: "today or tomorrow", "this week or the next one"."""
+    if expression is None or expression.value is None or expression.value.interval is None:
+        return expression
+    end = expression.timex.span.end
+    for other in dated.timexes:
+        interval = other.value.interval if other.value else None
+        if interval is None or not end < other.timex.span.start <= end + LONGEST_OR:
+            continue
+        between = dated.article.text[end : other.timex.span.start].split()
+        if between[:1] == ["or"] and interval.start > expression.value.interval.start:
+            whole = interval_value(Interval(expression.value.interval.start, interval.end))
+            step = Step(f"The article leaves it open: “or {other.timex.text}”.", str(other.reason))
+            return replace(expression, value=whole, reason=Reason((*expression.reason.steps, step)))
+    return expression
 
 
 def _stated(dated: DatedReading, expression: ResolvedTimex | None, mention: Mention) -> When | None:
@@ -122,12 +142,12 @@ def possible_days(expression: ResolvedTimex, published: date | None) -> Interval
     return Interval(interval.start - slack, interval.end + slack)
 
 
-def _named(mention: Mention, knowledge: Knowledge) -> When | None:
+def _named(dated: DatedReading, mention: Mention, knowledge: Knowledge) -> When | None:
     """Take the day of a reference event that the mention names outright, unless it tells of a plan for it."""
     entry = knowledge.event.get(mention.calendar or "")
-    if entry is None or mention.realis.is_plan or mention.event_class is EventClass.SCHEDULE:
+    if entry is None or mention.realis.is_plan:
         return None
-    if not mention.background:
+    if not mention.background or (dated.published.best and entry.interval.start > dated.published.best):
         return None
     if mention.timex is not None and mention.timex.type is TimexType.DURATION:
         told = Step(
@@ -146,7 +166,7 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
         return When(None, Reason((Step("The article tells it as background and gives no date."),)), Given.NONE)
     if best is None:
         return When(None, Reason((Step("The article gives no date, and has none itself."),)), Given.NONE)
-    if mention.realis.is_plan or mention.event_class is EventClass.SCHEDULE:
+    if mention.realis.is_plan:
         ahead = Interval(best, best + timedelta(days=PLAN_HORIZON_DAYS))
         return When(None, Reason((Step("The plan is told without a date."),)), Given.NONE, ahead)
     occasion = _same_occasion(mention, told, best)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
 
+from builder.events.values import read_value
 from builder.timeline import Timeline
-from builder.values import Bound, Event, Realis, Span
+from builder.values import Bound, Event, Realis, Span, TimeValue
 
 GOLD = Path(__file__).parent / "seeds.yml"
 
@@ -85,13 +88,23 @@ def tells(timeline: Timeline, event: Event, wanted: Wanted) -> bool:
 
 
 def date_fits(event: Event, wanted: Wanted) -> bool:
-    """Tell whether the event has one of the dates wanted, a mark of approximation more or less."""
+    """Tell whether the event covers the days of one of the dates wanted, a mark of approximation more or less."""
     if event.when is None or event.when.interval is None:
         return wanted.undated
-    if event.when.bound is Bound.FROM:
-        return any(date.endswith("/..") and date.startswith(event.when.value[:7]) for date in wanted.dates)
-    edtf = (event.when.edtf or event.when.value).rstrip("~?")
-    return edtf in {date.rstrip("~?") for date in wanted.dates}
+    accepted = [value for edtf in wanted.dates if (value := _read(edtf)) is not None and value.interval is not None]
+    return any(
+        value.interval == event.when.interval and (value.bound is Bound.FROM or event.when.bound is not Bound.FROM)
+        for value in accepted
+    )
+
+
+def _read(edtf: str) -> TimeValue | None:
+    """Read an EDTF date, or an ISO week: "2014-W07"."""
+    week = re.fullmatch(r"(\d{4})-W(\d{2})", edtf)
+    if week is None:
+        return read_value(edtf)
+    monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+    return read_value(f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}")
 
 
 def sort_fits(event: Event, wanted: Wanted) -> bool:

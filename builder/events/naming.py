@@ -1,0 +1,64 @@
+"""How a title names people, bodies and states: "Lavrov", "the National Coalition", "the US"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from builder.events.tables import read_table
+from builder.knowledge import Knowledge
+from builder.values import ActorKind, Participant
+
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+
+
+def names_table() -> dict[str, Any]:
+    """Give the part of the grammar that is about names."""
+    table: dict[str, Any] = read_table("en/titles.toml")["names"]
+    return table
+
+
+def title_names(participants: Sequence[Participant], knowledge: Knowledge) -> list[str]:
+    """Name each once, persons before bodies before states, with a limit to the list."""
+    order = list(ActorKind)
+    ranked = sorted(participants, key=lambda who: order.index(who.kind))
+    names = list(dict.fromkeys(title_name(who, knowledge) for who in ranked))
+    names = [name for name in names if not any(name != other and name.endswith(f" {other}") for other in names)]
+    table = names_table()
+    most = int(table["most"])
+    return names if len(names) <= most else [*names[: most - 1], str(table["rest"])]
+
+
+def title_name(who: Participant, knowledge: Knowledge) -> str:
+    """Give the name a title prints: a listed person's surname, a short form, "the US"."""
+    person = knowledge.person.get(who.id or "")
+    if person is not None:
+        return person.surname
+    body = knowledge.body.get(who.id or "")
+    if body is not None:
+        return _with_article(body.short or body.name, long=body.name)
+    place = knowledge.place.get(who.id or "") if who.kind is ActorKind.STATE else None
+    if place is not None:
+        begins = tuple(names_table()["begins"])
+        initials = (name for name in place.names if place.name.startswith(begins) and _ACRONYM.fullmatch(name))
+        short = next(initials, place.name)
+        return _with_article(short, long=place.name)
+    return " ".join(who.name.split())
+
+
+def _with_article(name: str, *, long: str) -> str:
+    """Put "the" before a name that takes it: "the National Coalition", "the US", but "NATO" and "Northland"."""
+    if name.startswith(("the ", "The ")):
+        return f"the {name[4:]}"
+    table = names_table()
+    last = name.rsplit(" ", 1)[-1].title()
+    initials = bool(_ACRONYM.fullmatch(name)) and name.upper() not in table["read_as_words"]
+    definite = initials or long.startswith(tuple(table["begins"])) or last in table["ends"]
+    return f"the {name}" if definite else name
+
+
+def is_plural(names: Sequence[str]) -> bool:
+    if len(names) != 1:
+        return len(names) > 1
+    return names[0].rsplit(" ", 1)[-1].casefold() in names_table()["plural"]
