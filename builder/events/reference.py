@@ -78,13 +78,14 @@ class Almanac:
             same_place = self._named_in(report, entry)
         if report.places and entry_places and not same_place:
             return None
+        persons = {key for key in report.people if key in self.knowledge.person}
         people = len(report.people & {*entry.people, *entry.bodies})
-        strangers = len({key for key in report.people if key in self.knowledge.person} - set(entry.people))
+        strangers = len(persons - set(entry.people))
         stated = report.when.value.interval if report.when.value else None
         on_the_day = int(stated is not None and stated.overlaps(entry.interval))
         exact = stated is not None and stated.days <= 2 and report.when.given in (Given.STATED, Given.OCCASION)
         states = len(report.states & {*entry.states, *self._states_of(entry)})
-        enough = people >= 2 or (same_place and people >= 1) or (same_place and not report.people and _by_name(entry))
+        enough = people >= 2 or (same_place and people >= 1) or (same_place and not persons and _by_name(entry))
         if exact and on_the_day and not people and same_place and states >= 2:
             enough = True
         if not enough or (people and strangers > people):
