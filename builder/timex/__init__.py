@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from builder.timex.context import Surroundings
 from builder.timex.record import as_record
 from builder.timex.resolver import resolve_all
-from builder.timex.rulebook import load_rules
-from builder.timex.tagger import find, plain
+from builder.timex.rulebook import RuleBook, load_rules
+from builder.timex.tagger import Scan
 from builder.timex.timeml import as_timeml
 from builder.values import Article, BlockKind, ResolvedTimex, Timex
 
@@ -20,22 +19,24 @@ SKIPPED = (BlockKind.LINK, BlockKind.BOILERPLATE)
 
 def tag(article: Article) -> tuple[Timex, ...]:
     """Find the expressions in every block of an article but links and boilerplate; none reads across blocks."""
-    book = load_rules(article.language) or load_rules("en")
-    assert book is not None
-    low, told = plain(article.text), Surroundings()
+    scan = Scan(article.text, _rules(article.language))
     return tuple(
         timex
         for block in article.blocks
         if block.kind not in SKIPPED
-        for timex in find(article.text, low, block.span.start, block.span.end, book, told)
+        for timex in scan.find(block.span.start, block.span.end)
     )
 
 
 def tag_text(text: str, language: str = "en") -> tuple[Timex, ...]:
     """Find the expressions in a text of which nothing else is known."""
+    return tuple(Scan(text, _rules(language)).find(0, len(text)))
+
+
+def _rules(language: str) -> RuleBook:
     book = load_rules(language) or load_rules("en")
     assert book is not None
-    return tuple(find(text, plain(text), 0, len(text), book, Surroundings()))
+    return book
 
 
 def resolve(

@@ -57,6 +57,11 @@ class Expression:
     bound: Bound = Bound.EXACT
     fiscal: bool = False
 
+    @property
+    def states_year(self) -> bool:
+        """Tell whether the phrase names its year."""
+        return self.year is not None or (self.value is not None and self.value.startswith("BC"))
+
     def meaning(self, side: Side) -> Meaning:
         """Tell the other rooms what the phrase says."""
         approximate = self.op is Op.OFFSET or self.mod == "APPROX"

@@ -27,7 +27,7 @@ LIST = 4  # days named together at most
 Piece = tuple[int, int, Expression]
 
 
-def spread_left(low: str, start: int, stop: int, floor: int, expression: Expression) -> Iterator[Piece]:
+def spread_left(low: str, start: int, floor: int, expression: Expression) -> Iterator[Piece]:
     """Give the days or years before an expression that borrow its month or era: the "5" of "5 and 7 May"."""
     pieces: list[Piece] = []
     if expression.value is not None and expression.value.startswith("BC") and low[start].isdigit():

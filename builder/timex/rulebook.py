@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -55,7 +55,7 @@ class Rule:
     source: str
     written: str
     read: str
-    constants: Mapping[str, Any]
+    constants: Mapping[str, str]
     capital: bool  # its trigger must look like a name where the word means other things too
     led: bool  # something must lead up to such a trigger besides: "in March"
     ahead: bool  # only where the clause points ahead
@@ -66,29 +66,21 @@ class Rule:
     rejects: tuple[str, ...]
 
 
-@dataclass(eq=False)
 class RuleSet:
-    """The rules one trigger word calls up, as one pattern. `lastgroup` names the rule by its place.
+    """The rules one trigger word calls up, as one pattern, compiled when it is first met."""
 
-    A pattern is compiled when its word is first met: all of them at once take seconds, and one article meets few.
-    """
-
-    rules: tuple[Rule, ...]
-
-    @cached_property
-    def match(self) -> Any:
-        body = "|".join(f"(?P<r{number}>{rule.source})" for number, rule in enumerate(self.rules))
-        return re.compile(body).match
-
-    @cached_property
-    def by_register(self) -> dict[str, RuleSet]:
-        """The rules that serve in each register; empty where all serve in all."""
-        if all(rule.only is None for rule in self.rules):
-            return {}
-        return {
-            register: RuleSet(tuple(replace(rule, only=None) for rule in self.rules if rule.only in (None, register)))
-            for register in REGISTERS
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        registers = REGISTERS if any(rule.only is not None for rule in rules) else ()
+        self.by_register = {  # empty where all rules serve in all
+            register: RuleSet(tuple(replace(rule, only=None) for rule in rules if rule.only in (None, register)))
+            for register in registers
         }
+
+    @cached_property
+    def match(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        """Match any of the rules at a place. `lastgroup` of the match is `r` and the rule's number."""
+        return re.compile("|".join(f"(?P<r{number}>{rule.source})" for number, rule in enumerate(self.rules))).match
 
 
 @dataclass(frozen=True)
@@ -128,7 +120,7 @@ def load_rules(language: str) -> RuleBook | None:
     by_word = {word: shared(found) for word, found in triggers.items() if not word.startswith("#")}
     by_shape = {shape[1:]: shared(found) for shape, found in triggers.items() if shape.startswith("#")}
     shapes = "|".join(f"(?P<{shape[1:]}>{form})" for shape, form in SHAPES.items() if shape in triggers)
-    scan = re.compile(rf"(?<![a-z0-9$£€.,])(?<![$£€] )(?:{word_pattern(by_word)}(?![a-z])|{shapes})")
+    scan = re.compile(rf"(?<![a-z0-9$£€.,])(?:{word_pattern(by_word)}(?![a-z])|(?=['\d])(?<![$£€] )(?:{shapes}))")
     doubtful = {word: str(need) for word, need in words.tables["doubtful"].items()}
     return RuleBook(language, words, rules, scan, by_word, by_shape, _left_words(rules, words), doubtful)
 
@@ -157,7 +149,7 @@ def _rule(path: Path, row: Mapping[str, Any], words: Words) -> Rule:
         source=re.sub(r"\(\?P<\w+>", "(?:", pattern),
         written=row["pattern"],
         read=row["read"],
-        constants=row.get("with", {}),
+        constants={name: str(value) for name, value in row.get("with", {}).items()},
         capital=row.get("capital", False),
         led=row.get("led", False),
         ahead=row.get("ahead", False),

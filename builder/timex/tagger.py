@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from builder.timex.context import Cues, Surroundings, load_cues, side_of
+from builder.timex.direction import load_cues
 from builder.timex.expression import Base, Expression, Op, Payload
 from builder.timex.readers import READERS
 from builder.timex.refine import day_from_next, spread_left, spread_right, year_from_next
 from builder.timex.rulebook import Rule, RuleBook, RuleSet
-from builder.values import Anchor, Bound, Side, Span, Timex
+from builder.timex.surroundings import Surroundings
+from builder.values import Anchor, Bound, Meaning, Side, Span, Timex
 
 REACH = 60  # characters an expression may begin before its trigger word
+NEAR = 120  # characters between expressions that may still have to do with each other
 KEPT = 50_000  # phrases remembered; then forgotten all at once, so that memory stays flat
-NARROW = str.maketrans(
-    {"\xa0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "’": "'", "‘": "'", "–": "-", "‑": "-", "\0": " "}
-)
+BLANKS = str.maketrans({"\xa0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\0": " "})
+SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
+OPENING = "(\"'`[“”"  # may stand right before a word
+JOINTS = frozenset(("and", "or", "to", "and then", "then", "through", "-", "until", "and in", "and late", ""))
 LED = {
     "month": re.compile(
         r"(?:(?<!\w)(?:in|of|since|by|until|till|to|from|between|and|or|before|after|last|next|this|early|late|mid|"
@@ -27,7 +30,23 @@ LED = {
     ),
 }
 
-_read: dict[tuple[str, str], Expression | None] = {}
+
+@dataclass(slots=True)
+class Reading:
+    """What a rule makes of a phrase, with its meaning for each side it has been met on."""
+
+    expression: Expression
+    meanings: dict[Side, Meaning] = field(default_factory=dict)
+
+    def meaning(self, side: Side) -> Meaning:
+        """Give the meaning on a side."""
+        known = self.meanings.get(side)
+        if known is None:
+            known = self.meanings[side] = self.expression.meaning(side)
+        return known
+
+
+_readings: dict[tuple[str, str, str], Reading | None] = {}
 
 
 def plain(text: str) -> str:
@@ -36,194 +55,181 @@ def plain(text: str) -> str:
     if len(low) != len(text):
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     if not low.isascii() or "\t" in low or "\0" in low:
-        low = low.translate(NARROW)
+        low = low.translate(BLANKS).translate(SIGNS)
     if "\r" in low:
         low = low.replace("\r\n", " \n").replace("\r", "\n").replace("\n \n", "\n\0\n")
     return low.replace("\n\n", "\0\0").replace("\0\n", "\0\0").replace("\n", " ")
 
 
-def find(text: str, low: str, begin: int, end: int, book: RuleBook, told: Surroundings) -> list[Timex]:
-    """Find the expressions between two places, none of which reads across them."""
-    found: list[Timex] = []
-    floor = begin
-    cues = load_cues(book.language)
-    by_word, by_shape = book.by_word, book.by_shape
-    for trigger in book.trigger.finditer(low, begin, end):
-        at = trigger.start()
-        if at < floor:
-            continue
-        shape = trigger.lastgroup
-        rules = by_word[trigger[0]] if shape is None else by_shape[shape]
-        if rules.by_register:
-            rules = rules.by_register[told.register(text, at)]
-        lead = max(floor, at - REACH)
-        for start in _starts(low, at, lead, book.left):
-            hit = _match(low, start, at, end, rules)
-            if hit is None:
-                continue
-            rule, stop, expression = hit
-            if not _fits(text, low, start, stop, at, trigger[0], begin, end, rule, cues, book):
-                continue
-            for piece in spread_left(low, start, stop, floor, expression):
-                _append(found, text, low, *piece, rule, cues, told, begin, end)
-            _append(found, text, low, start, stop, expression, rule, cues, told, begin, end)
-            for piece in spread_right(low, start, stop, end, expression):
-                _append(found, text, low, *piece, rule, cues, told, begin, end)
-            floor = found[-1].span.end
-            break
-    return found
+class Scan:
+    """One text being read from its start to its end, by one language's rules."""
 
+    def __init__(self, text: str, book: RuleBook) -> None:
+        self.text = text
+        self.low = plain(text)
+        self.book = book
+        self.cues = load_cues(book.language)
+        self.told = Surroundings(text)
 
-def _starts(low: str, at: int, floor: int, left_words: frozenset[str]) -> Iterator[int]:
-    """Give the places an expression may begin, leftmost first: before words that belong to expressions."""
-    starts = [at]
-    place = at
-    while place - 1 > floor and low[place - 1] in " -":
-        end = place - 1
-        while end > floor and low[end - 1] in " -":
-            end -= 1
-        begin = max(low.rfind(" ", floor, end), low.rfind("-", floor, end), low.rfind("\0", floor, end), floor - 1) + 1
-        if begin == floor and floor and low[floor - 1].isalnum():
-            break
-        word = low[begin:end].rstrip(",.").lstrip("(\"'`[“”")
-        if word and (word in left_words or word[0].isdigit()):
-            place = end - len(low[begin:end].lstrip("(\"'`[“”"))
+    def find(self, begin: int, end: int) -> list[Timex]:
+        """Find the expressions between two places; none reads across them."""
+        found: list[Timex] = []
+        floor = begin
+        by_word, by_shape, register = self.book.by_word, self.book.by_shape, self.told.register
+        for trigger in self.book.trigger.finditer(self.low, begin, end):
+            at = trigger.start()
+            if at < floor:
+                continue
+            shape = trigger.lastgroup
+            rules = by_word[trigger[0]] if shape is None else by_shape[shape]
+            if rules.by_register:
+                rules = rules.by_register[register(at)]
+            for start in self._starts(at, max(floor, at - REACH)):
+                hit = self._match(start, at, end, rules)
+                if hit is not None and self._fits(hit[0], start, hit[1], at, trigger[0], begin, end):
+                    self._keep(found, hit[0], hit[2], start, hit[1], floor, begin, end)
+                    floor = found[-1].span.end
+                    break
+        return found
+
+    def _starts(self, at: int, floor: int) -> list[int]:
+        """Give the places an expression may begin, leftmost first: before words that belong to expressions."""
+        low, words = self.low, self.book.left
+        starts = [at]
+        place = at
+        while place > floor + 1 and low[place - 1] in " -":
+            end = place - 1
+            while end > floor and low[end - 1] in " -":
+                end -= 1
+            begin = max(low.rfind(" ", floor, end), low.rfind("-", floor, end), low.rfind("\0", floor, end)) + 1
+            if begin == 0:
+                begin = floor
+                if floor and low[floor - 1].isalnum():
+                    break
+            word = low[begin:end].lstrip(OPENING)
+            if word not in words and not word[:1].isdigit() and word.rstrip(",.") not in words:
+                break
+            place = end - len(word)
             starts.append(place)
+        starts.reverse()
+        return starts
+
+    def _match(self, start: int, at: int, end: int, rules: RuleSet) -> tuple[Rule, int, Reading] | None:
+        """Give the first rule that matches here and reaches the trigger, where it ends, and what it reads."""
+        hit = rules.match(self.low, start, end)
+        if hit is None:
+            return None
+        stop = hit.end()
+        if stop <= at:
+            return None
+        rule = rules.rules[int((hit.lastgroup or "r0")[1:])]
+        if rule.wide:
+            reading = self._read(rule, start, end)
         else:
-            break
-    return reversed(starts)
+            key = (self.book.language, rule.name, self.low[start:stop])
+            try:
+                reading = _readings[key]
+            except KeyError:
+                if len(_readings) >= KEPT:
+                    _readings.clear()
+                reading = _readings[key] = self._read(rule, start, end)
+        return None if reading is None else (rule, stop, reading)
 
+    def _read(self, rule: Rule, start: int, end: int) -> Reading | None:
+        match = rule.pattern.match(self.low, start, end)
+        if match is None:
+            return None
+        groups = {name: " ".join(value.split()) for name, value in match.groupdict().items() if value is not None}
+        expression = READERS[rule.read]({"text": match[0], **groups, **rule.constants}, self.book.words, rule.type)
+        return None if expression is None else Reading(expression)
 
-def _match(low: str, start: int, at: int, end: int, rules: RuleSet) -> tuple[Rule, int, Expression] | None:
-    hit = rules.match(low, start, end)
-    if hit is None or hit.end() <= at:
-        return None
-    rule: Rule = rules.rules[int(hit.lastgroup[1:])]
-    stop: int = hit.end()
-    key = (rule.name, low[start:stop])
-    if rule.wide:
-        expression = _understand(low, start, end, rule)
-    elif key in _read:
-        expression = _read[key]
-    else:
-        expression = _understand(low, start, end, rule)
-        if len(_read) >= KEPT:
-            _read.clear()
-        _read[key] = expression
-    return None if expression is None else (rule, stop, expression)
+    def _fits(self, rule: Rule, start: int, stop: int, at: int, word: str, begin: int, end: int) -> bool:
+        """Tell whether a rule that matched may speak here: "may" is no month, nor is "Jan Kavan"."""
+        if rule.capital and word in self.book.doubtful:
+            if not self.text[at].isupper():
+                return False
+            need = LED.get(self.book.doubtful[word]) if rule.led and start == at else None
+            if need is not None:
+                led = need.search(self.low, max(begin, start - 12), start) is not None
+                return led and not (self.text[stop : stop + 1] == " " and self.text[stop + 1 : stop + 2].isupper())
+        return not rule.ahead or self.cues.side(self.low, start, stop, begin, end, True) is Side.FUTURE
 
+    def _keep(
+        self, found: list[Timex], rule: Rule, reading: Reading, start: int, stop: int, floor: int, begin: int, end: int
+    ) -> None:
+        """Add an expression, and those beside it that borrow from it: the "5" of "5 and 7 May"."""
+        expression = reading.expression
+        lends = expression.day is not None or expression.op is Op.FIXED
+        if lends:
+            for left, right, piece in spread_left(self.low, start, floor, expression):
+                self._append(found, rule, Reading(piece), left, right, begin, end)
+        self._append(found, rule, reading, start, stop, begin, end)
+        if lends:
+            for left, right, piece in spread_right(self.low, start, stop, end, expression):
+                self._append(found, rule, Reading(piece), left, right, begin, end)
 
-def _understand(low: str, start: int, end: int, rule: Rule) -> Expression | None:
-    match = rule.pattern.match(low, start, end)
-    if match is None:
-        return None
-    groups = {name: " ".join(value.split()) for name, value in match.groupdict().items() if value is not None}
-    constants = {name: str(value) for name, value in rule.constants.items()}
-    return READERS[rule.read]({"text": match[0], **groups, **constants}, rule.words, rule.type)
-
-
-def _fits(
-    text: str,
-    low: str,
-    start: int,
-    stop: int,
-    at: int,
-    word: str,
-    begin: int,
-    end: int,
-    rule: Rule,
-    cues: Cues,
-    book: RuleBook,
-) -> bool:
-    """Tell whether a rule that matched may speak here."""
-    if rule.capital and word in book.doubtful:
-        if not text[at].isupper():
-            return False
-        need = LED.get(book.doubtful[word]) if rule.led and start == at else None
-        if need is not None:
-            return need.search(low, max(begin, start - 12), start) is not None and not _is_name(text, stop)
-    return not rule.ahead or side_of(low, start, stop, begin, end, cues, True) is Side.FUTURE
-
-
-def _is_name(text: str, stop: int) -> bool:
-    """Tell whether a capitalised word follows at once: "Jan Kavan", "Sun Microsystems"."""
-    return text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isupper()
-
-
-def _append(
-    found: list[Timex],
-    text: str,
-    low: str,
-    start: int,
-    stop: int,
-    expression: Expression,
-    rule: Rule,
-    cues: Cues,
-    told: Surroundings,
-    begin: int,
-    end: int,
-) -> None:
-    side = Side.UNKNOWN
-    gap = low[found[-1].span.end : start] if found and start - found[-1].span.end < 120 else None
-    if expression.op in (Op.WEEKDAY, Op.YEARLESS) and expression.which != -1:
-        of_day = expression.op is Op.WEEKDAY or expression.day is not None
-        side = side_of(low, start, stop, begin, end, cues, of_day)
-        if side is Side.UNKNOWN and not of_day and told.register(text, start) == "chat":
-            side = Side.FUTURE
-    if gap is not None:
-        year_from_next(found, gap, expression)
-        day_from_next(found, gap, expression)
-    narrative = told.narrative
-    payload = Payload(
-        expression,
-        side,
-        follows=gap is not None and gap.strip(" ,") in JOINTS and _has_month(found[-1]),
-        near=gap is not None and not any(mark in gap for mark in (". ", "! ", "? ", "\0")),
-        narrative=narrative,
-        opens=expression.op is Op.FIXED and expression.month is None and _opens(low, start, begin),
-        quoted=narrative == 2
-        and expression.op in (Op.SHIFT, Op.OFFSET, Op.YEARLESS)
-        and expression.base is Base.PUBLICATION
-        and told.is_quoted(text, start),
-    )
-    told.heed(expression)
-    bound, mod = (
-        cues.bound_before(low, start, begin)
-        if expression.op is not Op.FIXED or expression.year
-        else (Bound.EXACT, None)
-    )
-    if expression.mod in ("APPROX", "MORE_THAN", "LESS_THAN") and expression.op is Op.OFFSET:
-        bound = Bound.APPROXIMATE
-    found.append(
-        Timex(
-            span=Span(start, stop),
-            text=text[start:stop],
-            type=expression.type,
-            rule=rule.name,
-            meaning=expression.meaning(side),
-            anchor=_anchor(expression, payload),
-            bound=bound,
-            mod=expression.mod or mod,
-            payload=payload,
+    def _append(
+        self, found: list[Timex], rule: Rule, reading: Reading, start: int, stop: int, begin: int, end: int
+    ) -> None:
+        low, expression, told = self.low, reading.expression, self.told
+        fixed = expression.op is Op.FIXED
+        gap = None
+        if found and start - found[-1].span.end < NEAR:
+            gap = low[found[-1].span.end : start]
+            year_from_next(found, gap, expression)
+            day_from_next(found, gap, expression)
+        side = self._side(expression, start, stop, begin, end)
+        narrative = told.narrative
+        payload = Payload(
+            expression,
+            side,
+            follows=gap is not None and gap.strip(" ,") in JOINTS and _has_month(found[-1]),
+            near=gap is not None and not any(mark in gap for mark in (". ", "! ", "? ", "\0")),
+            narrative=narrative,
+            quoted=narrative == 2 and not fixed and expression.base is Base.PUBLICATION and told.is_quoted(start),
+            opens=fixed and expression.month is None and self._opens(start, begin),
         )
-    )
+        told.heed(expression)
+        bound, mod = Bound.EXACT, None
+        if not fixed or expression.year is not None:
+            bound, mod = self.cues.bound_before(low, start, begin)
+        found.append(
+            Timex(
+                span=Span(start, stop),
+                text=self.text[start:stop],
+                type=expression.type,
+                rule=rule.name,
+                meaning=reading.meaning(side),
+                anchor=_anchor(payload),
+                bound=bound,
+                mod=expression.mod or mod,
+                payload=payload,
+            )
+        )
+
+    def _side(self, expression: Expression, start: int, stop: int, begin: int, end: int) -> Side:
+        if expression.op not in (Op.WEEKDAY, Op.YEARLESS) or expression.which == -1:
+            return Side.UNKNOWN
+        of_day = expression.op is Op.WEEKDAY or expression.day is not None
+        side = self.cues.side(self.low, start, stop, begin, end, of_day)
+        if side is Side.UNKNOWN and not of_day and self.told.is_chat(start):
+            return Side.FUTURE  # messages name a month or feast that is coming
+        return side
+
+    def _opens(self, start: int, begin: int) -> bool:
+        """Tell whether an expression stands at the head of its sentence."""
+        head = self.low[max(begin, start - 28) : start]
+        return start - begin < 28 or ". " in head or "\0" in head
 
 
 def _has_month(timex: Timex) -> bool:
-    expression = timex.payload.expression  # type: ignore[attr-defined]
-    return expression.month is not None or expression.part is not None
+    payload = timex.payload
+    assert isinstance(payload, Payload)
+    return payload.expression.month is not None or payload.expression.part is not None
 
 
-def _opens(low: str, start: int, begin: int) -> bool:
-    """Tell whether an expression stands at the head of its sentence."""
-    head = low[max(begin, start - 28) : start]
-    return start - begin < 28 or ". " in head or "\0" in head
-
-
-JOINTS = ("and", "or", "to", "and then", "then", "through", "-", "until", "and in", "and late", "")
-
-
-def _anchor(expression: Expression, payload: Payload) -> Anchor:
+def _anchor(payload: Payload) -> Anchor:
+    expression = payload.expression
     if expression.op is Op.FIXED:
         return Anchor.NONE
     if payload.quoted:

@@ -1,0 +1,130 @@
+"""Which way an expression points: told by the verb that governs it, and by the word just before it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from builder.timex.rulebook import RULES
+from builder.timex.words import word_pattern
+from builder.values import Bound, Side
+
+REACH = 160  # characters to either side in which the verb is sought
+CLAUSE_END = re.compile(
+    r"[;\0)\u201c\u201d\"]|[.!?:]['\"\u201d]? |, (?:but|and|while|which|who|whereas) "
+    r"| (?:but|while|that|which|who|after|as|because|when) |\u2014| - | -- "
+)
+SENTENCE_END = re.compile(r"[.;!?\0]")
+SIDES = {
+    "past": Side.PAST,
+    "once": Side.PAST,  # "had been due on Friday"
+    "unplanned": Side.PAST,  # "the attack on Friday"
+    "future": Side.FUTURE,
+    "present": Side.FUTURE,  # "meets on Friday", where a day is named
+}
+
+
+@dataclass(frozen=True)
+class Cues:
+    """One language's cues of direction, compiled."""
+
+    verb: re.Pattern[str]
+    straight_ahead: re.Pattern[str]
+    perfect: re.Pattern[str]
+    opening: re.Pattern[str]
+    negation: re.Pattern[str]
+    bounds: Mapping[str, str]
+
+    def bound_before(self, low: str, start: int, begin: int) -> tuple[Bound, str | None]:
+        """Tell what the word just before an expression makes of it, "by" or "since", and the TIMEX3 `mod` of it.
+
+        "Not until August" is a lower bound, "until August" an upper one.
+        """
+        if start < begin + 3 or low[start - 1] != " ":
+            return Bound.EXACT, None
+        bound = self.bounds.get(low[max(begin, low.rfind(" ", begin, start - 1) + 1) : start - 1].lstrip("([\"'“”"))
+        if bound is None:
+            return Bound.EXACT, None
+        if bound == "until" and self.negation.search(low, max(begin, start - 70), start):
+            return Bound.FROM, "ON_OR_AFTER"
+        return Bound(bound), None
+
+    def side(self, low: str, start: int, end: int, floor: int, ceiling: int, of_day: bool) -> Side:
+        """Tell which way the expression from `start` to `end` points, from its own sentence.
+
+        The finite verb nearest to its left in the clause decides; where there is none, the first to its right. A verb
+        that touches it on the right ("the ministry on Sunday issued") comes before one further off on the left.
+
+        Args:
+            of_day: Whether it names a day: "meets on Friday" lies ahead, "exports fall in October" tells nothing.
+        """
+        left = low[max(floor, start - REACH) : start]
+        if self.straight_ahead.search(left, max(0, len(left) - 24)):
+            return Side.PAST if self._lies_behind(low, left, end, ceiling) else Side.FUTURE
+        if low.startswith("'s", end):
+            return Side.PAST  # "Tuesday's talks" have been held, unless something before says otherwise
+        cut = 0
+        for edge in CLAUSE_END.finditer(left):
+            cut = edge.end()
+        verb, at = self._last(left, cut)
+        stop = min(ceiling, end + REACH)
+        if verb is None or at < len(left) - 4:
+            verb = self._touching(low, end, stop) or verb
+        if verb is None:
+            full_stop = SENTENCE_END.search(low, end, stop)
+            after = self.verb.search(low, end, full_stop.start() if full_stop else stop)
+            verb = after.lastgroup if after else None
+        if verb is None and cut:
+            verb, _ = self._last(left, 0)
+        if verb is None or (verb == "present" and not of_day):
+            return Side.UNKNOWN
+        return SIDES[verb]
+
+    def _lies_behind(self, low: str, left: str, end: int, ceiling: int) -> bool:
+        """Tell whether "by" or "until" bounds the past: "had filed by Wednesday", "Until Thursday, they had not"."""
+        if self.perfect.search(left):
+            return True
+        if not self.opening.search(left):
+            return False
+        after = self.verb.search(low, end, min(ceiling, end + REACH // 2))
+        return after is not None and after.lastgroup == "past"
+
+    def _last(self, left: str, cut: int) -> tuple[str | None, int]:
+        found, at = None, 0
+        for match in self.verb.finditer(left, cut):
+            found, at = match.lastgroup, match.end()
+        return found, at
+
+    def _touching(self, low: str, end: int, stop: int) -> str | None:
+        if low[end : end + 1] != " " or low.startswith("to ", end + 1):
+            return None
+        match = self.verb.match(low, end + 1, stop)
+        return match.lastgroup if match and match.lastgroup in ("past", "future") else None
+
+
+@cache
+def load_cues(language: str) -> Cues:
+    """Read a language's cues of direction, once."""
+    lists: dict[str, Any] = tomllib.loads((RULES / language / "direction.toml").read_text(encoding="utf-8"))
+    names = {name: word_pattern(words) for name, words in lists.items() if isinstance(words, list)}
+    noun = "".join(rf"(?<!\b{word} )" for word in lists["determiner"])  # "the plan" is no verb
+    verb = re.compile(
+        rf"(?<![\w'])(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
+        rf"|(?P<future>{names['future_auxiliary']}(?: {names['between']}\b)*(?: [a-z]+)?"
+        rf"|to (?:be )?{names['infinitive']}(?: [a-z]+ed\b)?|{names['licence']} to [a-z]+|{noun}{names['future']})"
+        rf"|(?P<past>{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
+        rf"|{noun}(?<!of )(?<!first )(?P<present>{names['present']})"
+        rf"|(?P<unplanned>{names['unplanned']}))(?![\w-])"
+    )
+    return Cues(
+        verb=verb,
+        straight_ahead=re.compile(rf"(?<!\w){names['straight_ahead']} (?:the |late |early |mid |on )?$"),
+        perfect=re.compile(r"(?<!\w)had (?:[a-z]+ ){1,7}$"),
+        opening=re.compile(r"(?:^|[.\0] ?)(?:until|till|by|before) $"),
+        negation=re.compile(rf"(?<!\w){names['negation']}(?: [\w']+){{0,5}} (?:until|till|before) $"),
+        bounds=lists["bound"],
+    )
