@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import PurePath
 
 from builder.knowledge import Body, CalendarEvent, Fact, Knowledge, Office, Outlet, Person, Place, Tenure
-from builder.timeline.model import Timeline, Unresolved
+from builder.timeline import Timeline, Unresolved
 from builder.values import (
     ActorKind,
     Anchor,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from builder.render.entries import Entry
 from builder.render.site import Site
 from builder.render.text import one_line
-from builder.timeline.address import page_url
+from builder.timeline import page_url
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from builder.render.quotes import Numbered, inside, marked, numbered, window
 from builder.render.site import Named, Site
 from builder.render.text import one_line
 from builder.render.words import counted, outcome_of
-from builder.timeline.address import article_page
+from builder.timeline import article_page
 from builder.values import Link, LinkKind, Outcome, Source, Span, Support
 
 _SHOWN_QUOTES = 4  # more are folded

@@ -9,8 +9,7 @@ from markupsafe import Markup
 
 from builder.render.text import one_line, prose
 from builder.render.words import Calendar, DateWords, Kind, certainty_of, counted, kind_of, likeliest_day
-from builder.timeline.address import event_anchor, event_page
-from builder.timeline.model import Timeline
+from builder.timeline import Timeline, event_anchor, event_page
 from builder.values import Bound, Event, Interval
 
 SURE = 0.85  # from here on a day is sure enough to name its weekday

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from builder.timeline.address import page_url
+from builder.timeline import page_url
 
 
 def link(from_page: str, to: str, directory_urls: bool = True) -> str:

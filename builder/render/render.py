@@ -14,7 +14,7 @@ from builder.render.pages.people import people_pages, place_pages
 from builder.render.pages.plans import plan_pages
 from builder.render.pages.timeline import timeline_pages
 from builder.render.site import Site
-from builder.timeline.model import Timeline
+from builder.timeline import Timeline
 
 _ASSETS = ("timeline.css", "timeline.js")
 

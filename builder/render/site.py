@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,7 @@ from builder.render.model import RenderedPage, RenderOptions
 from builder.render.pictures import svg
 from builder.render.text import chain, harmless, one_line, prose, safe_url, shortened
 from builder.render.words import Calendar, counted, listed
-from builder.timeline.address import article_page
-from builder.timeline.model import Timeline, Unresolved
+from builder.timeline import Timeline, Unresolved, article_page
 from builder.values import ActorKind, DatedReading, Participant, PlaceRef
 
 Toc = tuple[tuple[int, str, str], ...]
@@ -185,20 +185,11 @@ class Site:
 
     def article_label(self, article_id: str) -> str:
         """Give an article's short name: as much of its id, part by part, as no other article begins with."""
-        parts = article_id.split("-")
-        for count in range(1, len(parts)):
-            head = "-".join(parts[:count])
-            if self._heads[head] == 1:
-                return head
-        return article_id
+        return next((head for head in _heads(article_id) if self._shared_heads[head] == 1), article_id)
 
     @cached_property
-    def _heads(self) -> Counter[str]:
-        heads: Counter[str] = Counter()
-        for reading in self.timeline.articles:
-            parts = reading.article.id.split("-")
-            heads.update("-".join(parts[:count]) for count in range(1, len(parts) + 1))
-        return heads
+    def _shared_heads(self) -> Counter[str]:
+        return Counter(head for reading in self.timeline.articles for head in _heads(reading.article.id))
 
     def article_title(self, reading: DatedReading) -> str:
         title = one_line(reading.article.title or "")
@@ -234,6 +225,11 @@ class Site:
             updated=updated,
             listed=listed,
         )
+
+
+def _heads(article_id: str) -> list[str]:
+    """Give an id's beginnings up to each hyphen or underscore, shortest first, and the whole."""
+    return [article_id[: match.start()] for match in re.finditer("(?<=.)[-_]|$", article_id)]
 
 
 def _environment() -> Environment:

@@ -10,7 +10,7 @@ import pytest
 
 from builder.render import RenderedPage, RenderOptions, assets, render_site
 from builder.render.words import table
-from builder.timeline.address import page_url
+from builder.timeline import page_url
 from tests.factories import make_timeline
 
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}

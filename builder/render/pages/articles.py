@@ -19,7 +19,7 @@ from builder.render.quotes import Numbered, inside, marked
 from builder.render.site import Site
 from builder.render.text import one_line, safe_url
 from builder.render.words import certainty, counted, evidence_name, listed, strength
-from builder.timeline.address import article_page
+from builder.timeline import article_page
 from builder.values import (
     Article,
     Block,

@@ -18,7 +18,7 @@ from builder.render.pictures.small import doubt_axis
 from builder.render.site import Named, Site
 from builder.render.text import one_line
 from builder.render.words import counted, listed, table
-from builder.timeline.address import article_page
+from builder.timeline import article_page
 from builder.values import Bound, PlaceRef
 
 _DRAWN = 60  # uncertain dates with an axis of their own; the rest is a folded list

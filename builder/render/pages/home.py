@@ -18,7 +18,7 @@ from builder.render.pictures.months import month_columns, year_rows
 from builder.render.site import Site
 from builder.render.text import one_line
 from builder.render.words import counted
-from builder.timeline.address import month_page
+from builder.timeline import month_page
 from builder.values import Bound
 
 MARKS = 300  # to this many entries each has a mark of its own; above, a column stands for a month

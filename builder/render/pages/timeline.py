@@ -21,7 +21,7 @@ from builder.render.pictures.months import month_strip
 from builder.render.site import Site
 from builder.render.text import one_line
 from builder.render.words import counted, table
-from builder.timeline.address import UNDATED, month_page
+from builder.timeline import UNDATED, month_page
 from builder.values import Interval
 
 FILTERED = 1500  # to this many entries the index lists them all; above, each year's page lists its own

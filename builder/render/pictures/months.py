@@ -14,7 +14,7 @@ from builder.render.pictures import svg
 from builder.render.pictures.layout import Extent, pack
 from builder.render.pictures.scale import day_scale
 from builder.render.words import Calendar, counted
-from builder.timeline.address import month_page
+from builder.timeline import month_page
 from builder.values import Interval
 
 _WIDTH = 736.0
