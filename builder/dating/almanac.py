@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
-from builder.dating.grid import Curve, Grid
+from builder.dating.grid import Curve, Grid, scale
 from builder.dating.words import Names, Term, event_terms
 from builder.knowledge import CalendarEvent, Knowledge
 
 Profile = tuple[float, tuple[tuple[int, Curve], ...]]
 """A log-likelihood that holds everywhere, and stretches of days (from a number on) with what they have above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A term as an article uses it, and how much it tells of what the article is about."""
+
+    term: Term
+    weight: float
 
 
 class Almanac:
@@ -27,20 +36,23 @@ class Almanac:
                 self._events.setdefault(key, []).append(event)
         self._profiles: dict[str, Profile] = {}
 
-    def news(self, terms: Iterable[Term]) -> Clue | None:
-        """Compare an article's words with those of the reference events of each day."""
-        known = [term for term in terms if 0 < len(self._events.get(term.key, ())) <= fitted("news")["most_events"]]
-        if not known:
+    def news(self, uses: Iterable[Use]) -> Clue | None:
+        """Compare an article's words with those of the reference events of each day.
+
+        The words of one text lean on each other, so the more of them there are, the less each is trusted.
+        """
+        at = fitted("news")
+        known = [use for use in uses if 0 < len(self._events.get(use.term.key, ())) <= at["most_events"]]
+        grounds = self._grounds([use.term for use in known])
+        if not grounds:
             return None
         curve = self._grid.flat()
-        for term in known:
-            _, stretches = self._profile(term.key)
-            for start, above in stretches:
+        for use in known:
+            for start, above in self._profile(use.term.key)[1]:
                 for number, value in enumerate(above, start):
-                    curve[number] += value
-        trust = fitted("news")["trust"]
-        grounds = self._grounds(known)
-        return Clue("news", "", [value * trust for value in curve], known[0].span, grounds=grounds) if grounds else None
+                    curve[number] += use.weight * value
+        trust = at["trust"] / math.sqrt(1 + sum(use.weight for use in known) / at["even_weight"])
+        return Clue("news", "", scale(curve, trust), None, grounds=grounds)
 
     def events_of(self, key: str) -> list[CalendarEvent]:
         """Give the reference events a term belongs to."""

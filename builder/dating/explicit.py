@@ -9,11 +9,12 @@ from datetime import date
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid
+from builder.dating.lexicon import lexicon
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, month_words
 from builder.values import BlockKind, Interval, Meaning, MeaningKind, Side, Span, Timex
 
-_HEADS = (BlockKind.CAPTION, BlockKind.DATELINE, BlockKind.TITLE, BlockKind.SUBTITLE)
+_HEADS = (BlockKind.CAPTION, BlockKind.TITLE, BlockKind.SUBTITLE)
 
 
 def full_dates(material: Material) -> Iterator[Clue]:
@@ -27,8 +28,7 @@ def full_dates(material: Material) -> Iterator[Clue]:
         if place not in latest or day > latest[place][0]:
             latest[place] = (day, timex)
     for place, (day, timex) in latest.items():
-        where = {"head": "A caption, dateline or title", "lead": "Its first sentences", "body": "The text"}[place]
-        says = f"{where} names {day_words(day)}; news is rarely older than a date it gives."
+        says = f"{_WHERE[place]} {day_words(day)}; news is rarely older than a date it gives."
         yield Clue("full-date", says, _after(material.grid, day, f"full-date-{place}"), timex.span, Interval.day(day))
 
 
@@ -49,7 +49,10 @@ def months_with_year(material: Material) -> Iterator[Clue]:
         return
     start, timex = latest
     at = fitted("month-year")
-    curve = [0.0 if number >= 0 else math.log(at["before"]) for number in _numbers(material.grid, start)]
+    curve = [
+        math.log(at["lasting"] + (1 - at["lasting"]) * math.exp(-lag / at["days"]) if lag >= 0 else at["before"])
+        for lag in _numbers(material.grid, start)
+    ]
     named = month_words(start) if timex.meaning.month else str(start.year)
     yield Clue("month-year", f"It speaks of {named}, so it is hardly older.", curve, timex.span, None)
 
@@ -64,7 +67,7 @@ def _after(grid: Grid, day: date, where: str) -> Curve:
         elif lag > 1:
             share = at["later"] * math.exp(-lag / at["later_days"]) / at["later_days"] + at["never"] / grid.days
         else:
-            share = at["before"] / grid.days
+            share = at["before"] / grid.days + at["ahead"] * math.exp(lag / at["ahead_days"]) / at["ahead_days"]
         curve.append(math.log(share * grid.days))
     return curve
 
@@ -75,11 +78,29 @@ def _numbers(grid: Grid, day: date) -> range:
     return range(-number, grid.days - number)
 
 
+_WHERE = {
+    "stamp": "It bears the stamp",
+    "head": "A caption or title names",
+    "lead": "Its first sentences name",
+    "body": "The text names",
+}
+
+
 def _place(material: Material, span: Span) -> str:
+    if is_stamp(material, span):
+        return "stamp"
     if material.article.kind_at(span.start) in _HEADS:
         return "head"
     sentence = material.sentence_of(span)
     return "lead" if sentence is not None and sentence < fitted("full-date-lead")["sentences"] else "body"
+
+
+def is_stamp(material: Material, span: Span) -> bool:
+    """Tell whether a date is put there for its own sake: "ANKARA, Sept 21 (AFP) -", "10 August 2012 - 16:03"."""
+    text = material.article.text
+    if material.article.kind_at(span.start) is BlockKind.DATELINE:
+        return True
+    return bool(lexicon().after_a_stamp.match(text, span.end, min(len(text), span.end + 30)))
 
 
 def _day(meaning: Meaning) -> date | None:

@@ -14,6 +14,7 @@ from builder.dating.grid import Curve, Grid, add, log_odds, scale, softmax, spre
 from builder.dating.kinds import KINDS
 from builder.dating.likeness import Likeness
 from builder.dating.neighbours import Days, neighbours_clue
+from builder.dating.rarity import Rarity
 from builder.dating.subject import Material, Subject
 from builder.dating.telling import weekday_words
 from builder.knowledge import EditorDate, Knowledge
@@ -49,13 +50,18 @@ def infer_dates(
     """
     decided = decided or {}
     told = [reading.article.published for reading in readings if reading.article.published]
+    if not readings:
+        return {}
     grid = spread_grid(knowledge, [*told, *(editor.day for editor in decided.values())])
     if grid is None:
         return {reading.article.id: PublicationDate(None, None, None, 0.0) for reading in readings}
     subject = Subject(knowledge, grid)
     materials = [Material(reading, subject) for reading in sorted(readings, key=lambda reading: reading.article.id)]
+    groups = group_copies(materials)
+    heads = [material for number, material in enumerate(materials) if groups[number] == number]
+    subject.rarity = Rarity.of([term.key for term in material.terms] for material in heads)
     owns = [_listen(material, decided.get(material.article.id)) for material in materials]
-    return _hear_neighbours(materials, owns, decided)
+    return _hear_neighbours(materials, groups, owns, decided)
 
 
 def _listen(material: Material, editor: EditorDate | None) -> _Own:
@@ -63,7 +69,7 @@ def _listen(material: Material, editor: EditorDate | None) -> _Own:
     if editor is not None:
         return _Own((), material.grid.flat(), {material.grid.number(editor.day): 1.0})
     clues = tuple(clue for kind in KINDS for clue in kind.find(material))
-    curve = material.grid.flat()
+    curve = material.subject.prior
     for clue in clues:
         curve = add(curve, clue.curve)
     return _Own(clues, curve, _shorten(_believe(curve)))
@@ -82,11 +88,10 @@ def _shorten(posterior: Sequence[float]) -> Days:
 
 
 def _hear_neighbours(
-    materials: Sequence[Material], owns: Sequence[_Own], decided: Mapping[str, EditorDate]
+    materials: Sequence[Material], groups: Sequence[int], owns: Sequence[_Own], decided: Mapping[str, EditorDate]
 ) -> dict[str, PublicationDate]:
     """Let each article hear those most like it, and settle its day."""
-    groups = group_copies(materials)
-    likeness = Likeness(materials, groups)
+    likeness = Likeness(materials, groups, materials[0].subject.rarity)
     stated = [material.article.published is not None or material.article.id in decided for material in materials]
     days = [own.days for own in owns]
     dates: dict[str, PublicationDate] = {}

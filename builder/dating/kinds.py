@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.dating.apart import apart
 from builder.dating.clue import Clue
 from builder.dating.explicit import full_dates, months_with_year
 from builder.dating.measures import conflict_length, death_toll
 from builder.dating.people import offices
 from builder.dating.recurring import days_of_month, future_weekdays, months, past_weekdays
+from builder.dating.since import since_events
 from builder.dating.stated import stated
 from builder.dating.subject import Kind, Material
 
 
 def news(material: Material) -> Iterator[Clue]:
     """The people, places and rare words of what the calendar says was in the news."""
-    clue = material.subject.almanac.news(material.terms)
+    clue = material.subject.almanac.news(material.uses)
     if clue:
         yield clue
 
@@ -32,6 +32,6 @@ KINDS = (
     Kind("conflict-length", conflict_length),
     Kind("death-toll", death_toll),
     Kind("office", offices),
-    Kind("time-since", apart),
+    Kind("time-since", since_events),
     Kind("news", news),
 )

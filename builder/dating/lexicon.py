@@ -20,6 +20,7 @@ class Lexicon:
     nearly: re.Pattern[str]
     over: re.Pattern[str]
     former: re.Pattern[str]
+    after_a_stamp: re.Pattern[str]
     amounts: tuple[tuple[re.Pattern[str], int], ...]
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.dating.fitted import fitted
+from builder.dating.rarity import Rarity
 from builder.dating.subject import Material
-from builder.dating.words import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,33 +23,28 @@ class Like:
 class Likeness:
     """The index. Built once, in time linear in the collection."""
 
-    def __init__(self, materials: Sequence[Material], groups: Sequence[int]) -> None:
+    def __init__(self, materials: Sequence[Material], groups: Sequence[int], rarity: Rarity) -> None:
         at = fitted("likeness")
         self._groups = groups
-        counts: dict[str, int] = {}
-        heads = [number for number, group in enumerate(groups) if number == group]
-        for number in heads:
-            for term in materials[number].terms:
-                counts[term.key] = counts.get(term.key, 0) + 1
-        # A handful of articles says little about how rare a word is, so some unseen ones are added in.
-        unseen = at["unseen"]
-        self._rarity = {
-            key: math.log((len(heads) + unseen) / (count + unseen * at["share_named" if ":" in key else "share_word"]))
-            for key, count in counts.items()
-        }
-        self._vectors = [self._vector(material.terms) for material in materials]
+        self._rarity = rarity
+        self._vectors = [self._vector(material) for material in materials]
         self._holders: dict[str, list[tuple[int, float]]] = {}
         for number, vector in enumerate(self._vectors):
             for key, weight in vector.items():
-                if counts.get(key, 0) <= at["most_holders"]:
+                if rarity.counts.get(key, 0) <= at["most_holders"]:
                     self._holders.setdefault(key, []).append((number, weight))
 
-    def _vector(self, terms: Sequence[Term]) -> dict[str, float]:
-        """Weigh an article's rarest terms, to a length of 1."""
-        weights = sorted(((self._rarity.get(term.key, 0.0), term.key) for term in terms), reverse=True)
-        kept = {key: weight for weight, key in weights[: int(fitted("likeness")["most_terms"])] if weight > 0}
-        length = math.sqrt(sum(weight * weight for weight in kept.values())) or 1.0
-        return {key: weight / length for key, weight in kept.items()}
+    def _vector(self, material: Material) -> dict[str, float]:
+        """Weigh the terms an article shares with another, the rare and the repeated most, to a length of 1."""
+        at = fitted("likeness")
+        weights = {
+            term.key: self._rarity[term.key] * (1 + at["again"] * math.log(material.times[term.key]))
+            for term in material.terms
+            if self._rarity.counts.get(term.key, 0) > 1
+        }
+        kept = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[: int(at["most_terms"])]
+        length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
+        return {key: weight / length for key, weight in kept}
 
     def nearest(self, number: int, dated: Sequence[bool]) -> list[Like]:
         """Give the articles most like one, each group of near-copies once.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from builder.dating.clue import Clue
+from builder.dating.explicit import is_stamp
 from builder.dating.fitted import fitted, shares
 from builder.dating.grid import Grid
 from builder.dating.subject import Material
@@ -73,9 +74,16 @@ def days_of_month(material: Material) -> Iterator[Clue]:
         if meaning.month is None or meaning.day is None or (meaning.month, meaning.day) in seen:
             continue
         seen.add((meaning.month, meaning.day))
+        weekday = named_weekday(timex.text)
+        if weekday is not None:
+            yield _weekday_and_date(material.grid, timex, weekday)
         if len(seen) > fitted("month-day")["most"]:
             return
-        curve = _near_yearly(material.grid, meaning)
+        if is_stamp(material, timex.span):
+            says = f"It bears the stamp {quoted(timex.text)}."
+            yield Clue("stamp", says, _near_yearly(material.grid, meaning, "stamp"), timex.span)
+            continue
+        curve = _near_yearly(material.grid, meaning, "month-day")
         way = {Side.PAST: "back to", Side.FUTURE: "ahead to"}.get(meaning.side, "at")
         yield Clue(
             "month-day",
@@ -85,9 +93,32 @@ def days_of_month(material: Material) -> Iterator[Clue]:
         )
 
 
-def _near_yearly(grid: Grid, meaning: Meaning) -> list[float]:
+def _weekday_and_date(grid: Grid, timex: Timex, weekday: int) -> Clue:
+    """A date that falls on its weekday only in some years: "Tuesday, August 11" is of 2009, 2015 or 2020."""
+    at, meaning = fitted("weekday-date"), timex.meaning
+    weights = [at["floor"]] * grid.days
+    for year in range(grid.start.year - 1, grid.day(grid.days - 1).year + 2):
+        try:
+            day = date(year, meaning.month or 1, meaning.day or 1)
+        except ValueError:
+            continue
+        if day.isoweekday() == weekday:
+            centre = grid.number(day)
+            for number in range(max(0, centre - 183), min(grid.days, centre + 183)):
+                weights[number] = 1.0
+    says = f"{quoted(timex.text)}: the date falls on that weekday only in some years."
+    return Clue("weekday-date", says, [math.log(weight) for weight in weights], timex.span)
+
+
+def named_weekday(text: str) -> int | None:
+    """Give the weekday that stands in an expression beside its date."""
+    low = text.lower()
+    return next((number for number, name in enumerate(WEEKDAYS, start=1) if low.startswith(name[:3].lower())), None)
+
+
+def _near_yearly(grid: Grid, meaning: Meaning, kind: str) -> list[float]:
     """Weigh each day by how far it is from the nearest such date, behind it and ahead."""
-    at = fitted("month-day")
+    at = fitted(kind)
     behind, ahead = (at["wrong_side"], 1.0) if meaning.side is Side.FUTURE else (1.0, at["wrong_side"])
     if meaning.side is Side.UNKNOWN:
         behind = ahead = 1.0

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.dating.almanac import Almanac
+from builder.articles import sentences
+from builder.dating.almanac import Almanac, Use
 from builder.dating.clue import Clue
-from builder.dating.grid import Grid
-from builder.dating.words import Names, Term, find_terms, sentence_spans
+from builder.dating.fitted import fitted
+from builder.dating.grid import Curve, Grid
+from builder.dating.rarity import Rarity
+from builder.dating.words import Names, Term, find_terms
 from builder.knowledge import Knowledge
-from builder.values import Article, MeaningKind, Reading, Span, Timex
+from builder.values import Article, BlockKind, MeaningKind, Reading, Span, Timex
 
 
 class Subject:
@@ -23,6 +28,25 @@ class Subject:
         self.grid = grid
         self.names = Names(knowledge)
         self.almanac = Almanac(knowledge, self.names, grid)
+        self.rarity = Rarity({}, 0)  # of the terms of the collection, once it has been read
+
+    @cached_property
+    def prior(self) -> Curve:
+        """Say how likely each day is before an article is read: news is written where things happen."""
+        at, grid = fitted("prior"), self.grid
+        dense = [0.0] * grid.days
+        for event in self.knowledge.calendar:
+            for number in grid.clip(event.interval):
+                dense[number] += 1 / event.interval.days
+        for numbers in (range(1, grid.days), range(grid.days - 2, -1, -1)):
+            keep, carried = math.exp(-1 / at["spread_days"]), 0.0
+            smooth = dense[:]
+            for number in numbers:
+                carried = carried * keep + dense[number] * (1 - keep)
+                smooth[number] = carried
+            dense = smooth
+        mean = sum(dense) / grid.days or 1.0
+        return [math.log(at["lasting"] + (1 - at["lasting"]) * value / mean) for value in dense]
 
 
 class Material:
@@ -31,7 +55,8 @@ class Material:
     def __init__(self, reading: Reading, subject: Subject) -> None:
         self.reading = reading
         self.subject = subject
-        self.sentences = tuple(sentence_spans(reading.article))
+        datelines = [block.span for block in reading.article.blocks if block.kind is BlockKind.DATELINE]
+        self.sentences = tuple(sorted([*sentences(reading.article), *datelines]))
 
     @property
     def article(self) -> Article:
@@ -58,6 +83,22 @@ class Material:
         for term in self.found:
             first.setdefault(term.key, term)
         return tuple(first.values())
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each of its terms stands in it."""
+        return Counter(term.key for term in self.found)
+
+    @property
+    def uses(self) -> Iterator[Use]:
+        """Its terms, weighed: a rare one, in the first sentences, told again and again, is what the article is about."""
+        at = fitted("news")
+        for term in self.terms:
+            weight = (
+                self.subject.rarity[term.key] / at["even_rarity"] * (1 + at["again"] * math.log(self.times[term.key]))
+            )
+            weight *= at["pair"] if "+" in term.key else 1.0
+            yield Use(term, weight * (1 + at["lead"]) if term.sentence < at["lead_sentences"] else weight)
 
     @cached_property
     def terms_by_sentence(self) -> tuple[tuple[Term, ...], ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-MONTHS: tuple[str, ...] = tuple(
-    "January February March April May June July August September October November December".split()
-)
+_HALVES = ("January February March April May June", "July August September October November December")
+MONTHS = tuple(" ".join(_HALVES).split())
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

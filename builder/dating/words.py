@@ -12,22 +12,11 @@ from importlib import resources
 from typing import TypeVar
 
 from builder.knowledge import CalendarEvent, Knowledge
-from builder.values import Article, BlockKind, Reading, Span
+from builder.values import Reading, Span
 
 _Named = TypeVar("_Named")
 
-REPORTED = (
-    BlockKind.TITLE,
-    BlockKind.SUBTITLE,
-    BlockKind.HEADING,
-    BlockKind.CAPTION,
-    BlockKind.DATELINE,
-    BlockKind.BODY,
-)
-"""The blocks that are the outlet's own report. A comment or a teaser has another day."""
-
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z])|\n+")
 _STEM = 7  # letters kept: "shelling" and "shelled" differ, "negotiate" and "negotiations" do not
 _LONGEST_NAME = 5  # words
 
@@ -140,19 +129,6 @@ def pairs(named: Mapping[str, _Named]) -> dict[str, tuple[_Named, _Named]]:
     both = [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
     both += [(person, place) for person in people for place in places]
     return {f"{a}+{b}": (named[a], named[b]) for a, b in both[:40]}
-
-
-def sentence_spans(article: Article) -> Iterator[Span]:
-    """Give the sentences of the outlet's own report, in order."""
-    for block in article.blocks:
-        if block.kind in REPORTED:
-            start = block.span.start
-            for end in _SENTENCE_END.finditer(article.text, block.span.start, block.span.end):
-                if article.text[start : end.start()].strip():
-                    yield Span(start, end.start() + 1)
-                start = end.end()
-            if article.text[start : block.span.end].strip():
-                yield Span(start, block.span.end)
 
 
 def _between(span: Span, holes: Sequence[Span]) -> Iterator[Span]:
