@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from builder.dating.clue import Clue
@@ -11,8 +11,9 @@ from builder.dating.fitted import fitted, shares
 from builder.dating.grid import Curve, Grid
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, quoted
+from builder.dating.words import Term
 from builder.knowledge import CalendarEvent
-from builder.values import Anchor, Interval, MeaningKind, Side, Timex
+from builder.values import Anchor, Interval, MeaningKind, Side, Span, Timex
 
 _UNIT_DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25}
 _MOST_EVENTS = 6
@@ -32,12 +33,39 @@ def since_events(material: Material) -> Iterator[Clue]:
             continue
         named = [
             (event, strength, days)
-            for event, strength in _named_in(material, number)
+            for event, strength in _named(material, _told_with(material, timex, number))
             if (days := _standing(material.grid, timex, event))
         ]
         clue = _clue(material.grid, timex, named[:_MOST_EVENTS])
         if clue:
             yield clue
+
+
+def _told_with(material: Material, timex: Timex, number: int) -> Iterator[Term]:
+    """Give the terms that an expression may date: those of its sentence that stand nearer to no other expression.
+
+    The lead's weekday dates what the first sentences tell together: who met whom often stands in one, and where in
+    the next.
+    """
+    meaning, lead = timex.meaning, int(fitted("since")["lead_sentences"])
+    if meaning.kind is MeaningKind.WEEKDAY and meaning.side is Side.PAST and number < lead:
+        for terms in material.terms_by_sentence[:lead]:
+            yield from terms
+        return
+    rivals = [
+        other
+        for other in material.timexes
+        if other is not timex and other.anchor is Anchor.PUBLICATION and material.sentence_of(other.span) == number
+    ]
+    for term in material.terms_by_sentence[number]:
+        own = _gap(term.span, timex.span)
+        if all(own <= _gap(term.span, rival.span) for rival in rivals):
+            yield term
+
+
+def _gap(one: Span, other: Span) -> int:
+    """Count the characters between two spans."""
+    return max(other.start - one.end, one.start - other.end, 0)
 
 
 def _clue(grid: Grid, timex: Timex, named: list[tuple[CalendarEvent, float, Days]]) -> Clue | None:
@@ -61,12 +89,12 @@ def _clue(grid: Grid, timex: Timex, named: list[tuple[CalendarEvent, float, Days
     return Clue("time-since", says, curve, timex.span, favours, calendar=event.id)
 
 
-def _named_in(material: Material, number: int) -> list[tuple[CalendarEvent, float]]:
-    """Give the events a sentence may speak of, the one that shares its rarest terms first."""
+def _named(material: Material, terms: Iterable[Term]) -> list[tuple[CalendarEvent, float]]:
+    """Give the events that terms may speak of, the one that shares the rarest first."""
     at, almanac = fitted("since"), material.subject.almanac
     found: dict[str, tuple[CalendarEvent, list[float]]] = {}
     every = len(material.subject.knowledge.calendar)
-    for key in dict.fromkeys(term.key for term in material.terms_by_sentence[number]):
+    for key in dict.fromkeys(term.key for term in terms):
         events = almanac.events_of(key)
         if len(events) > at["most_events"]:
             continue

@@ -91,7 +91,7 @@ class Material:
 
     @property
     def uses(self) -> Iterator[Use]:
-        """Its terms, weighed: a rare one, in the first sentences, told again and again, is what the article is about."""
+        """Its terms, weighed: a rare one, in the first sentences, told again and again, is what it is about."""
         at = fitted("news")
         for term in self.terms:
             weight = (
