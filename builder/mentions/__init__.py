@@ -2,5 +2,6 @@
 
 from builder.mentions.find import find_mentions
 from builder.mentions.forms import VerbForm, third_person, verb_forms
+from builder.mentions.plover import SentenceCode, code_sentence
 
-__all__ = ["VerbForm", "find_mentions", "third_person", "verb_forms"]
+__all__ = ["SentenceCode", "VerbForm", "code_sentence", "find_mentions", "third_person", "verb_forms"]

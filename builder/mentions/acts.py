@@ -28,6 +28,7 @@ class Coded:
     subject_noun: bool = False  # "talks ended"
     tried: bool = False  # "is trying to", "wants to"
     missed: bool = False  # "failed to materialise"
+    plain: bool = False  # its object makes it this act whatever else its verb may mean: "recalled its ambassador"
 
 
 class Coder:
@@ -91,19 +92,18 @@ class Coder:
                     tried,
                     passed.missed,
                 )
-            if act is None:
+            if act is None or (act.weight == 0 and verb.lemmas[0] == "help"):
                 return None
         if (noun := self._subject_noun(sentence, clause)) is not None and self._occurs(sentence, clause, verb):
-            if noun[1].name not in ("promise", "agree", "readiness") and not (
-                act and act.act and act.act.event_class.is_context
-            ):
+            told = noun[1].name not in ("promise", "agree", "readiness")
+            if told and not (act and act.act and act.act.event_class.is_context):
                 if verb.lemmas[0] in _PLANNING and frame == "fact":
                     frame = "future"
                 return Coded(noun[1], frame, verb, verb.first, verb.end, clause, noun[0], True)
         light = self._light(sentence, clause, verb)
         if act is not None and act.act is not None and (light is None or act.weight > 0):
             end = self._particle_end(sentence, verb, act) or verb.end
-            return Coded(act.act, frame, verb, verb.first, end, clause)
+            return Coded(act.act, frame, verb, verb.first, end, clause, plain=bool(act.objects))
         if light is not None:
             return Coded(light[1], frame, verb, verb.first, light[0] + 1, clause, light[0])
         return None

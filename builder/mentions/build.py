@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from builder.knowledge import Knowledge
 from builder.mentions.acts import Coded, Coder
 from builder.mentions.clauses import Clause, Sentence, SentenceReader
+from builder.mentions.gazetteer import gazetteer_of
 from builder.mentions.headline import headline_speaker, read_headline
 from builder.mentions.history import Histories
-from builder.mentions.lexicon import Lexicon
+from builder.mentions.lexicon import Lexicon, load_lexicon
 from builder.mentions.memory import Memory
+from builder.mentions.names import NameReader
 from builder.mentions.nominal import Nominal, NominalReader
 from builder.mentions.parties import Parties
 from builder.mentions.topic import Topics
@@ -23,6 +26,7 @@ from builder.values import (
     MeaningKind,
     Mention,
     Participant,
+    PlaceRef,
     Realis,
     Span,
     Timex,
@@ -69,10 +73,14 @@ class Builder:
         self.topics = Topics(lexicon)
         self.histories = Histories(knowledge)
 
-    def sentence(self, text: str, span: Span, timexes: list[Timex], memory: Memory, kind: BlockKind) -> list[Mention]:
+    def sentence(
+        self, text: str, span: Span, timexes: list[Timex], memory: Memory, kind: BlockKind, *, listed: bool = False
+    ) -> list[Mention]:
         """Read one sentence and give what it tells, without ids."""
         sentence = self.reader.read(text, span, timexes)
+        sentence.listed = listed
         memory.note(sentence.names)
+        memory.series |= self.histories.gatherings(sentence)
         coded = list(self.coder.code(sentence))
         told: list[Mention] = list(self.histories.read(sentence))
         kept = {mention.timex.span for mention in told if mention.timex is not None}
@@ -82,10 +90,12 @@ class Builder:
                 told.append(mention)
         headline = headline_speaker(sentence, memory) if kind in _HEADLINES else None
         for act in _unless_missed(coded):
+            if act.subject_noun and act.noun is not None and self.histories.begins(sentence, act.noun):
+                continue
             told.extend(self._verbal(sentence, act, memory, kind, headline))
         if kind in _HEADLINES and not told and (mention := read_headline(sentence, self.lexicon, headline)) is not None:
             told.append(replace(mention, topic=None, series=self.histories.series(sentence, 0, len(sentence.lows))))
-        told.extend(self._said(sentence, told, memory))
+        told.extend(self._said(sentence, told, coded, memory))
         self._remember(sentence, told, memory)
         return told
 
@@ -94,25 +104,21 @@ class Builder:
     def _verbal(
         self, sentence: Sentence, coded: Coded, memory: Memory, kind: BlockKind, headline: Participant | None
     ) -> Iterator[Mention]:
-        told = self._told(sentence, coded, memory, headline)
+        coded = self._refused(coded)
+        told = self._told(sentence, coded, memory, headline, kind in _HEADLINES or sentence.listed)
         if told is None or not self._is_news(sentence, told, kind in _HEADLINES):
             return
         actors, recipients = self.parties.of(sentence, coded, memory)
         if headline is not None and sentence.lows[coded.clause.start : coded.clause.end][:1] == ["we"]:
             actors = (headline, *actors)
-        if not actors and told.speaker is not None and coded.verb.passive:
+        shared = coded.act.symmetric or coded.act.event_class is EventClass.SCHEDULE
+        if not actors and told.speaker is not None and coded.verb.passive and shared:
             actors = (told.speaker,)  # "a sale was discussed, al-Jubeir said"
-        topic = self.topics.about(sentence, coded)
-        if not self._is_whole(told, actors, recipients, topic):
-            return
         end = max(coded.clause.end, coded.end)
-        reach = antecedent_start(sentence, coded.clause)
-        start = coded.verb.end - 1 if coded.act.name == "visit" else coded.verb.first
-        place = place_between(sentence, start, self._place_end(sentence, coded, end), coded.act.name == "visit")
-        if place is None and coded.noun is not None:
-            place = named_place(sentence, coded.noun)
-        if place is None and reach < coded.clause.start:
-            place = place_between(sentence, reach, coded.clause.start)
+        place = self._place(sentence, coded, end)
+        topic = self.topics.about(sentence, coded)
+        if not self._is_whole(told, actors, recipients, topic, place):
+            return
         start = min(self._chunk(sentence, coded.clause), coded.first)
         mention = Mention(
             id="",
@@ -136,14 +142,38 @@ class Builder:
         for timex in told.timexes if coded.missed and told.timexes else (told.timex,):
             yield replace(mention, timex=timex)
 
-    def _place_end(self, sentence: Sentence, coded: Coded, end: int) -> int:
-        """Where the words end among which an act's place stands: at the next verb that has words of its own."""
-        return min(
+    def _refused(self, coded: Coded) -> Coded:
+        """Take "would not accept" for the refusal it is."""
+        if coded.frame in ("denied", "refused") and coded.act.name in (
+            "accept",
+            "support",
+            "recognise",
+            "offer",
+            "promise",
+        ):
+            return replace(coded, act=self.lexicon.acts["reject"], frame="fact")
+        return coded
+
+    def _place(self, sentence: Sentence, coded: Coded, end: int) -> PlaceRef | None:
+        """Tell where an act took place, from the words of its own clause."""
+        visit = coded.act.name == "visit"
+        start = coded.verb.end - 1 if visit else coded.verb.first
+        # A verb after it has words of its own: "ended with an accord | laying out plans for a transition in Syria".
+        stop = min(
             (verb.first for verb in sentence.verbs if verb.first >= coded.end and verb.form == "ing"), default=end
         )
+        place = place_between(sentence, start, min(stop, end), visit)
+        if place is None and coded.noun is not None:
+            place = named_place(sentence, coded.noun)
+        reach = antecedent_start(sentence, coded.clause)
+        if place is None and reach < coded.clause.start:
+            place = place_between(sentence, reach, coded.clause.start)
+        return place
 
-    def _told(self, sentence: Sentence, coded: Coded, memory: Memory, headline: Participant | None) -> Told | None:
-        realis = self._realis(sentence, coded)
+    def _told(
+        self, sentence: Sentence, coded: Coded, memory: Memory, headline: Participant | None, present: bool
+    ) -> Told | None:
+        realis = self._realis(sentence, coded, present)
         if realis is None or realis is Realis.CONDITIONAL or sentence.quoted[coded.first]:
             return None
         speaker = self._speaker(sentence, coded.clause, memory) or headline
@@ -156,14 +186,16 @@ class Builder:
         """Tell an act from standing background, an opinion, or a wish."""
         coded, clause, timex = told.coded, told.coded.clause, told.timex
         event_class = coded.act.event_class
-        if coded.act.name in _NEVER_TOLD or (clause.speaks and clause.verb is coded.verb):
+        if coded.act.name in _NEVER_TOLD or (clause.speaks and clause.verb is coded.verb and not coded.plain):
             return False
         if coded.act.name == "agree" and self._agrees_that(sentence, coded):
             return False
         standing = coded.verb.simple_present and clause.verb is coded.verb and told.realis is Realis.ONGOING
         if standing and not headline and timex is None:
             return event_class in (EventClass.DIFFER, EventClass.AGREE) and told.speaker is not None
-        if clause.lead in ("who", "which", "whose", "that") and timex is None and clause.reported is None:
+        if timex is None and (
+            clause.lead in ("who", "which", "whose") or (clause.lead == "that" and clause.reported is None)
+        ):
             return False
         if coded.tried and not headline:
             return False
@@ -172,14 +204,24 @@ class Builder:
         return told.realis is not Realis.DENIED or timex is not None or not event_class.is_context
 
     def _is_whole(
-        self, told: Told, actors: tuple[Participant, ...], recipients: tuple[Participant, ...], topic: str | None
+        self,
+        told: Told,
+        actors: tuple[Participant, ...],
+        recipients: tuple[Participant, ...],
+        topic: str | None,
+        place: PlaceRef | None,
     ) -> bool:
         """Tell whether enough is known of an act to print it."""
         coded = told.coded
+        if coded.act.name == "visit" and place is None and not recipients:
+            return False  # "is going to", "returned to the subject"
         if not actors:
-            return coded.subject_noun and (told.timex is not None or coded.missed)
-        if all(one.kind is ActorKind.GROUP for one in actors) and told.timex is None:
-            return False
+            suffered = coded.verb.passive and bool(recipients) and told.timex is not None
+            return suffered or (coded.subject_noun and (told.timex is not None or coded.missed))
+        if all(one.kind is ActorKind.GROUP for one in actors):
+            official = any(one.name.lower().split()[-1] in self.words["diplomats"] for one in actors)
+            if told.timex is None or not (official or coded.act.event_class.is_context):
+                return False
         if told.timex is not None:
             return True
         if coded.act.event_class in _WORDS:
@@ -194,23 +236,32 @@ class Builder:
         inner = next((one for one in sentence.clauses if one.start >= coded.verb.end), None)
         return inner is None or inner.verb.modal not in ("will", "would", "should", "must", "shall")
 
-    def _realis(self, sentence: Sentence, coded: Coded) -> Realis | None:
+    def _realis(self, sentence: Sentence, coded: Coded, headline: bool) -> Realis | None:
         """Tell whether an act took place. None: it is only called for."""
         if coded.missed:
             return Realis.MISSED
         if coded.tried:
             return Realis.PROPOSED
+        if self._conditional(sentence, coded):
+            return Realis.CONDITIONAL
         if coded.frame in ("denied", "refused"):
             return Realis.DENIED
         if coded.frame == "must":
             return None
-        if coded.frame == "willing" or self._conditional(sentence, coded):
+        if coded.frame == "willing":
             return Realis.CONDITIONAL
         if coded.frame == "future":
             return Realis.SCHEDULED
         if coded.frame == "possible":
             return Realis.POSSIBLE
         verb = coded.clause.verb
+        if (
+            headline
+            and verb.simple_present
+            and coded.act.event_class is not EventClass.DIFFER
+            and verb.lemmas[0] != "want"
+        ):
+            return Realis.HAPPENED  # "Lavrov meets Kerry"
         return Realis.ONGOING if verb.tense == "present" and not verb.perfect else Realis.HAPPENED
 
     def _conditional(self, sentence: Sentence, coded: Coded) -> bool:
@@ -218,8 +269,10 @@ class Builder:
         at = clauses.index(coded.clause)
         if coded.clause.lead in self.words["conditionals"] or coded.clause.lead == "whether":
             return True
+        if coded.frame == "fact":
+            return False
         near = clauses[at + 1 : at + 2] + clauses[max(at - 1, 0) : at]
-        return coded.frame != "fact" and any(one.lead in self.words["conditionals"] for one in near)
+        return any(one.lead in self.words["conditionals"] for one in near)
 
     def _timexes(self, sentence: Sentence, coded: Coded) -> tuple[Timex, ...]:
         """Give the expressions of the act's own clause: the nearest, or all of a plan put off and off again."""
@@ -308,7 +361,9 @@ class Builder:
         """Tell who took part because the clause is about them: "Kerry spoke after a meeting with Lavrov"."""
         clause = nominal.clause
         between = [verb for verb in sentence.verbs if clause and clause.verb.end <= verb.first < nominal.first]
-        if between:  # "a plan agreed by world powers at a meeting": not the subject, but those of the verb between
+        if (
+            between and not nominal.personal
+        ):  # "a plan agreed by world powers at a meeting": not the subject, but those of the verb between
             return self.parties.agents(sentence, between[-1].end, nominal.first, memory)
         subject = self.parties.subject(sentence, clause, memory) if clause else ()
         if not subject and memory.speaker is not None and nominal.names:
@@ -317,15 +372,24 @@ class Builder:
 
     # -- speech --------------------------------------------------------------------------------------------
 
-    def _said(self, sentence: Sentence, told: list[Mention], memory: Memory) -> Iterator[Mention]:
+    def _said(self, sentence: Sentence, told: list[Mention], coded: list[Coded], memory: Memory) -> Iterator[Mention]:
         """Give a statement for "Kerry said on Tuesday …" where nothing else of the sentence carries its day."""
         taken = {mention.timex.span for mention in told if mention.timex is not None}
+        deeds = [one.clause for one in coded if one.plain and one.clause.verb is one.verb]
         for clause in sentence.clauses:
-            if not clause.speaks or clause.reported is not None or clause.verb.modal or clause.verb.negated:
+            if (
+                clause in deeds
+                or not clause.speaks
+                or clause.reported is not None
+                or clause.verb.modal
+                or clause.verb.negated
+            ):
                 continue
             people = self.parties.people(sentence, clause.subject, memory)
             if not people or people[0].kind not in _NAMED or sentence.quoted[clause.verb.head]:
                 continue
+            if people[0].id is None and people[0].state is None:
+                continue  # "an opinion poll found": nobody known
             timex = speech_reach(sentence, clause)
             if timex is None or timex.span in taken or timex.meaning.kind is MeaningKind.REFERENCE:
                 continue
@@ -376,7 +440,7 @@ def _span(sentence: Sentence, first: int, end: int) -> Span:
 def _before_that(coded: Coded) -> bool:
     """Tell the past before the past: "had met"."""
     verb = coded.clause.verb
-    return verb.perfect and verb.tense == "past" and not coded.missed
+    return verb.perfect and verb.tense == "past" and not coded.missed and coded.clause.reported is None
 
 
 def _long_ago(timex: Timex | None) -> bool:
@@ -387,3 +451,19 @@ def _long_ago(timex: Timex | None) -> bool:
     if meaning.kind is MeaningKind.EXPLICIT:
         return meaning.day is None
     return meaning.kind is MeaningKind.SHIFT and meaning.unit in ("Y", "DE") and (meaning.amount or 0) < 0
+
+
+_builders: dict[int, tuple[weakref.ref[Knowledge], Builder]] = {}
+
+
+def builder_of(knowledge: Knowledge) -> Builder:
+    """Give the builder for a knowledge, made at its first use and kept while the knowledge lives."""
+    kept = _builders.get(id(knowledge))
+    if kept is not None and kept[0]() is knowledge:
+        return kept[1]
+    lexicon = load_lexicon()
+    reader = SentenceReader(NameReader(gazetteer_of(knowledge), lexicon), lexicon)
+    builder = Builder(reader, Coder(lexicon), lexicon, knowledge)
+    key = id(knowledge)
+    _builders[key] = (weakref.ref(knowledge, lambda _: _builders.pop(key, None)), builder)
+    return builder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.mentions.lexicon import Lexicon
@@ -29,6 +30,7 @@ class Clause:
     span: tuple[int, int] = (0, 0)  # tokens of its subject
     antecedent: int | None = None  # where the word before a relative clause ends
     speaks: bool = False  # somebody says something
+    possessed: bool = False  # its subject is only named as an owner: "Annan’s plan ordered"
 
 
 @dataclass(slots=True)
@@ -45,7 +47,9 @@ class Sentence:
     dated: list[bool]  # tokens in a time expression
     quoted: list[bool]  # tokens inside a quotation of more than a few words
     verbs: list[Verb]
+    words: Mapping[str, frozenset[str]]  # the language's word classes
     clauses: list[Clause] = field(default_factory=list)
+    listed: bool = False  # an entry of a list of dates: "10 August: US imposes new sanctions"
 
     def name_at(self, index: int) -> Name | None:
         return self.names[self.owner[index]] if 0 <= index < len(self.owner) and self.owner[index] >= 0 else None
@@ -76,7 +80,7 @@ class SentenceReader:
         ]
         plural = [actors[i] and self._plural(tokens, names, owner, i) for i in range(len(tokens))]
         verbs = self.verbs.read(tokens, taken, actors, plural)
-        sentence = Sentence(text, span, tokens, lows, names, owner, covered, dated, _quoted(tokens), verbs)
+        sentence = Sentence(text, span, tokens, lows, names, owner, covered, dated, _quoted(tokens), verbs, self.words)
         sentence.clauses = self._clauses(sentence)
         return sentence
 
@@ -120,6 +124,7 @@ class SentenceReader:
         subject = self._subject(sentence, start, verb.first)
         clause = Clause(start, len(sentence.tokens), verb, subject, lead, span=(start, verb.first))
         clause.speaks = self._speech(sentence, verb)
+        clause.possessed = bool(subject) and all(self._possessed(sentence, index) for index in subject)
         if self._inverted(sentence, verb, start):
             clause.subject = self._after(sentence, verb.end)
             clause.lead = ""
@@ -149,7 +154,9 @@ class SentenceReader:
         """Step over what still belongs to the verb of speech: "told reporters | on Tuesday | Russia would …"."""
         index = start
         while index < first:
-            if sentence.dated[index] or (sentence.lows[index] in ("on", "in", "at", "late", "early") and sentence.dated[index + 1]):
+            if sentence.dated[index] or (
+                sentence.lows[index] in ("on", "in", "at", "late", "early") and sentence.dated[index + 1]
+            ):
                 index += 1
             elif (
                 sentence.owner[index] >= 0
@@ -184,7 +191,12 @@ class SentenceReader:
                     return index + 1, ""
             elif low == "because" and lows[index + 1] == "of":
                 pass
-            elif low in self.words["relatives"] or low == "but" or low in self.words["subordinators"] or (low in ("and", "or", "then") and not self._joins_names(sentence, index, floor)):
+            elif (
+                low in self.words["relatives"]
+                or low == "but"
+                or low in self.words["subordinators"]
+                or (low in ("and", "or", "then") and not self._joins_names(sentence, index, floor))
+            ):
                 return index, low
             elif low == "," and not self._lists_names(sentence, index, first):
                 return index + 1, ""
@@ -265,9 +277,8 @@ class SentenceReader:
         found: list[int] = []
         for index in range(max(start, 0), min(end, len(sentence.owner))):
             owner = sentence.owner[index]
-            if owner >= 0 and (not found or found[-1] != owner) and sentence.names[owner].who is not None:
-                if not sentence.names[owner].weak:
-                    found.append(owner)
+            if owner >= 0 and (not found or found[-1] != owner) and _acts(sentence.names[owner]):
+                found.append(owner)
         return tuple(found)
 
     def _possessed(self, sentence: Sentence, name: int) -> bool:
@@ -408,7 +419,7 @@ class SentenceReader:
                     and clause.lead in ("and", "but", "")
                     and (clause.lead == "but" or sentence.lows[clause.start - 1 : clause.start] == [","])
                 )
-                if resumes and not clauses[index - 1].lead == "that":
+                if resumes and clauses[index - 1].lead != "that":
                     clause.subject = clauses[teller].subject
                 else:
                     clause.reported = teller
@@ -434,6 +445,10 @@ class SentenceReader:
     def speaks(self, clause: Clause) -> bool:
         """Tell whether the clause says that somebody says something."""
         return clause.speaks
+
+
+def _acts(name: Name) -> bool:
+    return name.who is not None and not name.weak
 
 
 def _without_asides(tokens: list[Token]) -> list[Token]:

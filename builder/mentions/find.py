@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import weakref
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from builder.articles import sentences
 from builder.knowledge import Knowledge
-from builder.mentions.acts import Coder
-from builder.mentions.build import Builder
-from builder.mentions.clauses import SentenceReader
-from builder.mentions.gazetteer import gazetteer_of
-from builder.mentions.lexicon import load_lexicon
+from builder.mentions.build import builder_of
 from builder.mentions.memory import Memory
-from builder.mentions.names import NameReader
-from builder.values import Article, BlockKind, Mention, Span, Timex, mention_id
+from builder.values import Article, BlockKind, EventClass, Mention, Span, Timex, mention_id
 
 REPORT = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.CAPTION, BlockKind.BODY)
 _LONGEST = 6000  # characters of a sentence that are read; the rest of a longer one is no sentence
@@ -34,7 +29,7 @@ def find_mentions(article: Article, timexes: Sequence[Timex], knowledge: Knowled
         Mentions in the order of their cues. "Lavrov and Kerry met in Geneva on Friday" is one; "Russia is a key
         ally of the regime" is none.
     """
-    builder = _builder_of(knowledge)
+    builder = builder_of(knowledge)
     memory = Memory(knowledge)
     found: list[Mention] = []
     # Titles leave out what the body says in full ("Saudi FM"), so they are read last.
@@ -45,8 +40,31 @@ def find_mentions(article: Article, timexes: Sequence[Timex], knowledge: Knowled
         if span.end - span.start > _LONGEST:
             span = Span(span.start, span.start + _LONGEST)
         inside = [timex for timex in timexes if span.contains(timex.span)]
-        found.extend(builder.sentence(article.text, span, inside, memory, kind))
-    return tuple(_named(article, found))
+        for piece in _entries(article.text, span, inside):
+            dated = [timex for timex in inside if piece.contains(timex.span)]
+            found.extend(builder.sentence(article.text, piece, dated, memory, kind, listed=piece != span))
+    return tuple(_named(article, [_in_series(mention, memory) for mention in found]))
+
+
+def _in_series(mention: Mention, memory: Memory) -> Mention:
+    """Give a plan that names no people the one series of gatherings its article speaks of.
+
+    "Syria conference not before August" is Geneva II where the article calls no other conference by name.
+    """
+    impersonal = all(one == mention.speaker for one in mention.actors)
+    plan = mention.realis.is_plan and mention.event_class in (EventClass.MEET, EventClass.NEGOTIATE)
+    if mention.series is None and plan and impersonal and len(memory.series) == 1:
+        return replace(mention, series=next(iter(memory.series)))
+    return mention
+
+
+def _entries(text: str, span: Span, timexes: Sequence[Timex]) -> list[Span]:
+    """Cut a list of dates that runs on as one sentence: "19 July: Qatar closes … 8 August: Saudi Arabia condemns …"."""
+    starts = [timex.span.start for timex in timexes if text[timex.span.end : timex.span.end + 1] == ":"]
+    if len(starts) < 2:
+        return [span]
+    edges = [span.start, *(start for start in starts if start > span.start), span.end]
+    return [Span(first, end) for first, end in pairwise(edges)]
 
 
 def _named(article: Article, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -57,18 +75,3 @@ def _named(article: Article, found: Sequence[Mention]) -> Iterator[Mention]:
         key = (quote, mention.event_class)
         yield replace(mention, id=mention_id(article.id, quote, mention.event_class, seen[key]), article=article.id)
         seen[key] += 1
-
-
-_builders: dict[int, tuple[weakref.ref[Knowledge], Builder]] = {}
-
-
-def _builder_of(knowledge: Knowledge) -> Builder:
-    kept = _builders.get(id(knowledge))
-    if kept is not None and kept[0]() is knowledge:
-        return kept[1]
-    lexicon = load_lexicon()
-    reader = SentenceReader(NameReader(gazetteer_of(knowledge), lexicon), lexicon)
-    builder = Builder(reader, Coder(lexicon), lexicon, knowledge)
-    key = id(knowledge)
-    _builders[key] = (weakref.ref(knowledge, lambda _: _builders.pop(key, None)), builder)
-    return builder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.knowledge import Knowledge
+from builder.knowledge import Conflict, Knowledge
 from builder.mentions.clauses import Sentence
 from builder.mentions.tokens import fold, tokenize
 from builder.values import (
@@ -36,9 +36,12 @@ class Histories:
                     self.names.setdefault(words[0], []).append((words, event.id, event.series))
         for rows in self.names.values():
             rows.sort(key=lambda row: (-len(row[0]), row))
-        self.conflicts = {
-            tuple(fold(name).split()): conflict for conflict in knowledge.conflicts for name in conflict.names
-        }
+        self.conflict_events = {conflict.calendar for conflict in knowledge.conflicts}
+        self.conflicts: dict[str, list[tuple[tuple[str, ...], Conflict]]] = {}
+        for conflict in knowledge.conflicts:
+            for name in sorted(conflict.names, key=len, reverse=True):
+                words = tuple(fold(name).split())
+                self.conflicts.setdefault(words[0], []).append((words, conflict))
 
     def calendar(self, sentence: Sentence, first: int, end: int) -> str | None:
         """Give the reference event whose name stands among some tokens."""
@@ -48,6 +51,12 @@ class Histories:
     def series(self, sentence: Sentence, first: int, end: int) -> str | None:
         """Give the series of events whose name stands among some tokens."""
         return next((series for _, _, series in self._found(sentence, first, end) if series is not None), None)
+
+    def gatherings(self, sentence: Sentence) -> set[str]:
+        """Give the series of the meetings and talks a sentence names."""
+        named = self._found(sentence, 0, len(sentence.lows))
+        classes = (EventClass.MEET, EventClass.NEGOTIATE)
+        return {series for _, id, series in named if series and self.knowledge.event[id].event_class in classes}
 
     def _found(self, sentence: Sentence, first: int, end: int) -> Iterator[tuple[tuple[int, int], str, str | None]]:
         """Give the names of reference events among some tokens: where they stand, what they name, its series."""
@@ -62,44 +71,35 @@ class Histories:
         yield from self._conflict(sentence)
         yield from self._named(sentence)
 
+    def begins(self, sentence: Sentence, noun: int) -> bool:
+        """Tell the noun of "the uprising began in March": its beginning is one event, told by `read`."""
+        return sentence.lows[noun] in self.conflicts and self._begun(sentence, noun, noun + 1)
+
     def _conflict(self, sentence: Sentence) -> Iterator[Mention]:
-        """Read "the three-year conflict" and "since the beginning of the conflict"."""
-        for words, conflict in self.conflicts.items():
-            for at in range(len(sentence.lows) - len(words) + 1):
-                if tuple(sentence.lows[at : at + len(words)]) != words or sentence.quoted[at]:
+        """Read "the three-year conflict", "since the beginning of the conflict", "the uprising began in March"."""
+        for at, low in enumerate(sentence.lows):
+            for words, conflict in self.conflicts.get(low, ()):
+                end = at + len(words)
+                if tuple(sentence.lows[at:end]) != words or sentence.quoted[at]:
                     continue
-                duration = next(
-                    (
-                        timex
-                        for _, stop, timex in sentence.timexes
-                        if stop in (at, at - 1) and timex.type is TimexType.DURATION
-                    ),
-                    None,
-                )
-                begun = (
-                    at >= 3
-                    and sentence.lows[at - 1] == "the"
-                    and sentence.lows[at - 2] == "of"
-                    and sentence.lows[at - 3] in ("beginning", "start", "outbreak")
-                )
-                if duration is None and not begun:
+                lasted = next((one for one in sentence.timexes if one[1] in (at, at - 1) and _lasts(one[2])), None)
+                if lasted is None and not self._begun(sentence, at, end):
                     continue
-                first = (
-                    next((f for f, stop, timex in sentence.timexes if timex is duration), at) if duration else at - 3
-                )
+                dated = lasted or next((one for one in sentence.timexes if 0 <= one[0] - end <= 4), None)
+                first = min(at, dated[0]) if dated else at
+                stop = max(end, dated[1]) if dated else end
                 place = self.knowledge.place.get(conflict.place)
-                span = Span(sentence.tokens[first].start, sentence.tokens[at + len(words) - 1].end)
                 yield Mention(
                     id="",
                     article="",
                     sentence=sentence.span,
-                    clause=span,
-                    cue=Span(sentence.tokens[at].start, span.end),
+                    clause=Span(sentence.tokens[first].start, sentence.tokens[stop - 1].end),
+                    cue=Span(sentence.tokens[at].start, sentence.tokens[end - 1].end),
                     event_class=EventClass.FIGHT,
                     realis=Realis.HAPPENED,
                     actors=(Participant(place.name, ActorKind.STATE, place.id, place.id),) if place else (),
                     place=PlaceRef(place.name, place.id) if place else None,
-                    timex=duration,
+                    timex=dated[2] if dated else None,
                     topic=conflict.title,
                     calendar=conflict.calendar,
                     background=True,
@@ -107,9 +107,19 @@ class Histories:
                 )
                 return
 
+    def _begun(self, sentence: Sentence, at: int, end: int) -> bool:
+        words = sentence.words["beginnings"]
+        after = sentence.lows[end : end + 1] + (
+            [] if sentence.lows[end : end + 1] != ["first"] else sentence.lows[end + 1 : end + 2]
+        )
+        before = sentence.lows[max(at - 3, 0) : at]
+        return any(low in words for low in after) or ("of" in before and any(low in words for low in before))
+
     def _named(self, sentence: Sentence) -> Iterator[Mention]:
         """Read "the Geneva Communiqué of June 30, 2012": an event the calendar has, with the day the text gives it."""
         for (at, end), id, _ in self._found(sentence, 0, len(sentence.lows)):
+            if id in self.conflict_events:
+                continue
             dated = next((one for one in sentence.timexes if self._dates(sentence, end, one)), None)
             if dated is None or sentence.quoted[at]:
                 continue
@@ -145,3 +155,7 @@ class Histories:
             and all(low in _JOINING for low in between)
             and len(between) < 3
         )
+
+
+def _lasts(timex: Timex) -> bool:
+    return timex.type is TimexType.DURATION

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -279,7 +279,7 @@ def _forms(lemmas: Iterable[str], irregular: Iterable[Mapping[str, str]]) -> dic
     return {form: tuple(readings) for form, readings in found.items()}
 
 
-def _inflect(lemma: str, odd: Mapping[str, str] | None) -> Iterator[Any] | dict[str, tuple[str, ...]]:
+def _inflect(lemma: str, odd: Mapping[str, str] | None) -> dict[str, tuple[str, ...]]:
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
     doubled = (lemma + lemma[-1],) if lemma in _DOUBLING else ()
     soft = lemma[-1] == "y" and len(lemma) > 2 and lemma[-2] not in "aeiou"

@@ -20,6 +20,7 @@ class Memory:
     offices: dict[str, str] = field(default_factory=dict)  # folded name → post, as the article gave it
     speaker: Participant | None = None  # who "he" is
     pair: tuple[Participant, ...] = ()  # whom "both sides" means
+    series: set[str] = field(default_factory=set)  # of gatherings the article names: "Geneva II"
     strangers: dict[str, Participant] = field(
         default_factory=dict
     )  # last word of a name we do not know → whom it means

@@ -10,97 +10,6 @@ from builder.mentions.lexicon import Lexicon, singular
 from builder.mentions.tokens import Token
 from builder.values import ActorKind, Participant, Span
 
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "abu",
-        "bint",
-        "de",
-        "van",
-        "von",
-        "der",
-        "da",
-        "del",
-        "la",
-        "ul",
-        "ud",
-        "du",
-        "ben",
-        "ould",
-        "di",
-    ]
-)
-_ORGANISATIONS = frozenset(
-    [
-        "union",
-        "party",
-        "front",
-        "council",
-        "committee",
-        "army",
-        "ministry",
-        "watch",
-        "organization",
-        "organisation",
-        "league",
-        "agency",
-        "association",
-        "commission",
-        "forum",
-        "movement",
-        "bank",
-        "court",
-        "fund",
-        "brigade",
-        "brigades",
-        "coalition",
-        "congress",
-        "institute",
-        "university",
-        "network",
-        "group",
-        "centre",
-        "center",
-        "foundation",
-        "federation",
-        "force",
-        "forces",
-        "police",
-        "corps",
-        "observatory",
-        "society",
-        "office",
-        "assembly",
-        "authority",
-        "administration",
-        "board",
-        "bureau",
-        "company",
-        "corporation",
-        "parliament",
-        "conference",
-        "alliance",
-        "service",
-        "jihad",
-        "unity",
-        "independence",
-        "club",
-        "team",
-        "tribunal",
-        "programme",
-        "program",
-    ]
-)
-_PARTS = frozenset(
-    ["representatives", "members", "delegates", "groups", "group", "members", "figures", "leaders", "officials", "delegation", "delegations", "forces", "troops", "fighters", "supporters", "envoys", "ministers", "factions", "number"]
-)
-_MEMBERS = frozenset(("countries", "states", "members", "nations"))
-_OUTLETS = frozenset(
-    ("news", "agency", "service", "television", "tv", "newspaper", "daily", "radio", "channel", "website")
-)
 _LINKS = frozenset(("of", "for", "the", "and", "&", "on"))
 
 
@@ -148,10 +57,20 @@ class NameReader:
         merged: list[Name] = []
         for name in names:
             last = merged[-1] if merged else None
-            if last is not None and last.who is not None and name.who is not None and last.who.kind is ActorKind.GROUP:
+            grouped = (
+                last is not None
+                and last.who is not None
+                and (last.who.kind is ActorKind.GROUP or tokens[last.end - 1].low == "opposition")
+            )
+            if last is not None and last.who is not None and name.who is not None and grouped:
                 gap = [token.low for token in tokens[last.end : name.first]]
-                part = tokens[last.end - 1].low in _PARTS and gap in (["of"], ["of", "the"], ["from"], ["from", "the"])
-                called = gap in (["“"], ['"']) and name.who.kind is ActorKind.BODY
+                part = tokens[last.end - 1].low in self.words["parts"] and gap in (
+                    ["of"],
+                    ["of", "the"],
+                    ["from"],
+                    ["from", "the"],
+                )
+                called = gap in ([], ["“"], ['"']) and name.who.kind is ActorKind.BODY
                 if (part or called) and not name.weak and not name.refers and name.who.kind is not ActorKind.PERSON:
                     span = Span(tokens[last.first].start, tokens[name.end - 1].end)
                     merged[-1] = replace(name, first=last.first, who=replace(name.who, span=span), place=None)
@@ -178,13 +97,21 @@ class NameReader:
             return self._from_known(text, tokens, at, *known, shouting)
         if (end := self._phrase("plural_groups", tokens, at)) is not None:
             return [self._group(text, tokens, at, end, None)]
-        if (end := self._title(tokens, at)) is not None:
+        if (end := self._title(tokens, at)) is not None and (self._group_end(tokens, at) or 0) <= end:
             return self._from_title(text, tokens, at, at, end, None, shouting)
         if token.capital and not shouting and (end := self._capitals(tokens, at)) is not None:
             return [self._stranger(text, tokens, at, end)]
         if (end := self._group_end(tokens, at)) is not None:
             return [self._group(text, tokens, at, end, None)]
+        if token.capital and not shouting and self._speaks_next(tokens, at):
+            return [Name(at, at + 1, self._who(text, tokens, at, at + 1, token.text, ActorKind.PERSON))]
         return []
+
+    def _speaks_next(self, tokens: list[Token], at: int) -> bool:
+        """Read a lone surname nobody listed: "Williams said"."""
+        if self._common(tokens[at]) or (tokens[at].low.endswith("s") and at == 0) or at + 1 >= len(tokens):
+            return False
+        return tokens[at + 1].low in ("said", "told", "added", "says") and len(tokens[at].low) > 2
 
     def _known(self, tokens: list[Token], at: int) -> tuple[int, list[Known]] | None:
         token = tokens[at]
@@ -224,7 +151,11 @@ class NameReader:
                 if (title := self._title(tokens, index)) is not None:
                     return self._from_title(text, tokens, at, index, title, prefix, shouting)
                 if (group := self._phrase("groups", tokens, index)) is not None:
-                    if prefix.way is Way.BODY and tokens[group - 1].low in _MEMBERS | _PARTS and index == after:
+                    if (
+                        prefix.way is Way.BODY
+                        and tokens[group - 1].low in self.words["members"] | self.words["parts"]
+                        and index == after
+                    ):
                         who = self._who(text, tokens, at, group, prefix.name, ActorKind.BODY, prefix.id, state)
                         return [Name(at, group, who)]  # "the Gulf Cooperation Council countries"
                     return self._with_coordinated(text, tokens, at, group, prefix)
@@ -251,12 +182,8 @@ class NameReader:
                 state,
             )
             return [Name(at, end, who, weak=not plural)]
-        if prefix.way in (Way.STATE, Way.METONYM) and not (tokens[end - 1].low == "us"):
-            joined = self._shared(text, tokens, at, end, prefix)
-            if joined:
-                return joined
         if prefix.way in (Way.STATE, Way.METONYM):
-            joined = self._shared(text, tokens, at, end, prefix) if tokens[end - 1].low in ("us", "un") else []
+            joined = self._shared(text, tokens, at, end, prefix)
             if joined:
                 return joined
         who = self._who(text, tokens, at, end, prefix.name, prefix.kind or ActorKind.BODY, prefix.id, state)
@@ -309,7 +236,7 @@ class NameReader:
             ahead = self._known(tokens, index + 1)
             if ahead is not None and ahead[1][0].way is Way.PERSON:
                 return self._person(text, tokens, at, index + 1, ahead[0], ahead[1], prefix, shouting, office)
-        if index < len(tokens) and (tokens[index].capital or tokens[index].low in _PARTICLES):
+        if index < len(tokens) and (tokens[index].capital or tokens[index].low in self.words["name_particles"]):
             ahead = self._known(tokens, index)
             if ahead is not None and ahead[1][0].way in (Way.PERSON, Way.SURNAME):
                 return self._person(text, tokens, at, index, ahead[0], ahead[1], prefix, shouting, office)
@@ -317,8 +244,7 @@ class NameReader:
                 name = tokens_text(text, tokens, index, stop)
                 who = self._who(text, tokens, at, stop, name, ActorKind.PERSON, None, prefix.state if prefix else None)
                 return [Name(at, stop, who, office=office)]
-        bare = office if prefix is None else office
-        if prefix is None and (bare in self.words["weak_titles"] or not tokens[end - 1].is_word):
+        if prefix is None and (office in self.words["weak_titles"] or not tokens[end - 1].is_word):
             group = self._phrase("groups", tokens, at)
             return [self._group(text, tokens, at, group, None)] if group is not None else []
         state = prefix.state if prefix else None
@@ -416,7 +342,7 @@ class NameReader:
 
     def _capitals(self, tokens: list[Token], at: int, lone: bool = False) -> int | None:
         """Give the end of a run of capitalised words that may be a stranger's or a body's name."""
-        if not tokens[at].is_word or not (tokens[at].capital or tokens[at].low in _PARTICLES):
+        if not tokens[at].is_word or not (tokens[at].capital or tokens[at].low in self.words["name_particles"]):
             return None
         if at == 0 and not lone and self._common(tokens[at]):
             return None
@@ -431,7 +357,7 @@ class NameReader:
             ):
                 heads += 1
                 end += 1
-            elif (token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].capital) or (
+            elif (token.low in self.words["name_particles"] and end + 1 < len(tokens) and tokens[end + 1].capital) or (
                 token.low in _LINKS and heads and not lone and self._bridges(tokens, end)
             ):
                 end += 1
@@ -448,7 +374,7 @@ class NameReader:
         if tokens[at].low == "and" or at + 1 >= len(tokens):
             return False
         after = at + 2 if tokens[at + 1].low == "the" and at + 2 < len(tokens) else at + 1
-        return tokens[at].low != "the" and tokens[after].capital and tokens[at - 1].low in _ORGANISATIONS
+        return tokens[at].low != "the" and tokens[after].capital and tokens[at - 1].low in self.words["organisations"]
 
     def _common(self, token: Token) -> bool:
         """Tell whether a capitalised word is only so for standing first, or in a title."""
@@ -469,9 +395,9 @@ class NameReader:
     def _outlet(self, tokens: list[Token], at: int) -> int | None:
         """Read "Sputnik news service" after "Russia’s state-run"."""
         end = self._capitals(tokens, at, lone=True) or at
-        while end < len(tokens) and tokens[end].low in _OUTLETS:
+        while end < len(tokens) and tokens[end].low in self.words["outlets"]:
             end += 1
-        return end if end > at and tokens[end - 1].low in _OUTLETS else None
+        return end if end > at and tokens[end - 1].low in self.words["outlets"] else None
 
     def _counterpart(self, tokens: list[Token], at: int) -> int | None:
         """Read "his Turkish counterpart"."""
@@ -490,7 +416,7 @@ class NameReader:
             if known is not None and known[1][0].way in (Way.ADJECTIVE, Way.STATE):
                 state, label = known[1][0].state, tokens_text(text, tokens, index, end)
                 break
-        if end < len(tokens) and (tokens[end].capital or tokens[end].low in _PARTICLES):
+        if end < len(tokens) and (tokens[end].capital or tokens[end].low in self.words["name_particles"]):
             ahead = self._known(tokens, end)
             if ahead is not None and ahead[1][0].way in (Way.PERSON, Way.SURNAME):
                 return self._person(text, tokens, at, end, ahead[0], ahead[1], None, shouting=True)[0]
@@ -514,7 +440,12 @@ class NameReader:
 
     def _stranger(self, text: str, tokens: list[Token], at: int, end: int) -> Name:
         lows = {token.low for token in tokens[at:end]}
-        kind = ActorKind.BODY if lows & _ORGANISATIONS or end - at > 4 else ActorKind.PERSON
+        for index in range(end - 2, at, -1):
+            if tokens[index].low in ("minister", "secretary", "president", "ambassador") and index + 1 < end:
+                name = tokens_text(text, tokens, index + 1, end)  # "Telecommunications Minister | Charbel Nahhas"
+                office = " ".join(token.low for token in tokens[at : index + 1])
+                return Name(at, end, self._who(text, tokens, at, end, name, ActorKind.PERSON), office=office)
+        kind = ActorKind.BODY if lows & self.words["organisations"] or end - at > 4 else ActorKind.PERSON
         return Name(at, end, self._who(text, tokens, at, end, tokens_text(text, tokens, at, end), kind))
 
     def _who(

@@ -37,6 +37,7 @@ class Nominal:
     names: tuple[int, ...]  # with whom, between whom
     owner: int | None  # "Kerry’s discussion"
     shares_subject: bool  # "his meeting with", "spoke after a meeting with"
+    personal: bool  # "his" says whose it is, whatever verb stands between
     timex: Timex | None
     realis: Realis
     clause: Clause | None
@@ -114,7 +115,7 @@ class NominalReader:
         )
         shares = owner is None and (his or counterpart or led)
         realis = Realis.SCHEDULED if future else Realis.HAPPENED
-        return Nominal(noun[1], at, first, end, names, owner, shares, timex, realis, clause)
+        return Nominal(noun[1], at, first, end, names, owner, shares, his or counterpart, timex, realis, clause)
 
     def _unreal(self, sentence: Sentence, first: int, clause: Clause | None, coded: Sequence[Coded]) -> bool:
         """Tell whether the noun is only asked for, planned or refused by a verb before it."""
@@ -143,10 +144,14 @@ class NominalReader:
                     break
                 held = verb.lemmas[0] not in ("schedule", "plan")
             elif (
-                lows[end] in _BREAKS
-                and not sentence.dated[end]
-                and not (lows[end] == "," and sentence.owner[end - 1] >= 0 and self._named(sentence, end + 1))
-            ) or lows[end] in self.words["relatives"] or lows[end] in ("after", "before", "while", "where"):
+                (
+                    lows[end] in _BREAKS
+                    and not sentence.dated[end]
+                    and not (lows[end] == "," and sentence.owner[end - 1] >= 0 and self._named(sentence, end + 1))
+                )
+                or lows[end] in self.words["relatives"]
+                or lows[end] in ("after", "before", "while", "where")
+            ):
                 break
             end += 1
         return held, end

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from builder.mentions.acts import Coded
 from builder.mentions.clauses import Clause, Sentence, SentenceReader
 from builder.mentions.memory import Memory
+from builder.mentions.names import Name
 from builder.values import ActorKind, Participant
 
 _LIST_WORDS = frozenset((",", "and", "&", "or", "'s", "as", "well", "/"))
@@ -49,6 +50,8 @@ class Parties:
             names = [*self._inside(sentence, *clause.span), *self._with(sentence, verb.end, end, _SHARING)]
             return self.people(sentence, dict.fromkeys(names), memory), ()
         subject = [index for index in clause.subject if not self.reader.is_place(sentence, index)]
+        if clause.possessed and not clause.same_subject:
+            subject = []
         if verb.passive:
             agents = self._by(sentence, verb.end, end)
             if coded.act.symmetric:
@@ -72,7 +75,7 @@ class Parties:
             low = sentence.lows[index]
             if owner >= 0:
                 name = sentence.names[owner]
-                if name.place is not None and self._modifies(sentence, name.end):
+                if self._is_modifier(name) and self._modifies(sentence, name.end):
                     break
                 if name.who is not None and not name.weak:
                     found.append(owner)
@@ -84,6 +87,10 @@ class Parties:
         if found and end > index and index > start and sentence.lows[index - 1] == "'s":
             found.pop()  # "Assad’s future" aims at no Assad
         return found
+
+    def _is_modifier(self, name: Name) -> bool:
+        """Tell names that may stand before a noun: "a UN resolution", "Syria talks"."""
+        return name.place is not None or (name.who is not None and name.who.kind is ActorKind.BODY)
 
     def _modifies(self, sentence: Sentence, end: int) -> bool:
         """Tell the "Syria" of "Syria talks"."""

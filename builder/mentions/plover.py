@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.knowledge import Knowledge
 from builder.mentions.acts import Coded, Coder
-from builder.mentions.clauses import Clause, Sentence, SentenceReader
+from builder.mentions.build import builder_of
+from builder.mentions.clauses import Clause, Sentence
 from builder.mentions.lexicon import Lexicon
 from builder.values import Span, Timex
 
@@ -40,16 +42,19 @@ class SentenceCode:
     actors: tuple[str, ...]  # as the text names them, those of the act first
 
 
-def code_text(
-    text: str, timexes: Sequence[Timex], reader: SentenceReader, coder: Coder, lexicon: Lexicon
-) -> SentenceCode | None:
-    """Code one sentence by its outermost act. None where it tells none we know."""
-    sentence = reader.read(text, Span(0, len(text)), list(timexes))
-    chosen = min(_candidates(sentence, coder), key=lambda pair: pair[0], default=None)
+def code_sentence(text: str, timexes: Sequence[Timex], knowledge: Knowledge) -> SentenceCode | None:
+    """Code one sentence by its outermost act. None where it tells none we know.
+
+    "Israel threatened to ban voting" is THREATEN, though a ban is SANCTION: the outer verb wins.
+    """
+    builder = builder_of(knowledge)
+    sentence = builder.reader.read(text, Span(0, len(text)), list(timexes))
+    chosen = min(_candidates(sentence, builder.coder), key=lambda pair: pair[0], default=None)
     if chosen is None:
         return None
     coded = chosen[1]
-    return SentenceCode(coded.act.name, _root(sentence, coded, lexicon), tuple(_actors(sentence, coded.clause)))
+    root = _root(sentence, coded, builder.lexicon)
+    return SentenceCode(coded.act.name, root, tuple(_actors(sentence, coded.clause)))
 
 
 def _candidates(sentence: Sentence, coder: Coder) -> Iterator[tuple[tuple[int, int], Coded]]:

@@ -6,39 +6,8 @@ from builder.mentions.acts import Coded
 from builder.mentions.clauses import Sentence
 from builder.mentions.lexicon import Lexicon
 
-_LEFT_OUT = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "such",
-        "any",
-        "another",
-        "previous",
-        "our",
-        "both",
-        "fresh",
-        "next",
-        "last",
-        "some",
-        "other",
-        "further",
-    )
-)
-_GIVING = frozenset(["express", "voice", "lodge", "issue", "make", "give", "lay", "point", "hold", "file", "show", "take", "send", "offer"])
-_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])
 _ABOUT = frozenset(("on", "over", "about", "regarding", "concerning"))
-_EMPTY = frozenset(
-    ["way", "ways", "view", "views", "need", "fact", "idea", "possibility", "issue", "issues", "thing", "things", "matter", "matters", "comment", "comments", "question", "questions", "people", "responsibility", "part", "number", "role", "step", "steps", "effort", "efforts", "this", "it", "them", "him", "her", "what", "how", "sidelines", "margins", "condition", "behalf", "eve", "grounds", "basis", "those", "reporters", "thursday"]
-)
+_LEADING_ON = frozenset(("end", "halt", "return", "solution", "access", "transition", "visit", "answer"))  # "an end to"
 _LONGEST = 9
 
 
@@ -67,13 +36,13 @@ class Topics:
         start = max(coded.end, coded.verb.end)
         if coded.subject_noun and coded.noun is not None:
             return self._after_about(sentence, coded.noun + 1, coded.clause.span[1])
-        if coded.act.symmetric or coded.noun is not None or coded.verb.lemmas[0] in _GIVING:
+        if coded.act.symmetric or coded.noun is not None or coded.verb.lemmas[0] in self.words["giving"]:
             if coded.act.name == "talk" and coded.verb.lemmas[0] in ("discuss", "debate", "review", "tackle"):
                 return self._at(sentence, coded.verb.end, end)
             return self._after_about(sentence, coded.verb.end, end)
-        if coded.act.name in ("visit", "host", "warn", "appoint"):
+        if coded.act.name in ("visit", "host", "warn", "appoint") or coded.act.event_class.is_context:
             return None
-        if sentence.lows[start : start + 1] == ["on"] and not sentence.dated[start + 1 : start + 2] == [True]:
+        if sentence.lows[start : start + 1] == ["on"] and not any(sentence.dated[start + 1 : start + 2]):
             start += 1
         if coded.act.name == "schedule" and coded.verb.passive:
             return self._subject(sentence, coded)
@@ -98,12 +67,15 @@ class Topics:
                 or sentence.lows[index] in self.words["relatives"]
             ):
                 return None
-            if sentence.lows[index] in _ABOUT and not sentence.dated[index + 1 : index + 2] == [True]:
+            if sentence.lows[index] in _ABOUT and not any(sentence.dated[index + 1 : index + 2]):
                 return self._at(sentence, index + 1, end)
         return None
 
     def _at(self, sentence: Sentence, start: int, end: int) -> str | None:
         stop = self._phrase_end(sentence, start, min(end, start + 12))
+        name = sentence.name_at(start if sentence.lows[start : start + 1] != ["the"] else start + 1)
+        if name is not None and name.who is not None and not name.weak and name.place is None and name.end >= stop:
+            return None  # whom it is aimed at, not what it is about
         return self._clean(sentence, start, stop, least=1)
 
     def _phrase_end(self, sentence: Sentence, start: int, limit: int) -> int:
@@ -111,39 +83,47 @@ class Topics:
         verbs = {verb.first for verb in sentence.verbs}
         index = start
         while index < min(limit, len(sentence.lows)):
-            low = sentence.lows[index]
             if index in verbs or (sentence.dated[index] and index > start):
                 break
-            if sentence.owner[index] < 0 and not sentence.dated[index]:
-                if not (sentence.tokens[index].is_word or low in ("'s", "-") or low.isdigit()) and not (low == "'s"):
-                    break
-                if (
-                    low in self.words["prepositions"]
-                    and low not in ("of",)
-                    and not (low == "in" and self._place(sentence, index + 1))
-                ):
-                    break
-                if low in self.words["adverbs"] and low not in ("first", "further"):
-                    break
-                if low in self.words["relatives"] or low in self.words["subordinators"] or low in ("and", "or", "but"):
-                    break
+            if sentence.owner[index] < 0 and not sentence.dated[index] and self._ends(sentence, index):
+                break
             index += 1
-        while index > start and sentence.lows[index - 1] in ("of", "in", "the", "a", "'s", "for"):
+        while index > start and sentence.lows[index - 1] in ("of", "in", "the", "a", "'s", "for", "to", "an"):
             index -= 1
         return index
+
+    def _ends(self, sentence: Sentence, index: int) -> bool:
+        low = sentence.lows[index]
+        if not (sentence.tokens[index].is_word or low == "'s" or low.isdigit()):
+            return True
+        if low in self.words["adverbs"] and low not in ("first", "further"):
+            return True
+        if low in self.words["relatives"] or low in self.words["subordinators"] or low in ("and", "or", "but"):
+            return True
+        if low not in self.words["prepositions"] or low == "of":
+            return False
+        if low == "to":
+            return sentence.lows[index - 1] not in _LEADING_ON
+        return not (low == "in" and self._place(sentence, index + 1))
 
     def _place(self, sentence: Sentence, index: int) -> bool:
         name = sentence.name_at(index)
         return name is not None and name.place is not None
 
     def _clean(self, sentence: Sentence, first: int, end: int, least: int) -> str | None:
-        while first < end and (sentence.lows[first] in _LEFT_OUT or sentence.dated[first]):
+        while first < end and (sentence.lows[first] in self.words["not_topics"] or sentence.dated[first]):
             first += 1
         lows = sentence.lows[first:end]
-        if end - first < least or end - first > _LONGEST or not lows:
+        if end - first < least or end - first > _LONGEST or not lows or lows[0].isdigit():
             return None
+        if end - first == 1 and sentence.owner[first] < 0:
+            return None  # a lone noun says too little
         head = lows[lows.index("of") - 1] if "of" in lows[1:] else lows[-1]
-        if head in _EMPTY or lows[-1] in _EMPTY or any(low in self.words["subject_pronouns"] for low in lows):
+        if (
+            head in self.words["empty_heads"]
+            or lows[-1] in self.words["empty_heads"]
+            or any(low in self.words["subject_pronouns"] for low in lows)
+        ):
             return None
         words = " ".join(sentence.text[sentence.tokens[first].start : sentence.tokens[end - 1].end].split())
         return words if len(words) <= 70 and not any(mark in words for mark in '“”"()[]') else None
@@ -152,7 +132,7 @@ class Topics:
         low = sentence.lows[at]
         if sentence.dated[at] or not (sentence.tokens[at].is_word or low.isdigit()):
             return False
-        if low in _ORDINALS:
+        if low in self.words["ordinals"]:
             return True
         if any(verb.first <= at < verb.end for verb in sentence.verbs):
             return False

@@ -265,6 +265,10 @@ class VerbReader:
                     )
             if "VBN" in tags and not self._adjectival(tokens, after):
                 return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated, passive=True)
+            if tokens[after].low == "going" and after + 2 < len(tokens) and tokens[after + 1].low == "to":
+                base = self._tags(tokens[after + 2].low).get("VB")
+                if base is not None and not taken[after + 2]:
+                    return Verb(first, after + 3, base, form, tense, modal="will", negated=negated)
             if "VBG" in tags and not (after + 1 < len(tokens) and tokens[after + 1].low == "of"):
                 return Verb(first, after + 1, tags["VBG"], form, tense, negated=negated, progressive=True)
         return Verb(first, at + 1, ("be",), form, tense, negated=negated)
@@ -360,7 +364,7 @@ class VerbReader:
             actors[before]
             or previous in ("who", "which", "that", "he", "she", "they", "we", "i", "it", "both", "all", "others")
         )
-        after_actor |= before >= 1 and previous in _POSSIBLE_SUBJECT_END
+        after_actor |= before >= 1 and previous in _POSSIBLE_SUBJECT_END and actors[before - 1]
         next_at = at + 1
         while next_at < len(tokens) and tokens[next_at].low.endswith("ly") and not taken[next_at]:
             next_at += 1
@@ -424,11 +428,10 @@ class VerbReader:
             ) and (tokens[before].glued or self._ends_clause(tokens, at)):
                 return None
             return Verb(at, at + 1, tags["VBZ"], "finite", "present")
-        if "VB" in tags:
-            if (before >= 0 and previous in ("they", "we", "i", "who", "both")) or (
-                after_actor and before >= 0 and plural[before] and not nominal
-            ):
-                return Verb(at, at + 1, tags["VB"], "finite", "present")
+        spoken = before >= 0 and previous in ("they", "we", "i", "who", "both")
+        several = after_actor and before >= 0 and plural[before] and not nominal
+        if "VB" in tags and not self._busy and (spoken or several):
+            return Verb(at, at + 1, tags["VB"], "finite", "present")
         return None
 
     def _resumes(self, following: str, actor: bool) -> bool:

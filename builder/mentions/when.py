@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from builder.mentions.clauses import Clause, Sentence
+from builder.mentions.gazetteer import Way
 from builder.values import MeaningKind, PlaceRef, Span, Timex, TimexType
 
 _AT = frozenset(("in", "at", "near", "outside", "inside"))
 _TOWARDS = frozenset(("to", "into", "from", "for"))
-_OF_PLACE = frozenset(
-    ["the", "a", "an", "of", "city", "capital", "town", "resort", "province", "village", "region", "port", "suburb", "island", "swiss", "embassy", "palace"]
-)
 _ANTECEDENT = 10  # words before "where" that may tell its place and date
 
 
@@ -30,11 +28,20 @@ def timex_between(sentence: Sentence, start: int, end: int, around: int) -> Time
 def speech_reach(sentence: Sentence, clause: Clause) -> Timex | None:
     """Give the expression that dates a clause of speech: "said Tuesday", "On Tuesday, Kerry said"."""
     verb = clause.verb
-    stop = min((one.first for one in sentence.verbs if one.first >= verb.end), default=len(sentence.tokens))
+    stop = verb.end
+    while stop < len(sentence.tokens) and stop < verb.end + 14 and _beside(sentence, stop):
+        stop += 1
     at = sentence.clauses.index(clause)
     start = sentence.clauses[at - 1].end if at else 0
-    found = timex_between(sentence, verb.end, min(stop, max(clause.end, verb.end) + 3), verb.end)
+    found = timex_between(sentence, verb.end, stop, verb.end)
     return found or timex_between(sentence, min(start, clause.start), verb.first, verb.first)
+
+
+def _beside(sentence: Sentence, index: int) -> bool:
+    """Tell what may stand between a verb of speech and its day: "told reporters at a press conference in Oslo on"."""
+    return (
+        sentence.dated[index] or sentence.owner[index] >= 0 or sentence.lows[index] in sentence.words["beside_speech"]
+    )
 
 
 def antecedent_start(sentence: Sentence, clause: Clause) -> int:
@@ -46,11 +53,12 @@ def antecedent_start(sentence: Sentence, clause: Clause) -> int:
 
 
 def place_between(sentence: Sentence, start: int, end: int, direct: bool = False) -> PlaceRef | None:
-    """Give the first place within some tokens that is named as one.
+    """Give the first place within some tokens that is named as one; a city before a country.
 
     Args:
         direct: The object of "visit", and where a journey goes, is a place, too.
     """
+    found: PlaceRef | None = None
     for index in range(max(start, 0), min(end, len(sentence.owner))):
         owner = sentence.owner[index]
         if owner < 0 or sentence.names[owner].first != index:
@@ -59,14 +67,21 @@ def place_between(sentence: Sentence, start: int, end: int, direct: bool = False
         known = name.place
         if known is None:
             continue
+        country = known.way is Way.STATE
+        if country and found is not None:
+            continue
         before = index - 1
-        while before >= start and (sentence.lows[before] in _OF_PLACE or _adjective(sentence, before)):
+        while before >= start and (sentence.lows[before] in sentence.words["of_place"] or _adjective(sentence, before)):
             before -= 1
         lead = sentence.lows[before] if before >= 0 else ""
-        if lead in _AT or (direct and (lead in _TOWARDS or before < start or before == start)):
+        if country and lead == "in" and before > 0 and sentence.lows[before - 1] in sentence.words["affairs"]:
+            continue
+        if lead in _AT or (direct and (lead in _TOWARDS or before <= start)):
             span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
-            return PlaceRef(known.place_name or known.name, known.place, span)
-    return None
+            found = PlaceRef(known.place_name or known.name, known.place, span)
+            if not country:
+                return found
+    return found
 
 
 def named_place(sentence: Sentence, noun: int) -> PlaceRef | None:
