@@ -12,7 +12,7 @@ from builder.render.cite import Citation, cite
 from builder.render.entries import Entry
 from builder.render.quotes import Numbered, inside, marked, numbered, window
 from builder.render.site import Named, Site
-from builder.render.text import one_line
+from builder.render.text import as_sentence, one_line
 from builder.render.words import counted, outcome_of
 from builder.timeline import article_page
 from builder.values import Link, LinkKind, Outcome, Source, Span, Support
@@ -97,7 +97,9 @@ class Details:
             said=tuple(self._told_inside(site.entry[inner.id], to, lean, quotations) for inner in folded),
             citation=cite(site, entry) if cited else None,
             also=quotations[shown:] if lean else (),
-            compared=not lean and len({(quote.phrase, quote.reads) for quote in quotations}) > 1,
+            compared=not lean
+            and len(entry.articles) > 1
+            and len({(quote.phrase, quote.reads) for quote in quotations}) > 1,
         )
 
     def _told_inside(self, entry: Entry, to: Callable[[str], str], lean: bool, shown: tuple[Quotation, ...]) -> Detail:
@@ -137,10 +139,10 @@ class Details:
 
     def _notes(self, entry: Entry) -> list[Note]:
         event = entry.event
-        notes = [Note("The sources differ.", one_line(words)) for words in event.disagreements]
+        notes = [Note("The sources differ.", as_sentence(words)) for words in event.disagreements]
         links = [link for link in event.links if link.kind is not LinkKind.PART_OF or event.folded_under is None]
         notes += [note for link in links if (note := self._link_note(entry, link)) is not None]
-        notes += [Note("Decided by an editor.", one_line(why)) for why in event.editor]
+        notes += [Note("Decided by an editor.", as_sentence(why)) for why in event.editor]
         return notes
 
     def _link_note(self, entry: Entry, link: Link) -> Note | None:
@@ -152,7 +154,7 @@ class Details:
         elif known is not None:
             to, label = f"calendar.md#c-{known.id}", known.title
             when = self._site.calendar.days(known.interval.start, known.interval.last).striptags()
-        why = one_line(link.why)
+        why = as_sentence(link.why)
         if link.kind is LinkKind.PLAN_OF:
             return _outcome_note(entry, link, when, why, to, label)
         if other is None and known is None:

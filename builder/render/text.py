@@ -72,6 +72,14 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", harmless(text)).strip()
 
 
+def as_sentence(text: str) -> str:
+    """Give words as a sentence: a capital at its head, a full stop at its end."""
+    line = one_line(text)
+    if not line:
+        return ""
+    return line[0].upper() + line[1:] + ("" if line[-1] in ".!?…”" else ".")
+
+
 def shortened(text: str, most: int) -> str:
     """Cut at a word's end to at most so many characters, an ellipsis included."""
     line = one_line(text)

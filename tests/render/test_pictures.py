@@ -1,0 +1,112 @@
+"""Pictures: scales, packing, labels, and what a mark looks like."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from builder.render import RenderOptions, render_site
+from builder.render.entries import dated
+from builder.render.pictures.layout import Box, Extent, Wish, pack, place_labels
+from builder.render.pictures.line import tall_picture, wide_picture
+from builder.render.pictures.months import month_columns, year_rows
+from builder.render.pictures.scale import day_scale, year_scale
+from builder.render.pictures.svg import number, radius, shape
+from builder.render.site import Site
+from builder.render.words import Kind
+from tests.factories import make_timeline
+
+
+def test_the_line_is_whole_years() -> None:
+    scale = year_scale([date(2013, 5, 4), date(2015, 2, 3)])
+    assert (scale.start, scale.end) == (date(2013, 1, 1), date(2016, 1, 1))
+    assert scale.at(date(2013, 1, 1)) == 0
+    assert scale.at(date(2016, 1, 1)) == 100
+    assert scale.cuts() == ()
+
+
+def test_a_long_empty_stretch_is_cut_and_says_how_long_it_was() -> None:
+    scale = year_scale([date(1999, 1, 1), date(2009, 1, 1), date(2010, 1, 1)])
+    ((left, right, years),) = scale.cuts()
+    assert years == 9
+    assert left < right
+    assert scale.at(date(2009, 1, 1)) == right
+
+
+def test_days_outside_stand_at_the_edges() -> None:
+    scale = day_scale(date(2015, 8, 1), date(2015, 9, 1))
+    assert scale.at(date(2014, 1, 1)) == 0
+    assert scale.at(date(2020, 1, 1)) == 100
+
+
+def test_packed_marks_never_touch() -> None:
+    extents = [Extent(index * 3 % 40, index * 3 % 40 + 12, 5 + index % 3) for index in range(60)]
+    placed = list(zip(extents, pack(extents), strict=True))
+    for (one, low), (other, high) in combinations(placed, 2):
+        apart = one.right <= other.left or other.right <= one.left
+        assert apart or abs(low - high) >= one.half + other.half
+
+
+def test_labels_cover_no_mark_and_no_other_label_and_what_does_not_fit_is_left_out() -> None:
+    marks = [Box(x - 5, x + 5, 0, 20) for x in (100, 104, 108, 300)]
+    wishes = [Wish(x, 20, (180.0, 90.0)) for x in (100.0, 104.0, 108.0, 300.0)]
+    places = place_labels(wishes, marks, 400, base=22, rows=3)
+    assert places[0] is not None
+    boxes = [
+        Box(wish.x - 180 if place.left else wish.x, wish.x if place.left else wish.x + 180, place.low, place.low + 36)
+        for wish, place in zip(wishes, places, strict=True)
+        if place is not None and place.choice == 0
+    ]
+    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+    assert place_labels([Wish(50, 20, (500.0,))], [], 400, base=22, rows=3) == (None,)
+
+
+def test_a_mark_grows_with_its_sources_up_to_sixteen() -> None:
+    assert [round(radius(count), 1) for count in (0, 1, 4, 16, 400)] == [5, 5, 10, 20, 20]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "marks"),
+    [("solid", ""), ("hollow", "plan"), ("dotted", "plan maybe"), ("held", "dot"), ("struck", "strike")],
+)
+def test_each_realis_is_drawn_apart(drawn: str, marks: str) -> None:
+    assert marks in shape(Kind("talks", "", "", "", drawn), 5)
+
+
+def test_numbers_are_short() -> None:
+    assert [number(value) for value in (1.0, 1.25, -0.04, 10.0)] == ["1", "1.2", "0", "10"]
+
+
+def test_every_dated_entry_has_a_mark_in_both_pictures_and_a_line_in_the_table() -> None:
+    site = Site(make_timeline(40), RenderOptions())
+    wide = wide_picture(site.dated, [], site.calendar, str, "name")
+    tall = tall_picture(site.dated, [], str, "name")
+    home = next(render_site(site.timeline, RenderOptions())).html
+    for item in site.dated:
+        assert wide.count(f'href="{item.entry.address}"') == 1
+        assert tall.count(f'href="{item.entry.address}"') == 1
+        assert item.entry.anchor in home.split('id="as-a-table"')[1]
+
+
+def test_a_mark_says_everything_in_its_name() -> None:
+    site = Site(make_timeline(40), RenderOptions())
+    names = re.findall(r'aria-label="([^"]*)"', wide_picture(site.dated, [], site.calendar, str, "name"))
+    assert any("planned and held" in name and "source" in name for name in names)
+
+
+@pytest.mark.parametrize("picture", [month_columns, year_rows])
+def test_many_entries_are_told_by_month(picture: type) -> None:
+    site = Site(make_timeline(400), RenderOptions())
+    drawn = picture(site.dated, site.calendar, str, "name")
+    months = {(item.start.year, item.start.month) for item in site.dated}
+    assert drawn.count("<a ") == len(months)
+    assert "entries" in drawn
+
+
+def test_an_undated_entry_is_in_no_picture() -> None:
+    site = Site(make_timeline(40), RenderOptions())
+    assert site.undated
+    assert all(dated(entry) is None for entry in site.undated)
