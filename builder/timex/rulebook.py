@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from builder.errors import SourceError
+from builder.errors import RuleError, SourceError
 from builder.timex.words import Words, expand, load_words, word_pattern
 from builder.values import TimexType
 
@@ -51,8 +51,7 @@ class Rule:
     name: str
     type: TimexType
     triggers: tuple[str, ...]
-    pattern: re.Pattern[str]
-    source: str
+    source: str  # the pattern written out
     written: str
     read: str
     constants: Mapping[str, str]
@@ -64,6 +63,19 @@ class Rule:
     only: str | None  # the one register it belongs to: "narrative", "news", "chat"
     accepts: tuple[Mapping[str, Any], ...]
     rejects: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern with its groups, compiled when a phrase is first read by it."""
+        try:
+            return re.compile(self.source)
+        except re.error as error:
+            raise RuleError(self.name, f"pattern does not compile: {error}") from error
+
+    @property
+    def ungrouped(self) -> str:
+        """The pattern without names, to stand beside others."""
+        return re.sub(r"\(\?P<\w+>", "(?:", self.source)
 
 
 class RuleSet:
@@ -80,7 +92,7 @@ class RuleSet:
     @cached_property
     def match(self) -> Callable[[str, int, int], re.Match[str] | None]:
         """Match any of the rules at a place. `lastgroup` of the match is `r` and the rule's number."""
-        return re.compile("|".join(f"(?P<r{number}>{rule.source})" for number, rule in enumerate(self.rules))).match
+        return re.compile("|".join(f"(?P<r{number}>{rule.ungrouped})" for number, rule in enumerate(self.rules))).match
 
 
 @dataclass(frozen=True)
@@ -137,7 +149,6 @@ def _rule(path: Path, row: Mapping[str, Any], words: Words) -> Rule:
     name = row.get("name", "?")
     try:
         pattern = _loosen_blanks(expand(row["pattern"], words.patterns))
-        compiled = re.compile(pattern)
         triggers = tuple(word for trigger in row["on"] for word in _triggers(trigger, words))
     except (KeyError, re.error) as error:
         raise SourceError(path, 1, f"rule {name!r}: {error!r}") from error
@@ -145,8 +156,7 @@ def _rule(path: Path, row: Mapping[str, Any], words: Words) -> Rule:
         name=name,
         type=TimexType(row.get("type", "DATE")),
         triggers=triggers,
-        pattern=compiled,
-        source=re.sub(r"\(\?P<\w+>", "(?:", pattern),
+        source=pattern,
         written=row["pattern"],
         read=row["read"],
         constants={name: str(value) for name, value in row.get("with", {}).items()},
