@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.timex.expression import Expression, Op
-from builder.timex.readers import day_value
+from builder.timex.readers.phrase import day_value
 from builder.values import Bound, Timex, TimexType
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from builder.timex.direction import load_cues
 from builder.timex.expression import Base, Expression, Op, Payload
-from builder.timex.readers import READERS
+from builder.timex.readers import READERS, Phrase
 from builder.timex.refine import day_from_next, spread_left, spread_right, year_from_next
 from builder.timex.rulebook import Rule, RuleBook, RuleSet
 from builder.timex.surroundings import Surroundings
@@ -140,7 +140,9 @@ class Scan:
         if match is None:
             return None
         groups = {name: " ".join(value.split()) for name, value in match.groupdict().items() if value is not None}
-        expression = READERS[rule.read]({"text": match[0], **groups, **rule.constants}, self.book.words, rule.type)
+        expression = READERS[rule.read](
+            Phrase({"text": match[0], **groups, **rule.constants}, self.book.words, rule.type)
+        )
         return None if expression is None else Reading(expression)
 
     def _fits(self, rule: Rule, start: int, stop: int, at: int, word: str, begin: int, end: int) -> bool:

@@ -1,0 +1,192 @@
+"""Readers of dates that name their month, year, decade or century."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builder.timex.expression import Expression, Op
+from builder.timex.readers.phrase import Phrase, base_of, day_value, reader, which_of
+from builder.timex.words import Words, count_of
+from builder.values import TimexType
+
+
+def explicit(year: int, month: int | None, day: int | None, phrase: Phrase) -> Expression | None:
+    value = day_value(year, month, day)
+    if value is None:
+        return None
+    end_day = phrase.ordinal("end_day")
+    if end_day is not None:
+        end = day_value(year, month, end_day)
+        value = f"{value}/{end}" if end and end > value else value
+    time = phrase.time
+    return Expression(
+        Op.FIXED,
+        TimexType.TIME if time else TimexType.DATE,
+        value=value + (time or ""),
+        year=year,
+        month=month,
+        day=day,
+        mod=phrase.mod,
+    )
+
+
+@reader
+def read_date(phrase: Phrase) -> Expression | None:
+    """Read a date; without a year it is left open."""
+    if "spoken" in phrase:
+        year = spoken_year(phrase["spoken"], phrase.words)
+        return None if year is None else explicit(year, phrase.month, phrase.day, phrase)
+    if "year" not in phrase:
+        return read_yearless(phrase)
+    return explicit(int(phrase["year"]), phrase.month, phrase.day, phrase)
+
+
+@reader
+def read_numeric_date(phrase: Phrase) -> Expression | None:
+    """Read "11/23/98": the month first unless that cannot be; between dots or dashes the day first."""
+    first, second, year = int(phrase["first"]), int(phrase["second"]), int(phrase["year"])
+    if year < 100:
+        year += 1900 if year >= 50 else 2000
+    day, month = (first, second) if second <= 12 and (first > 12 or "/" not in phrase["text"]) else (second, first)
+    return explicit(year, month, day, phrase)
+
+
+@reader
+def read_year(phrase: Phrase) -> Expression | None:
+    """Read a year that stands alone."""
+    return explicit(int(phrase["year"]), None, None, phrase)
+
+
+@reader
+def read_yearless(phrase: Phrase) -> Expression | None:
+    """Read a month, or a month and day, of some year."""
+    month, day = phrase.month, phrase.day
+    if month is None or day_value(2000, month, day) is None:
+        return None
+    time = phrase.time
+    return Expression(
+        Op.YEARLESS,
+        TimexType.TIME if time else TimexType.DATE,
+        base=base_of(phrase.get("which")),
+        month=month,
+        day=day,
+        end_day=phrase.ordinal("end_day"),
+        which=which_of(phrase.get("which")),
+        time=time,
+        mod=phrase.mod,
+    )
+
+
+@reader
+def read_month_of_year(phrase: Phrase) -> Expression | None:
+    """Read "June last year"."""
+    return Expression(
+        Op.SHIFT,
+        phrase.type,
+        base=base_of(phrase["which"]),
+        unit="Y",
+        amount=which_of(phrase["which"]),
+        month=phrase.month,
+        day=phrase.day,
+        mod=phrase.mod,
+    )
+
+
+@reader
+def read_month_set(phrase: Phrase) -> Expression | None:
+    """Read "each July"."""
+    month = phrase.words.number("month", phrase["month"])
+    return Expression(Op.FIXED, phrase.type, value=f"XXXX-{month:02d}", quant=phrase["quant"].upper())
+
+
+@reader
+def read_era_year(phrase: Phrase) -> Expression | None:
+    """Read "490 BC" and "AD 70"."""
+    number = int(phrase["n"])
+    value = f"BC{number:04d}" if phrase["era"].startswith("b") else f"{number:04d}"
+    month = phrase.month
+    if month is not None:
+        value += f"-{month:02d}" + (f"-{phrase.day:02d}" if "day" in phrase else "")
+    if "season" in phrase:
+        value += f"-{phrase.words.text('season', phrase['season'])}"
+    year = None if phrase["era"].startswith("b") else number
+    return Expression(Op.FIXED, phrase.type, value=value, year=year or None, mod=phrase.mod)
+
+
+@reader
+def read_decade(phrase: Phrase) -> Expression | None:
+    """Read "the 1990s"."""
+    return Expression(
+        Op.FIXED, phrase.type, value=phrase["year"], unit="DE", year=int(phrase["year"]) * 10, mod=phrase.mod
+    )
+
+
+@reader
+def read_short_decade(phrase: Phrase) -> Expression | None:
+    """Read "the '80s" as of the twentieth century."""
+    return Expression(
+        Op.FIXED, phrase.type, value=f"19{phrase['n'][0]}", unit="DE", year=1900 + int(phrase["n"]), mod=phrase.mod
+    )
+
+
+@reader
+def read_spoken_decade(phrase: Phrase) -> Expression | None:
+    """Read "the nineties" as of the twentieth century."""
+    digit = phrase.words.number("decade", phrase["decade"])
+    return Expression(Op.FIXED, phrase.type, value=f"19{digit}", unit="DE", year=1900 + 10 * digit, mod=phrase.mod)
+
+
+@reader
+def read_short_year(phrase: Phrase) -> Expression | None:
+    """Read "'97"."""
+    number = int(phrase["n"])
+    year = number + (1900 if number >= 30 else 2000)
+    return Expression(Op.FIXED, phrase.type, value=str(year), year=year)
+
+
+@reader
+def read_spoken_year(phrase: Phrase) -> Expression | None:
+    """Read "nineteen ninety-six" and "two thousand"."""
+    year = spoken_year(phrase["spoken"], phrase.words)
+    return None if year is None else Expression(Op.FIXED, phrase.type, value=str(year), year=year)
+
+
+def spoken_year(spoken: str, words: Words) -> int | None:
+    """Read "nineteen ninety-six" and "two thousand and one" as a year."""
+    if spoken.startswith("nineteen"):
+        rest = count_of(words, spoken.removeprefix("nineteen").replace("hundred", " ").strip(" -") or "zero")
+        year = 1900 + int(rest or 0)
+    else:
+        year = int(count_of(words, spoken) or 0)
+    return year if 1900 <= year < 2100 else None
+
+
+@reader
+def read_century(phrase: Phrase) -> Expression | None:
+    """Read "the 19th century": TIMEX3 counts it 18."""
+    number = phrase.ordinal("ord") or 0
+    era = "BC" if phrase.get("era").startswith("b") else ""
+    value = f"{era}{number - 1:02d}"
+    return Expression(
+        Op.FIXED,
+        phrase.type,
+        value=value,
+        unit="CE",
+        year=None if era else max(1, (number - 1) * 100),
+        mod=phrase.mod,
+    )
+
+
+@reader
+def read_week_of_date(phrase: Phrase) -> Expression | None:
+    """Read "the week of March 6"."""
+    day = read_date(phrase)
+    return None if day is None else replace(day, unit="W")
+
+
+@reader
+def read_week_of_month(phrase: Phrase) -> Expression | None:
+    """Read "the last week of September": a part of the month."""
+    mod = {"first": "START", "opening": "START", "second": "MID", "third": "MID"}.get(phrase["ord"], "END")
+    month = read_date(phrase)
+    return None if month is None else replace(month, mod=mod)

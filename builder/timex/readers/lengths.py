@@ -1,0 +1,102 @@
+"""Readers of lengths of time and of what recurs."""
+
+from __future__ import annotations
+
+import re
+
+from builder.timex.expression import Expression, Op
+from builder.timex.readers.phrase import Phrase, reader
+from builder.timex.words import count_of
+
+CLOCK_UNITS = {"TS": "S", "TM": "M", "TH": "H"}
+HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}  # what half of one is
+WHOLE = {"NI": "D", "FN": "W"}  # units counted as others
+
+
+def period(count: float | None, unit: str) -> str:
+    if count is not None and count % 1 == 0.5 and unit in HALVES:
+        whole = period(count - 0.5, unit) if count > 1 else "PT" if unit in CLOCK_UNITS else "P"
+        return whole + HALVES[unit]
+    number = "X" if count is None else f"{int(count)}" if count == int(count) else f"{count:g}"
+    if unit in CLOCK_UNITS:
+        return f"PT{number}{CLOCK_UNITS[unit]}"
+    return f"P{number}{unit}"
+
+
+@reader
+def read_duration(phrase: Phrase) -> Expression | None:
+    """Read "two years", "the last 10 months", "several hours"."""
+    unit = phrase.words.text("unit", phrase["unit"])
+    unit = WHOLE.get(unit, unit)
+    count = count_of(phrase.words, phrase["count"])
+    if phrase["unit"] == "fortnight" and count is not None:
+        count *= 2
+    value = period(count, unit)
+    if re.search(r"and[ -]a[ -]half", phrase["text"]) and count is not None and "and a half" not in phrase["count"]:
+        value = period(count + 0.5, unit)
+    if "count_b" in phrase and unit in ("TH", "Y"):
+        value += period(count_of(phrase.words, phrase["count_b"]), phrase.words.text("unit", phrase["unit_b"])).lstrip(
+            "PT"
+        )
+    return Expression(Op.FIXED, phrase.type, value=value, unit=unit, amount=count, mod=phrase.about)
+
+
+@reader
+def read_duration_bare(phrase: Phrase) -> Expression | None:
+    """Read "week-long", "years-long"."""
+    unit = phrase.words.text("unit", phrase["unit"])
+    count = None if phrase["text"].split("-")[0].endswith("s") else 1.0
+    return Expression(Op.FIXED, phrase.type, value=period(count, WHOLE.get(unit, unit)), unit=unit, amount=count)
+
+
+ADVERBS = {
+    "daily": ("P1D", "D"),
+    "nightly": ("XXXX-XX-XXTNI", "D"),
+    "weekly": ("P1W", "W"),
+    "fortnightly": ("P2W", "W"),
+    "monthly": ("P1M", "M"),
+    "quarterly": ("P3M", "M"),
+    "yearly": ("P1Y", "Y"),
+    "annually": ("P1Y", "Y"),
+    "hourly": ("PT1H", "TH"),
+}
+
+
+@reader
+def read_adverb_set(phrase: Phrase) -> Expression | None:
+    """Read "daily", "annually"."""
+    value, unit = ADVERBS[phrase["adverb"]]
+    return Expression(Op.FIXED, phrase.type, value=value, unit=unit, quant="EVERY")
+
+
+@reader
+def read_every_unit(phrase: Phrase) -> Expression | None:
+    """Read "every day", "every two weeks", "every other year"."""
+    unit = phrase.words.text("unit", phrase["unit"])
+    count = 2.0 if "other" in phrase else count_of(phrase.words, phrase.get("count", "one"))
+    if unit == "WE":
+        return Expression(Op.FIXED, phrase.type, value="XXXX-WXX-WE", unit=unit, quant=phrase["quant"].upper())
+    if unit == "NI":
+        return Expression(Op.FIXED, phrase.type, value="XXXX-XX-XXTNI", unit="D", quant=phrase["quant"].upper())
+    return Expression(
+        Op.FIXED, phrase.type, value=period(count, WHOLE.get(unit, unit)), unit=unit, quant=phrase["quant"].upper()
+    )
+
+
+@reader
+def read_times_a_unit(phrase: Phrase) -> Expression | None:
+    """Read "twice a month"."""
+    unit = phrase.words.text("unit", phrase["unit"])
+    times = {"once": 1, "twice": 2, "thrice": 3}.get(phrase["times"]) or count_of(
+        phrase.words, phrase["times"].split()[0]
+    )
+    return Expression(Op.FIXED, phrase.type, value=period(1, WHOLE.get(unit, unit)), unit=unit, freq=f"{times:g}X")
+
+
+@reader
+def read_weekday_set(phrase: Phrase) -> Expression | None:
+    """Read "every Tuesday"."""
+    weekday = phrase.words.number("weekday", phrase["weekday"])
+    return Expression(
+        Op.FIXED, phrase.type, value=f"XXXX-WXX-{weekday}{phrase.time or ''}", weekday=weekday, quant="EVERY"
+    )

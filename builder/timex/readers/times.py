@@ -1,0 +1,80 @@
+"""Readers of hours and parts of the day, and of phrases whose value stands in the table."""
+
+from __future__ import annotations
+
+from builder.timex.expression import Base, Expression, Op
+from builder.timex.readers.phrase import Phrase, reader
+
+
+@reader
+def read_clock(phrase: Phrase) -> Expression | None:
+    """Read "10:35 a.m. Tuesday"."""
+    hour, minute = int(phrase["hour"]), phrase.get("minute")
+    half = phrase.get("half").replace(".", "")
+    if (half == "pm" and hour < 12) or (phrase.get("daypart") in ("afternoon", "evening") and hour < 12):
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    if not minute and not half:
+        return None
+    zone = phrase.words.text("zone", phrase["zone"]) if "zone" in phrase else ""
+    second = f":{phrase['second']}" if "second" in phrase else ""
+    time = f"T{hour:02d}:{minute or '00'}{second}{zone if zone == 'Z' else ''}"
+    dayword = phrase.get("dayword")
+    mod = "APPROX" if "about" in phrase else None
+    if "month" in phrase:
+        month, day = phrase.month, phrase.day
+        return Expression(Op.YEARLESS, phrase.type, base=Base.FLOATING, month=month, day=day, time=time, mod=mod)
+    if not dayword:
+        return Expression(Op.CLOCK, phrase.type, base=Base.FLOATING, time=time, mod=mod)
+    if dayword in phrase.words.tables["weekday"]:
+        return Expression(
+            Op.WEEKDAY,
+            phrase.type,
+            base=Base.FLOATING,
+            weekday=phrase.words.number("weekday", dayword),
+            time=time,
+            mod=mod,
+        )
+    amount = {"yesterday": -1, "tomorrow": 1, "tmr": 1}.get(dayword, 0)
+    return Expression(Op.SHIFT, phrase.type, unit="D", amount=amount, time=time, mod=mod)
+
+
+@reader
+def read_hour_of_day(phrase: Phrase) -> Expression | None:
+    """Read "noon Saturday", "mid-afternoon yesterday"."""
+    time, mod = phrase.words.text("daypart", phrase["time"]), phrase.mod
+    dayword = phrase["dayword"]
+    if dayword in phrase.words.tables["weekday"]:
+        weekday = phrase.words.number("weekday", dayword)
+        return Expression(Op.WEEKDAY, phrase.type, base=Base.FLOATING, weekday=weekday, time=time, mod=mod)
+    amount = {"yesterday": -1, "tomorrow": 1}.get(dayword, 0)
+    return Expression(Op.SHIFT, phrase.type, unit="D", amount=amount, time=time, mod=mod)
+
+
+@reader
+def read_daypart_at_large(phrase: Phrase) -> Expression | None:
+    """Read "at night" of no night in particular."""
+    return Expression(
+        Op.FIXED,
+        phrase.type,
+        value="XXXX-XX-XX" + phrase.words.text("daypart", phrase["time"]),
+        quant=phrase.get("quant").upper() or None,
+    )
+
+
+@reader
+def read_chat_daypart(phrase: Phrase) -> Expression | None:
+    """Read a bare "morning" in a message: that of the day it was sent."""
+    return Expression(
+        Op.CLOCK,
+        phrase.type,
+        base=Base.FLOATING,
+        time=phrase.words.text("daypart", phrase["time"]).replace("T24", "T00"),
+    )
+
+
+@reader
+def read_fixed(phrase: Phrase) -> Expression | None:
+    """Read a phrase whose value stands in the table."""
+    return Expression(Op.FIXED, phrase.type, value=phrase["value"])
