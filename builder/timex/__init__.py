@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
+from builder.timex.foreign import find_foreign, primary, speaks
 from builder.timex.record import as_record
 from builder.timex.resolver import resolve_all
-from builder.timex.rulebook import RuleBook, load_rules
+from builder.timex.rulebook import load_rules
 from builder.timex.tagger import Scan
 from builder.timex.timeml import as_timeml
 from builder.values import Article, BlockKind, ResolvedTimex, Timex
@@ -19,24 +21,30 @@ SKIPPED = (BlockKind.LINK, BlockKind.BOILERPLATE)
 
 def tag(article: Article) -> tuple[Timex, ...]:
     """Find the expressions in every block of an article but links and boilerplate; none reads across blocks."""
-    scan = Scan(article.text, _rules(article.language))
-    return tuple(
-        timex
-        for block in article.blocks
-        if block.kind not in SKIPPED
-        for timex in scan.find(block.span.start, block.span.end)
-    )
+    scans: dict[str, Callable[[int, int], list[Timex]]] = {}
+    found: list[Timex] = []
+    for block in article.blocks:
+        if block.kind not in SKIPPED:
+            language = block.language or article.language
+            if language not in scans:
+                scans[language] = _finder(article.text, language)
+            found += scans[language](block.span.start, block.span.end)
+    return tuple(found)
 
 
 def tag_text(text: str, language: str = "en") -> tuple[Timex, ...]:
     """Find the expressions in a text of which nothing else is known."""
-    return tuple(Scan(text, _rules(language)).find(0, len(text)))
+    return tuple(_finder(text, language)(0, len(text)))
 
 
-def _rules(language: str) -> RuleBook:
-    book = load_rules(language) or load_rules("en")
+def _finder(text: str, language: str) -> Callable[[int, int], list[Timex]]:
+    """Give what finds expressions in a stretch of the text: rules of its language, else dateparser, else English."""
+    book = load_rules(primary(language))
+    if book is None and speaks(language):
+        return partial(find_foreign, text, language=language)
+    book = book or load_rules("en")
     assert book is not None
-    return book
+    return Scan(text, book).find
 
 
 def resolve(

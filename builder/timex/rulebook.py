@@ -112,9 +112,9 @@ class RuleBook:
 @cache
 def load_rules(language: str) -> RuleBook | None:
     """Read a language's rules, once. None where it has none of its own."""
-    folder = RULES / language
-    if not folder.is_dir():
+    if language not in {folder.name for folder in RULES.iterdir() if folder.is_dir()}:
         return None
+    folder = RULES / language
     words = load_words(folder / "words.toml")
     rules = tuple(rule for name in ORDER for rule in _read(folder / f"{name}.toml", words))
     triggers: dict[str, list[Rule]] = {}
