@@ -58,9 +58,8 @@ def print_sentences(rows: Sequence[Mapping[str, Any]], knowledge: Knowledge, err
     """Print roots and actors: overall, by fold and by class."""
     scored = list(score_sentences(rows, knowledge))
     roots = [one[0] for one in scored]
-    print(
-        f"{len(rows)} sentences: root {statistics.mean(roots):.1%}, actor {statistics.mean(one[1] for one in scored):.1%}"
-    )
+    actors = [one[1] for one in scored]
+    print(f"{len(rows)} sentences: root {statistics.mean(roots):.1%}, actor {statistics.mean(actors):.1%}")
     folds = [statistics.mean(roots[start::FOLDS]) for start in range(FOLDS)]
     print("folds  " + " ".join(f"{fold:.1%}" for fold in folds))
     right = Counter(row["class"] for row, one in zip(rows, scored, strict=True) if one[0])

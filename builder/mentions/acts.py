@@ -100,6 +100,9 @@ class Coder:
                 if verb.lemmas[0] in _PLANNING and frame == "fact":
                     frame = "future"
                 return Coded(noun[1], frame, verb, verb.first, verb.end, clause, noun[0], True)
+        idle = self.cue(sentence, clause, verb, self.lexicon.frames, ("idle",))
+        if idle is not None and (act is None or idle.weight > act.weight):
+            return None
         light = self._light(sentence, clause, verb)
         if act is not None and act.act is not None and (light is None or act.weight > 0):
             end = self._particle_end(sentence, verb, act) or verb.end

@@ -77,7 +77,7 @@ class Builder:
         self, text: str, span: Span, timexes: list[Timex], memory: Memory, kind: BlockKind, *, listed: bool = False
     ) -> list[Mention]:
         """Read one sentence and give what it tells, without ids."""
-        sentence = self.reader.read(text, span, timexes)
+        sentence = self.reader.read(text, span, timexes, memory.strangers)
         sentence.listed = listed
         memory.note(sentence.names)
         memory.series |= self.histories.gatherings(sentence)
@@ -255,6 +255,8 @@ class Builder:
         if coded.frame == "possible":
             return Realis.POSSIBLE
         verb = coded.clause.verb
+        if coded.act.name == "reject" and verb.negated:
+            return Realis.HAPPENED  # "would not accept" is said, and done
         if (
             headline
             and verb.simple_present

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from builder.mentions.lexicon import Lexicon
@@ -67,12 +67,12 @@ class SentenceReader:
         self.speech = frozenset(cue.lemma for cue in speech if not cue.particles)
         self.speech_more = {cue.lemma: cue.particles for cue in speech if cue.particles}  # "agree that", "point out"
 
-    def read(self, text: str, span: Span, timexes: list[Timex]) -> Sentence:
-        """Read `text[span]`, whose time expressions are given."""
+    def read(self, text: str, span: Span, timexes: list[Timex], strangers: Container[str] = ()) -> Sentence:
+        """Read `text[span]`, whose time expressions are given, and the strangers' surnames its article has told."""
         tokens = _without_asides(tokenize(text, span.start, span.end))
         lows = [token.low for token in tokens]
         dated, covered = _cover(tokens, timexes)
-        names = [name for name in self.names.read(text, tokens) if not all(dated[name.first : name.end])]
+        names = [name for name in self.names.read(text, tokens, strangers) if not all(dated[name.first : name.end])]
         owner = mark(names, len(tokens))
         taken = [dated[i] or owner[i] >= 0 for i in range(len(tokens))]
         actors = [
@@ -423,6 +423,7 @@ class SentenceReader:
                     clause.subject = clauses[teller].subject
                 else:
                     clause.reported = teller
+                    self._stand_in(sentence, clause, clauses[teller])
                     if spoken and not clause.same_subject and self._tail(sentence, clause):
                         clause.reported = None
                         teller = index
@@ -435,6 +436,14 @@ class SentenceReader:
                         ) or one.lead == "that":
                             one.reported = index
                 teller = index if not (self._tail(sentence, clause) and index == len(clauses) - 1) else None
+
+    def _stand_in(self, sentence: Sentence, clause: Clause, teller: Clause) -> None:
+        """Let "it" be the state or body that speaks: "Jordan said it would not accept refugees"."""
+        if clause.subject or sentence.lows[clause.span[0] : clause.span[1]][-1:] not in (["it"], ["they"]):
+            return
+        who = [sentence.names[index].who for index in teller.subject]
+        if who and all(one is not None and one.kind in (ActorKind.STATE, ActorKind.BODY) for one in who):
+            clause.subject = teller.subject
 
     def _tail(self, sentence: Sentence, clause: Clause) -> bool:
         """Tell "…, Lavrov said." and "Russia, Bogdanov said, is willing": a word put in after or between."""

@@ -52,7 +52,7 @@ class Gazetteer:
     def __init__(self, knowledge: Knowledge, lexicon: Lexicon) -> None:
         self._root = _Node({}, [])
         self.states: dict[str, str] = {}  # id → name
-        self.capitals: dict[str, Known] = {}
+        self.governments: dict[str, Known] = {}  # by state
         self._add_people(knowledge)
         self._add_bodies(knowledge)
         self._add_places(knowledge)
@@ -69,6 +69,12 @@ class Gazetteer:
             if node.known:
                 best = index + 1, node.known
         return best
+
+    def named(self, words: str) -> Known | None:
+        """Give what some words name as a whole."""
+        tokens = tokenize(words)
+        found = self.match(tokens, 0)
+        return found[1][0] if found is not None and found[0] == len(tokens) else None
 
     def _add(self, name: str, known: Known, over: bool = True) -> None:
         """File a name. With `over` False it must not come beside what is there already."""
@@ -96,6 +102,8 @@ class Gazetteer:
     def _add_bodies(self, knowledge: Knowledge) -> None:
         for body in knowledge.bodies:
             known = Known(Way.BODY, body.id, body.name, body.kind, body.state)
+            if body.kind is ActorKind.STATE and body.state is not None:
+                self.governments.setdefault(body.state, known)
             for name in body.names:  # not what a title prints: "Russia" for its government
                 self._add(name, replace(known, common=name == name.lower()))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from builder.knowledge import Knowledge
 from builder.mentions.names import Name
+from builder.mentions.tokens import fold
 from builder.values import ActorKind, Participant
 
+_OFTEN = 4  # namings of a state that make "the government" its own
 _COUNTRIES = ("countries", "states", "governments", "nations")
 
 
@@ -20,6 +23,7 @@ class Memory:
     offices: dict[str, str] = field(default_factory=dict)  # folded name → post, as the article gave it
     speaker: Participant | None = None  # who "he" is
     pair: tuple[Participant, ...] = ()  # whom "both sides" means
+    states: Counter[str] = field(default_factory=Counter)  # how often each was named, by itself or by its people
     series: set[str] = field(default_factory=set)  # of gatherings the article names: "Geneva II"
     strangers: dict[str, Participant] = field(
         default_factory=dict
@@ -27,6 +31,7 @@ class Memory:
 
     def note(self, names: list[Name]) -> None:
         """Take in a sentence's names."""
+        self.states.update(name.who.state for name in names if name.who is not None and name.who.state is not None)
         for name in names:
             if name.who is None or name.who.kind is not ActorKind.PERSON or name.refers:
                 continue
@@ -36,6 +41,12 @@ class Memory:
                 self.offices[who.name] = name.office
             if who.id is None and " " in who.name:
                 self.strangers[_key(who.name)] = replace(who, span=None)
+
+    def main_state(self) -> str | None:
+        """Give the state an article is about: named often, and twice as often as any other."""
+        ranked = [*self.states.most_common(2), ("", 0)]
+        (state, count), (_, next_count) = ranked[0], ranked[1]
+        return state if count >= _OFTEN and count >= 2 * next_count else None
 
     def speaks(self, who: Participant) -> None:
         """Note who was a clause's subject: the next "he"."""
@@ -108,4 +119,4 @@ class Memory:
 
 
 def _key(name: str) -> str:
-    return name.split()[-1].lower()
+    return fold(name.split()[-1])

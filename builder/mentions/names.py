@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from builder.mentions.gazetteer import Gazetteer, Known, Way
@@ -36,8 +36,12 @@ class NameReader:
         self.lexicon = lexicon
         self.words = lexicon.words
 
-    def read(self, text: str, tokens: list[Token]) -> list[Name]:
-        """Give the names of a sentence, in order, none overlapping."""
+    def read(self, text: str, tokens: list[Token], strangers: Container[str] = ()) -> list[Name]:
+        """Give the names of a sentence, in order, none overlapping.
+
+        Args:
+            strangers: Surnames of people the article has named in full and nobody listed.
+        """
         capitals = sum(token.capital for token in tokens if token.is_word and len(token.text) > 3)
         longs = sum(token.is_word and len(token.text) > 3 for token in tokens)
         shouting = longs > 2 and capitals > 0.8 * longs  # a headline in title case, or an article in capitals
@@ -45,6 +49,9 @@ class NameReader:
         at = 0
         while at < len(tokens):
             found = self._at(text, tokens, at, shouting)
+            if not found and tokens[at].capital and tokens[at].low in strangers:
+                who = self._who(text, tokens, at, at + 1, tokens[at].text, ActorKind.PERSON)
+                found = [Name(at, at + 1, who)]
             if found:
                 names.extend(found)
                 at = found[-1].end
@@ -205,7 +212,10 @@ class NameReader:
         if not noun:
             return []
         adjective = tokens_text(text, tokens, at, end)
+        listed = self.gazetteer.named(f"{adjective} {noun}")  # "U.S. officials" may be a body we know
         who = self._who(text, tokens, at, end, f"{adjective} {noun}", rest[0].who.kind, None, prefix.state)
+        if listed is not None and listed.kind is not None:
+            who = self._who(text, tokens, at, end, listed.name, listed.kind, listed.id, listed.state)
         return [replace(rest[0], first=at, end=end, who=who, office=rest[0].office, refers=""), rest[0]]
 
     def _with_coordinated(self, text: str, tokens: list[Token], at: int, end: int, prefix: Known) -> list[Name]:

@@ -32,7 +32,18 @@ class Parties:
             for who in memory.resolve(sentence.names[index]):
                 if all(who.name != one.name for one in found):
                     found.append(who)
-        return tuple(found)
+        return tuple(self._government(one, found, memory) for one in found)
+
+    def _government(self, who: Participant, others: list[Participant], memory: Memory) -> Participant:
+        """Tell whose "the government" is: of the opposition's state beside it, or of the one the article is about."""
+        if who.state is not None or who.name.lower() not in ("government", "regime", "authorities"):
+            return who
+        states = [one.state for one in others if one.state is not None and one.kind is not ActorKind.PERSON]
+        state = states[0] if len(states) == 1 else memory.main_state()
+        known = self.reader.names.gazetteer.governments.get(state or "")
+        if known is None or known.kind is None:
+            return who
+        return Participant(known.name, known.kind, known.id, known.state, who.span)
 
     def subject(self, sentence: Sentence, clause: Clause, memory: Memory) -> tuple[Participant, ...]:
         """Tell who a clause's subject is. Places are none."""
@@ -80,7 +91,13 @@ class Parties:
                 if name.who is not None and not name.weak:
                     found.append(owner)
                 index = max(name.end, index + 1)
-            elif low in _LIST_WORDS or low in self.words["determiners"] or low in self.words["modifiers"]:
+            elif (
+                low in _LIST_WORDS
+                or low.isdigit()
+                or low in self.words["quantities"]
+                or low in self.words["determiners"]
+                or low in self.words["modifiers"]
+            ):
                 index += 1
             else:
                 break
@@ -134,7 +151,7 @@ class Parties:
         """Give those who share in an act beside its subject: "met Kerry", "talks with Russia"."""
         stop = min(self._next_verb(sentence, coded, end), coded.verb.end + _REACH)
         found: list[int] = []
-        if coded.act.name == "meet" and coded.noun is None:
+        if coded.act.name in ("meet", "telephone") and coded.noun is None:
             direct = self.list_from(sentence, coded.end, stop)
             found = [i for i in direct if sentence.names[i].place is None]
         leads = _SHARING | {"to"} if coded.act.name == "talk" and sentence.lows[coded.end - 1] == "to" else _SHARING
@@ -157,7 +174,7 @@ class Parties:
         if coded.act.name in ("visit", "host"):
             return self._guests(sentence, coded, stop)
         direct = self.list_from(sentence, coded.end if coded.noun is None else coded.verb.end, stop)
-        if direct:
+        if direct and not self._nameless(sentence, direct):
             return [i for i in direct if not self.reader.is_place(sentence, i)]
         for index in range(coded.verb.end, stop):
             low = sentence.lows[index]
@@ -167,7 +184,14 @@ class Parties:
                 listed = [i for i in self.list_from(sentence, index + 1, stop) if not self.reader.is_place(sentence, i)]
                 if listed:
                     return listed
-        return []
+        return direct
+
+    def _nameless(self, sentence: Sentence, names: list[int]) -> bool:
+        """Tell what is sent from whom it is sent to: "dispatched inspectors | to Iran"."""
+        return all(
+            (who := sentence.names[index].who) is not None and who.kind is ActorKind.GROUP and who.state is None
+            for index in names
+        )
 
     def _guests(self, sentence: Sentence, coded: Coded, stop: int) -> list[int]:
         """Give whom a visitor comes to see, or a host receives; the place itself is none of them."""

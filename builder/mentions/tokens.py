@@ -68,7 +68,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _pieces(word: str) -> list[tuple[int, str]]:
     """Part possessives and glued names: "Assad’s" → "Assad", "’s"."""
     if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS":
-        return [*_pieces(word[:-2]), (len(word) - 2, word[-2:])]
+        return [(0, word[:-2]), (len(word) - 2, word[-2:])]
     if len(word) > 7 and (cut := _GLUED.search(word)) and not word.isupper():
         return [(0, word[: cut.start()]), (cut.start(), word[cut.start() :])]
     return [(0, word)]
