@@ -52,7 +52,7 @@ def _day_in_words(words: str, path: PurePath, line: int | None) -> date:
 
     settings = {"STRICT_PARSING": True, "PREFER_DAY_OF_MONTH": "first"}
     parsed = None
-    if len(words) <= 60 and re.search(r"\d{4}", words):
+    if len(words) <= 60 and re.search(r"\b\d{4}\b", words):
         parsed = dateparser.parse(words, settings=settings)
     if parsed is None:
         raise SourceError(path, line, f"published is {words[:60]!r}, which no calendar has; wanted 2015-08-11")

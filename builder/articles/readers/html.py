@@ -80,10 +80,18 @@ def _parse(text: str, path: PurePath) -> Any:
     from trafilatura import load_html  # takes a second to import, which a build without web pages should not wait for
 
     clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
+    clean = re.sub(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}));?", _reference, clean)
     tree = load_html(clean)
     if tree is None:
         raise SourceError(path, None, "is not HTML: it holds no element")
     return tree
+
+
+def _reference(found: re.Match[str]) -> str:
+    """Keep a reference to a character that text may hold; at any other the parser would drop the rest of the page."""
+    code = int(found[1], 16) if found[1] else int(found[2])
+    fine = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
+    return found[0] if fine else "\ufffd"
 
 
 def _metas(tree: Any) -> dict[str, str]:
