@@ -27,13 +27,15 @@ def since_events(material: Material) -> Iterator[Clue]:
 
     No distance is a hard limit: "two weeks ago" may be eight days.
     """
+    by_sentence: dict[int, list[Timex]] = {}
     for timex in material.timexes:
         number = material.sentence_of(timex.span)
-        if number is None or timex.anchor is not Anchor.PUBLICATION:
-            continue
+        if number is not None and timex.anchor is Anchor.PUBLICATION:
+            by_sentence.setdefault(number, []).append(timex)
+    for number, timex in [(number, timex) for number, row in by_sentence.items() for timex in row]:
         named = [
             (event, strength, days)
-            for event, strength in _named(material, _told_with(material, timex, number))
+            for event, strength in _named(material, _told_with(material, timex, number, by_sentence[number]))
             if (days := _standing(material.grid, timex, event))
         ]
         clue = _clue(material.grid, timex, named[:_MOST_EVENTS])
@@ -41,7 +43,7 @@ def since_events(material: Material) -> Iterator[Clue]:
             yield clue
 
 
-def _told_with(material: Material, timex: Timex, number: int) -> Iterator[Term]:
+def _told_with(material: Material, timex: Timex, number: int, row: list[Timex]) -> Iterator[Term]:
     """Give the terms that an expression may date: those of its sentence that stand nearer to no other expression.
 
     The lead's weekday dates what the first sentences tell together: who met whom often stands in one, and where in
@@ -52,14 +54,9 @@ def _told_with(material: Material, timex: Timex, number: int) -> Iterator[Term]:
         for terms in material.terms_by_sentence[:lead]:
             yield from terms
         return
-    rivals = [
-        other
-        for other in material.timexes
-        if other is not timex and other.anchor is Anchor.PUBLICATION and material.sentence_of(other.span) == number
-    ]
     for term in material.terms_by_sentence[number]:
         own = _gap(term.span, timex.span)
-        if all(own <= _gap(term.span, rival.span) for rival in rivals):
+        if all(own <= _gap(term.span, rival.span) for rival in row):
             yield term
 
 
@@ -124,7 +121,10 @@ def _standing(grid: Grid, timex: Timex, event: CalendarEvent) -> Days:
     if meaning.unit == "Y" and meaning.kind is MeaningKind.SHIFT:
         return _from_year(event, round(meaning.amount), meaning.month, grid)
     centre = (last if meaning.amount < 0 else first) - meaning.amount * _UNIT_DAYS[meaning.unit]
-    return _bell(centre, _spread(timex) + (last - first) / 4)
+    spread = _spread(timex) + (last - first) / 4
+    if spread > grid.days:  # "a thousand years ago" tells no day from another
+        return {}
+    return _bell(centre, spread)
 
 
 def _spread(timex: Timex) -> float:
