@@ -60,7 +60,8 @@ def classes() -> Classes:
     )
 
 
+@cache
 def read_table(name: str) -> dict[str, Any]:
-    """Read one table of `rules/`."""
+    """Read one table of `rules/`, once."""
     with (RULES / name).open("rb") as file:
         return tomllib.load(file)
