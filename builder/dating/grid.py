@@ -17,6 +17,9 @@ Curve = list[float]
 _YEARS_BEFORE, _YEARS_AFTER = 2, 1
 # Metadata further than this from all that is known is a fault of the page, not a day.
 _FAR_DAYS = 30 * 366
+# e to the minus thirtieth is 1e-13: a grid's days at that height weigh less than 1e-9 of its best day.
+_NEGLIGIBLE = 30.0
+_CERTAIN = 690.0  # the odds of the only day there is: 1e300 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,9 @@ def _shift(day: date, days: int) -> date:
         return date.min if days < 0 else date.max
 
 
-def add(total: Curve, curve: Curve) -> Curve:
-    """Add two curves day by day."""
-    return [a + b for a, b in zip(total, curve, strict=True)]
-
-
-def take(total: Curve, curve: Curve) -> Curve:
+def take(whole: Curve, curve: Curve) -> Curve:
     """Take one curve from another day by day."""
-    return [a - b for a, b in zip(total, curve, strict=True)]
+    return [a - b for a, b in zip(whole, curve, strict=True)]
 
 
 def scale(curve: Curve, by: float) -> Curve:
@@ -105,16 +103,26 @@ def floored(shape: Iterable[float], peak: float, floor: float) -> Curve:
     return [math.log(floor + (1 - floor) * min(value / peak, 1.0)) for value in shape]
 
 
-def softmax(curve: Curve) -> list[float]:
-    """Turn a curve into probabilities."""
-    top = max(curve)
-    weights = [math.exp(value - top) for value in curve]
-    total = math.fsum(weights)
-    return [weight / total for weight in weights]
+def total(curves: Iterable[Curve]) -> Curve:
+    """Add any number of curves day by day; there is at least one."""
+    return list(map(math.fsum, zip(*curves, strict=True)))
 
 
-def log_odds(curve: Curve, number: int) -> float:
-    """Give the natural log of the odds of one day against all the others."""
+def softmax(curve: Curve, sharpness: float = 1.0) -> list[float]:
+    """Turn a curve into probabilities, flatter where `sharpness` is below 1."""
     top = max(curve)
-    rest = math.fsum(math.exp(value - top) for i, value in enumerate(curve) if i != number)
-    return curve[number] - top - math.log(max(rest, 1e-300))
+    weights = [math.exp((value - top) * sharpness) for value in curve]
+    whole = math.fsum(weights)
+    return [weight / whole for weight in weights]
+
+
+def log_odds(curve: Curve, number: int, sharpness: float = 1.0) -> float:
+    """Give the natural log of the odds of one day against all the others.
+
+    Days far below the best of the others are left out: all of them together would not change the ninth digit.
+    """
+    others = curve[:number] + curve[number + 1 :]
+    top = max(others, default=-math.inf)
+    least = top - _NEGLIGIBLE / sharpness
+    rest = math.fsum([math.exp((value - top) * sharpness) for value in others if value > least])
+    return (curve[number] - top) * sharpness - math.log(rest) if rest else _CERTAIN

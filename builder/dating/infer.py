@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from builder.dating.clue import Clue
 from builder.dating.copies import group_copies
 from builder.dating.fitted import fitted
-from builder.dating.grid import Curve, Grid, add, log_odds, scale, softmax, spread_grid, take
+from builder.dating.grid import Curve, Grid, log_odds, softmax, spread_grid, take, total
 from builder.dating.kinds import KINDS
 from builder.dating.likeness import Likeness
 from builder.dating.neighbours import Days, neighbours_clue
@@ -21,15 +20,6 @@ from builder.knowledge import EditorDate, Knowledge
 from builder.values import Evidence, Interval, PublicationDate, Reading
 
 _LN10 = math.log(10)
-
-
-@dataclass(frozen=True, slots=True)
-class _Own:
-    """What one article says of its day by itself."""
-
-    clues: tuple[Clue, ...]
-    curve: Curve
-    days: Days
 
 
 def infer_dates(
@@ -60,26 +50,35 @@ def infer_dates(
     groups = group_copies(materials)
     heads = [material for number, material in enumerate(materials) if groups[number] == number]
     subject.rarity = Rarity.of([term.key for term in material.terms] for material in heads)
-    owns = [_listen(material, decided.get(material.article.id)) for material in materials]
-    return _hear_neighbours(materials, groups, owns, decided)
+    days = [_own_days(material, decided.get(material.article.id)) for material in materials]
+    return _hear_neighbours(materials, groups, days, decided)
 
 
-def _listen(material: Material, editor: EditorDate | None) -> _Own:
-    """Gather an article's own clues."""
+def _own_days(material: Material, editor: EditorDate | None) -> Days:
+    """Say which days an article's own clues leave it.
+
+    The clues themselves are not kept: for thousands of articles their curves would fill the memory, so they are
+    found again when the article is settled.
+    """
     if editor is not None:
-        return _Own((), material.grid.flat(), {material.grid.number(editor.day): 1.0})
-    clues = tuple(clue for kind in KINDS for clue in kind.find(material))
-    curve = material.subject.prior
-    for clue in clues:
-        curve = add(curve, clue.curve)
-    return _Own(clues, curve, _shorten(_believe(curve)))
+        return {material.grid.number(editor.day): 1.0}
+    return _shorten(_believe(_sum(material, _listen(material))))
+
+
+def _listen(material: Material) -> list[Clue]:
+    """Gather an article's own clues."""
+    return [clue for kind in KINDS for clue in kind.find(material)]
+
+
+def _sum(material: Material, clues: Iterable[Clue]) -> Curve:
+    return total([material.subject.prior, *(clue.curve for clue in clues)])
 
 
 def _believe(curve: Curve) -> list[float]:
     """Turn summed clues into probabilities that mean what they say: clues lean on each other, and any may be wrong."""
     at = fitted("final")
     flat = at["flat"] / len(curve)
-    return [(1 - at["flat"]) * value + flat for value in softmax(scale(curve, 1 / at["temperature"]))]
+    return [(1 - at["flat"]) * value + flat for value in softmax(curve, 1 / at["temperature"])]
 
 
 def _shorten(posterior: Sequence[float]) -> Days:
@@ -88,12 +87,11 @@ def _shorten(posterior: Sequence[float]) -> Days:
 
 
 def _hear_neighbours(
-    materials: Sequence[Material], groups: Sequence[int], owns: Sequence[_Own], decided: Mapping[str, EditorDate]
+    materials: Sequence[Material], groups: Sequence[int], days: Sequence[Days], decided: Mapping[str, EditorDate]
 ) -> dict[str, PublicationDate]:
     """Let each article hear those most like it, and settle its day."""
     likeness = Likeness(materials, groups, materials[0].subject.rarity)
     stated = [material.article.published is not None or material.article.id in decided for material in materials]
-    days = [own.days for own in owns]
     dates: dict[str, PublicationDate] = {}
     for number, material in enumerate(materials):
         editor = decided.get(material.article.id)
@@ -101,9 +99,8 @@ def _hear_neighbours(
             dates[material.article.id] = _as_decided(editor)
             continue
         clue = neighbours_clue(material, likeness.nearest(number, stated), materials, days, stated)
-        clues = (*owns[number].clues, *((clue,) if clue else ()))
-        curve = add(owns[number].curve, clue.curve) if clue else owns[number].curve
-        dates[material.article.id] = _settle(material, clues, curve)
+        clues = [*_listen(material), *((clue,) if clue else ())]
+        dates[material.article.id] = _settle(material, clues, _sum(material, clues))
     return dates
 
 
@@ -120,10 +117,12 @@ def _settle(material: Material, clues: Sequence[Clue], curve: Curve) -> Publicat
     """Choose the day, bound it, and weigh each clue by what the odds would be without it."""
     grid = material.grid
     posterior = _believe(curve)
-    best = max(range(grid.days), key=lambda number: (posterior[number], -number))
+    best = posterior.index(max(posterior))
     first, last = _interval(posterior, fitted("final")["interval"])
     day = grid.day(best)
-    evidence = tuple(sorted((_weigh(clue, curve, best, day) for clue in clues), key=lambda one: -abs(one.weight)))
+    odds = log_odds(curve, best, 1 / fitted("final")["temperature"])
+    weighed = (_weigh(clue, odds, curve, best, day) for clue in clues)
+    evidence = tuple(sorted(weighed, key=lambda one: -abs(one.weight)))
     known = bool(clues)
     return PublicationDate(
         best=day if known else None,
@@ -136,15 +135,13 @@ def _settle(material: Material, clues: Sequence[Clue], curve: Curve) -> Publicat
     )
 
 
-def _weigh(clue: Clue, curve: Curve, best: int, day: date) -> Evidence:
-    temperature = fitted("final")["temperature"]
-    with_it = log_odds(scale(curve, 1 / temperature), best)
-    without = log_odds(scale(take(curve, clue.curve), 1 / temperature), best)
+def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evidence:
+    without = log_odds(take(curve, clue.curve), best, 1 / fitted("final")["temperature"])
     ground = clue.ground_for(day, 30)
     return Evidence(
         kind=clue.kind,
         says=clue.says or (ground.says if ground else ""),
-        weight=round((with_it - without) / _LN10, 3),
+        weight=round((odds - without) / _LN10, 3),
         span=clue.span or (ground.span if ground else None),
         favours=clue.favours or (ground.favours if ground else None),
         article=clue.article or (ground.article if ground else None),
@@ -169,7 +166,7 @@ def _interval(posterior: Sequence[float], share: float) -> tuple[int, int]:
 def _picture(grid: Grid, posterior: Sequence[float], best: int) -> tuple[tuple[date, float], ...]:
     """Give the likeliest days, in calendar order."""
     days = int(fitted("final")["picture_days"])
-    likeliest = sorted(range(len(posterior)), key=lambda number: (-posterior[number], abs(number - best), number))[
-        :days
-    ]
+    least = sorted(posterior)[-days:][0]
+    likely = (number for number, value in enumerate(posterior) if value >= least)
+    likeliest = sorted(likely, key=lambda number: (-posterior[number], abs(number - best), number))[:days]
     return tuple((grid.day(number), round(posterior[number], 6)) for number in sorted(likeliest))
