@@ -16,10 +16,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from builder.articles import load_articles, make_article
-from builder.mentions import find_mentions
-
 from builder.events import merge_mentions
 from builder.knowledge import Corrections, Knowledge, load_knowledge
+from builder.mentions import find_mentions
 from builder.pipeline import build_timeline
 from builder.timeline import Timeline, arrange
 from builder.timex import resolve, tag

@@ -389,7 +389,9 @@ class Mention:
     background: bool = False  # told as history, not as this article's news
     series: str | None = None  # what a plan or its outcome is called, to link them: a calendar series id
     code: str = ""  # the act, finer than its class: "host", "telephone", "expel"; names stand in mentions/rules/*/
-    occasion: str | None = None  # what the gathering itself is called: "third round of Geneva II talks"; `topic` is what it is about
+    occasion: str | None = (
+        None  # what the gathering is called: "third round of Geneva II talks"; `topic` is its subject
+    )
 
 
 def mention_id(article: str, quote: str, event_class: EventClass, ordinal: int = 0) -> str:
