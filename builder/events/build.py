@@ -84,7 +84,7 @@ def _participants(ordered: Sequence[Report]) -> tuple[Participant, ...]:
             key = participant_key(who)
             articles[key].add(report.mention.article)
             first.setdefault(key, who)
-    doing = (who for report in ordered for who in (*report.mention.actors, *report.mention.recipients))
+    doing = (who for report in ordered for who in (*report.actors, *report.mention.recipients))
     represented = {who.state for who in doing if who.kind is ActorKind.PERSON and who.state}
     kept = [
         key

@@ -72,8 +72,10 @@ def _choose(dated: Sequence[Report]) -> Report:
         assert value.interval is not None
         return (
             report.when.given is Given.ARTICLE,
+            value.bound is Bound.UNTIL,
             value.bound is Bound.APPROXIMATE,
             _FINENESS[value.granularity] if value.granularity else len(_FINENESS),
+            value.interval.start.toordinal() if value.bound is Bound.UNTIL else 0,
             -len(sources[value.interval]),
             report.when.given,
             report.key,

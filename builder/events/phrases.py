@@ -59,6 +59,8 @@ def said_phrase(report: Report) -> str | None:
     "Lavrov said on Friday that the talks go on." gives "the talks go on"; so does "The talks go on, Lavrov said."
     """
     text, mention = report.dated.article.text, report.mention
+    if not _speaks(_words(text, mention.cue, report)):
+        return None
     after = text[mention.cue.end : mention.sentence.end]
     if not after.strip(_SENTENCE_END):
         return _said_before(report)
@@ -67,6 +69,12 @@ def said_phrase(report: Report) -> str | None:
     if "that" in lows:
         words = words[lows.index("that") + 1 :]
     return _whole(words)
+
+
+def _speaks(words: Sequence[str]) -> bool:
+    """Tell whether a cue is a verb of speech that may be printed as "says": "vetoes showed that …" is none."""
+    verb = _verb(words)
+    return verb is not None and verb[0] in _set("speech")
 
 
 def _said_before(report: Report) -> str | None:
@@ -78,8 +86,16 @@ def _said_before(report: Report) -> str | None:
     if not before.endswith(",") or len(before) < 2:
         return None
     words = _words(text, Span(mention.sentence.start, mention.sentence.start + len(before) - 1), report)
-    said = _whole(words)
+    said = _whole(_without_aside(words))
     return said and _uncapitalised(said, report)
+
+
+def _without_aside(words: list[str]) -> list[str]:
+    """Leave out what stands between two commas after a subject: "The opposition, long distrustful, plans to come"."""
+    commas = [place for place, word in enumerate(words) if word == ","]
+    if len(commas) != 2 or commas[0] < 2:
+        return words
+    return words[: commas[0]] + words[commas[1] + 1 :]
 
 
 def _whole(words: Sequence[str]) -> str | None:
@@ -148,7 +164,18 @@ def _object(text: str, span: Span, report: Report) -> str | None:
     kept = _without_second_verb(kept)
     while kept and (kept[-1].casefold() in _set("loose") or _hanging(kept)):
         kept = kept[:-1]
-    return None if _pronouns(kept) else _join(kept)
+    whole = _before_pronoun(kept)
+    return None if whole is None else _join(whole)
+
+
+def _before_pronoun(words: list[str]) -> list[str] | None:
+    """Cut "the ambassador to come and to do whatever he can" before the "and" that leads to a pronoun."""
+    pronouns = _pronouns(words)
+    if not pronouns:
+        return words
+    first = next(place for place, word in enumerate(words) if word.casefold() in pronouns)
+    joins = [place for place in range(2, first) if words[place].casefold() in ("and", "or")]
+    return words[: joins[-1]] if joins else None
 
 
 def _hanging(words: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ from builder.values import (
 )
 
 _WORD = re.compile(r"\w+")
+DESCRIBES = 24  # characters within which one name may describe the next
 
 
 class Given(IntEnum):
@@ -89,7 +90,26 @@ class Report:
         mention = self.mention
         counts = self.group in ("speech", "schedule") or not (mention.actors or mention.recipients)
         speaker = (mention.speaker,) if mention.speaker and counts else ()
-        return (*mention.actors, *mention.recipients, *speaker)
+        named = (*mention.actors, *mention.recipients, *speaker)
+        return tuple(who for who in named if not self._only_describes(who))
+
+    @cached_property
+    def actors(self) -> tuple[Participant, ...]:
+        """Those who act, without such as only describe the next: "the US campaign group Human Rights Watch"."""
+        return tuple(who for who in self.mention.actors if not self._only_describes(who))
+
+    def _only_describes(self, who: Participant) -> bool:
+        """Tell whether a state or a wider body stands right before another participant, as its adjective."""
+        if who.span is None or who.kind is ActorKind.PERSON:
+            return False
+        text = self.dated.article.text
+        for other in (*self.mention.actors, *self.mention.recipients):
+            if other.span is None or other is who or not who.span.end <= other.span.start <= who.span.end + DESCRIBES:
+                continue
+            between = text[who.span.end : other.span.start].casefold().split()
+            if not set(between) & classes().joining_words and not any(mark in "".join(between) for mark in ",;:(—–"):
+                return True
+        return False
 
     @cached_property
     def doers(self) -> frozenset[str]:
@@ -140,11 +160,15 @@ def participant_key(who: Participant) -> str:
 
 
 def specific(who: Participant) -> bool:
-    """Tell whether a reader knows who is meant: somebody listed, or a person with a full name."""
+    """Tell whether a reader knows who is meant: somebody listed, or a person or a body with a full name."""
     if who.id is not None:
         return True
     words = who.name.split()
-    return who.kind is ActorKind.PERSON and len(words) > 1 and all(word[:1].isupper() for word in (words[0], words[-1]))
+    if len(words) < 2 or not words[0][:1].isupper() or words[0].casefold() in classes().stop_words:
+        return False
+    if who.kind is ActorKind.PERSON:
+        return words[-1][:1].isupper()
+    return who.kind is ActorKind.BODY and words[-1].casefold() in classes().body_words
 
 
 def stem(word: str) -> str:

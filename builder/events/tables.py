@@ -34,6 +34,9 @@ class Classes:
     first_words: frozenset[str]  # what tells of the first day of a thing that lasted several
     last_words: frozenset[str]
     other_words: frozenset[str]  # what tells that others are meant than those named before
+    joining_words: frozenset[str]  # between two names, these make two participants of them
+    unreal_words: frozenset[str]  # before a verb, these tell that it did not come to that
+    body_words: frozenset[str]  # what the name of an organisation nobody listed ends with
     without_object: frozenset[str]  # acts that are whole without one
 
     def group(self, event_class: EventClass) -> str:
@@ -55,7 +58,15 @@ def classes() -> Classes:
         rows,
         *(
             frozenset(table[name])
-            for name in ("stop_words", "first_words", "last_words", "other_words", "without_object")
+            for name in (
+                "stop_words",
+                "first_words",
+                "last_words",
+                "other_words",
+                "joining_words",
+                "unreal_words",
+                "without_object",
+            )
         ),
     )
 

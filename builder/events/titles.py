@@ -107,7 +107,7 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     pattern = grammar.get(event.realis.value)
     if pattern is None or mention.realis is not event.realis or mention.event_class is not event.event_class:
         return None
-    subjects = [who for who in mention.actors or ((mention.speaker,) if mention.speaker else ()) if specific(who)]
+    subjects = [who for who in report.actors or ((mention.speaker,) if mention.speaker else ()) if specific(who)]
     subjects = [who for who in subjects if who.span is None or who.span.start < mention.cue.start]
     who = title_names(subjects, knowledge)
     if not who:

@@ -169,13 +169,14 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
     if mention.realis.is_plan:
         ahead = Interval(best, best + timedelta(days=PLAN_HORIZON_DAYS))
         return When(None, Reason((Step("The plan is told without a date."),)), Given.NONE, ahead)
+    perfect = _perfect(dated, mention)
     occasion = _same_occasion(mention, told, best)
-    if occasion is not None:
+    if occasion is not None and (not perfect or occasion[0].sentence == mention.sentence):
         before, when = occasion
         quoted = before.timex.text if before.timex else ""
         step = Step("The clause has no date of its own.", f"the same people’s words before it are dated “{quoted}”")
         return When(when.value, Reason((step, *when.reason.steps)), Given.OCCASION, when.possible, when.probability)
-    if _perfect(dated, mention):
+    if perfect:
         step = Step(f"The article tells it as done by its own day, {day_in_words(best)}, and gives no day.")
         by_then = Interval(best - timedelta(days=PERFECT_DAYS), best + timedelta(days=1))
         value = replace(day_value(best), bound=Bound.UNTIL, edtf=f"../{best.isoformat()}")

@@ -56,7 +56,7 @@ APART = {
     "in places that exclude each other": (MET, replace(MET, place=SUDHAVEN)),
     "with other partners": (MET, replace(MET, actors=(BERG, FALK, JUNG))),
     "planned and held": (MET, replace(MET, realis=Realis.SCHEDULED)),
-    "denied and held": (MET, replace(MET, realis=Realis.DENIED)),
+    "denied and held": (MET, replace(MET, sentence="On Tuesday Berg did not say he met Dahl.", realis=Realis.DENIED)),
     "of another group of classes": (MET, replace(MET, event_class=EventClass.SANCTION)),
     "of nobody in common": (MET, replace(MET, actors=(FALK,))),
     "other words of one speaker on one day": (
