@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,21 +54,8 @@ def classes() -> Classes:
         if row is None:
             raise RuleError(event_class.value, "classes.toml has no row for it")
         rows[event_class] = ClassRow(**row)
-    return Classes(
-        rows,
-        *(
-            frozenset(table[name])
-            for name in (
-                "stop_words",
-                "first_words",
-                "last_words",
-                "other_words",
-                "joining_words",
-                "unreal_words",
-                "without_object",
-            )
-        ),
-    )
+    words = {field.name: frozenset(table[field.name]) for field in fields(Classes) if field.name != "rows"}
+    return Classes(rows, **words)
 
 
 @cache
