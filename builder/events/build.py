@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from builder.events.dating import EventDate, date_event
-from builder.events.report import Report, content_words, participant_key
+from builder.events.report import Report, content_words, participant_key, specific
 from builder.events.tables import classes
 from builder.knowledge import CalendarEvent, Knowledge
 from builder.values import (
@@ -90,7 +90,7 @@ def _participants(ordered: Sequence[Report]) -> tuple[Participant, ...]:
         key
         for key, who in first.items()
         if not (who.kind is ActorKind.STATE and who.id in represented and len(first) > 1)
-        and not (who.kind in (ActorKind.OFFICE, ActorKind.GROUP) and len(first) > 2)
+        and (specific(who) or not any(specific(other) for other in first.values()))
     ]
     order = {key: rank for rank, key in enumerate(first)}
     kept.sort(key=lambda key: (-len(articles[key]), order[key]))

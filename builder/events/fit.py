@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from builder.events.phrases import act_phrase, said_phrase
 from builder.events.report import Given, Report, participant_key, specific
 from builder.events.tables import classes
+from builder.mentions import verb_forms
 from builder.values import EventClass, Participant, Realis
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "his", "her", "their"})
 NEGATIONS = frozenset(
     {"not", "never", "no", "denied", "denies", "deny", "failed", "fails", "refused", "refuses", "without"}
 )
+JOINS = frozenset({"and", "or", "who", "which", "that", "but", "to", "then"})
 WORDS_BEFORE = 7  # so many words up to the verb's end tell whether it came to that
 MOST_TIMES = 4  # expressions of time in one sentence
 MOST_WORDS = 90
@@ -43,27 +45,47 @@ def _fit(report: Report) -> bool:
     if mention.realis is Realis.CONDITIONAL or _unreal(report) or _unwieldy(report):
         return False
     others = {participant_key(who) for who in mention.recipients if specific(who)}
-    doers = {participant_key(who) for who in report.everybody if specific(who) and _sure(who, report)} - others
+    doers = {participant_key(who) for who in _doers(report) if specific(who)} - others
     if mention.event_class.is_context:
         return bool(doers or others or report.places)
-    dated = report.when.value is not None
     if report.group == "talks":
-        if mention.series is not None:
-            return True
-        parties = len(doers | others)
-        if mention.realis.is_plan and dated and parties and report.when.given is Given.STATED:
-            return True
-        return parties >= 2 or (parties == 1 and bool(report.places) and dated)
-    if mention.realis.is_plan and not dated:
+        return _fit_talks(report, len(doers | others))
+    if not doers or (mention.realis.is_plan and report.when.value is None) or _second_verb(report):
         return False
-    if not doers:
-        return False
-    if len(doers) > 1 and mention.event_class in _MUTUAL:
-        return True
     if mention.event_class is EventClass.STATE:
         return said_phrase(report) is not None
+    to_be_set = mention.event_class is EventClass.SCHEDULE and mention.realis.is_plan
+    if len(doers) > 1 and (mention.event_class in _MUTUAL or to_be_set):
+        return True
     phrase = act_phrase(report)
-    return bool((phrase and phrase.rest) or others or mention.topic or mention.code in classes().without_object)
+    if phrase is not None and (phrase.rest or mention.code in classes().without_object):
+        return True
+    return bool(others) and classes().rows[mention.event_class].directed
+
+
+def _fit_talks(report: Report, parties: int) -> bool:
+    """Tell whether talks have two parties, a visit its words, and a plan one person's word or a name."""
+    mention = report.mention
+    if mention.series is not None:
+        return True
+    if mention.code in classes().one_sided:
+        phrase = act_phrase(report)
+        return parties > 0 and phrase is not None and bool(phrase.rest)
+    if mention.realis.is_plan and report.when.given is Given.STATED and not mention.actors and mention.speaker:
+        return True
+    by_speaker = mention.speaker is not None and {participant_key(who) for who in mention.actors} <= {
+        participant_key(mention.speaker)
+    }
+    return parties >= 2 or (parties == 1 and mention.realis.is_plan and by_speaker)
+
+
+def _doers(report: Report) -> list[Participant]:
+    """Give those who act, or speak where the class is speech, as far as the text names them in so many words."""
+    speaker = (report.mention.speaker,) if report.mention.speaker and report.group in ("speech", "schedule") else ()
+    named = [who for who in (*report.actors, *speaker) if _sure(who, report)]
+    if report.group == "talks" or any(who.span is not None for who in named):
+        return named
+    return []
 
 
 def _sure(who: Participant, report: Report) -> bool:
@@ -78,9 +100,23 @@ def _unreal(report: Report) -> bool:
     """Tell whether the words before the verb say that it did not come to that: "almost went to war"."""
     mention, text = report.mention, report.dated.article.text
     before = text[mention.clause.start : mention.cue.end].casefold().split()[-WORDS_BEFORE:]
-    if mention.realis is Realis.DENIED:
-        return not any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before)
-    return mention.realis is Realis.HAPPENED and bool(classes().unreal_words & set(before))
+    if mention.realis is Realis.DENIED and not any(
+        word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before
+    ):
+        return True
+    return not mention.realis.is_plan and bool(classes().unreal_words & set(before))
+
+
+def _second_verb(report: Report) -> bool:
+    """Tell whether another verb stands between the doer and the cue: "He blamed “armed gangs”" arms nobody."""
+    mention, text = report.mention, report.dated.article.text
+    ends = [who.span.end for who in mention.actors if who.span and who.span.end <= mention.cue.start]
+    if not ends:
+        return False
+    between = [word.strip(",.“”\"'").casefold() for word in text[max(ends) : mention.cue.start].split()]
+    if set(between) & JOINS or "," in text[max(ends) : mention.cue.start]:
+        return False
+    return any(form.tag in ("VBD", "VBZ") for word in between for form in verb_forms(word))
 
 
 def _unwieldy(report: Report) -> bool:

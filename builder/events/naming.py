@@ -52,9 +52,12 @@ def _with_article(name: str, *, long: str) -> str:
     if name.startswith(("the ", "The ")):
         return f"the {name[4:]}"
     table = names_table()
-    last = name.rsplit(" ", 1)[-1].title()
     initials = bool(_ACRONYM.fullmatch(name)) and name.upper() not in table["read_as_words"]
-    definite = initials or long.startswith(tuple(table["begins"])) or last in table["ends"]
+    definite = (
+        initials
+        or long.startswith(tuple(table["begins"]))
+        or any(word in table["ends"] for word in name.title().split())
+    )
     return f"the {name}" if definite else name
 
 

@@ -99,10 +99,17 @@ class Report:
         return tuple(who for who in self.mention.actors if not self._only_describes(who))
 
     def _only_describes(self, who: Participant) -> bool:
-        """Tell whether a state or a wider body stands right before another participant, as its adjective."""
-        if who.span is None or who.kind is ActorKind.PERSON:
+        """Tell whether a name stands as an adjective: "the US group Human Rights Watch", "the UN's envoy has come"."""
+        if who.span is None:
             return False
         text = self.dated.article.text
+        after = text[who.span.end : who.span.end + DESCRIBES]
+        if who.id is None and who.kind is ActorKind.PERSON:
+            return bool(set(_WORD.findall(after.casefold())[:1]) & classes().group_words)
+        if who.kind is ActorKind.PERSON:
+            return False
+        if after.startswith(("'s ", "’s ")) and self.mention.cue.start > who.span.end + len("'s "):
+            return self.group != "talks" or len(text[who.span.end : self.mention.cue.start].split()) > 2
         for other in (*self.mention.actors, *self.mention.recipients):
             if other.span is None or other is who or not who.span.end <= other.span.start <= who.span.end + DESCRIBES:
                 continue

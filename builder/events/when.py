@@ -25,7 +25,7 @@ from builder.values import (
     TimexType,
 )
 
-PLAN_HORIZON_DAYS = 60  # how far ahead a plan without a date is looked for
+PLAN_HORIZON_DAYS = 21  # how far ahead a plan without a date is looked for
 LONGEST_OR = 16  # characters from one expression to its alternative
 PERFECT_DAYS = 45  # how far back "has urged" may lie, when it is compared with dated mentions
 PERFECT = frozenset({"has", "have", "had"})

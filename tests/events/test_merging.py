@@ -58,7 +58,10 @@ APART = {
     "planned and held": (MET, replace(MET, realis=Realis.SCHEDULED)),
     "denied and held": (MET, replace(MET, sentence="On Tuesday Berg did not say he met Dahl.", realis=Realis.DENIED)),
     "of another group of classes": (MET, replace(MET, event_class=EventClass.SANCTION)),
-    "of nobody in common": (MET, replace(MET, actors=(FALK,))),
+    "of nobody in common": (
+        MET,
+        replace(MET, sentence="Falk met Jung on Tuesday.", actors=(FALK, replace(JUNG, state=None))),
+    ),
     "other words of one speaker on one day": (
         Told("Berg called for an early truce on Tuesday.", EventClass.CALL, (BERG,), phrase="Tuesday", on="2015-08-11"),
         Told("Berg called for more aid money on Tuesday.", EventClass.CALL, (BERG,), phrase="Tuesday", on="2015-08-11"),

@@ -124,10 +124,10 @@ def _mention(article: str, one: Told, span: Span, timex: Timex | None, ordinal: 
         _cue(one, span.start),
         one.event_class,
         one.realis,
-        one.actors,
-        one.recipients,
+        tuple(_placed(who, one.sentence, span.start) for who in one.actors),
+        tuple(_placed(who, one.sentence, span.start) for who in one.recipients),
         one.place,
-        one.speaker,
+        one.speaker and _placed(one.speaker, one.sentence, span.start),
         timex,
         one.topic,
         one.calendar,
@@ -136,9 +136,16 @@ def _mention(article: str, one: Told, span: Span, timex: Timex | None, ordinal: 
     )
 
 
+def _placed(who: Participant, sentence: str, at: int) -> Participant:
+    """Say where the sentence names somebody: by the last word of the name, else at its head."""
+    name = who.name.split()[-1]
+    start = at + max(0, sentence.find(name))
+    return replace(who, span=Span(start, start + (len(name) if name in sentence else 1)))
+
+
 def _cue(one: Told, at: int) -> Span:
     """Give the sentence's verb, or its first word where it has none of those used here."""
-    verb = re.search(r"\b(said|called for|met|spoke of|criticises|held|agreed)\b", one.sentence)
+    verb = re.search(r"\b(said|called for|criticised|met|spoke of|criticises|held|agreed)\b", one.sentence)
     return Span(at + verb.start(), at + verb.end()) if verb else Span(at, at + len(one.sentence.split()[0]))
 
 

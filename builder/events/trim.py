@@ -1,0 +1,218 @@
+"""Cut a stretch of a sentence down to what can stand in a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from builder.events.report import Report
+from builder.events.tables import read_table
+from builder.mentions import verb_forms
+from builder.values import Span
+
+_WORD = re.compile(r"[\w’'\-.&]+|\S")
+OPENING = frozenset("“\"„«‘'")
+CLOSING = frozenset("”\"»’'")
+BREAKS = frozenset(",;:()[]–—…!?") | {"-", "--"} | OPENING | CLOSING
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark, and where it begins."""
+
+    text: str
+    start: int
+
+    @property
+    def low(self) -> str:
+        return self.text.casefold()
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Give `rules/en/phrases.toml`."""
+    return read_table("en/phrases.toml")
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Give one of its word lists."""
+    return frozenset(table()[name])
+
+
+def read_words(span: Span, report: Report) -> list[Word]:
+    """Split a stretch into words, leaving out expressions of time and the word before each that goes with it."""
+    text = report.dated.article.text
+    words: list[Word] = []
+    times = [timex.span for timex in report.dated.reading.timexes if timex.span.overlaps(span)]
+    at = span.start
+    for time in [*times, None]:
+        stop = min(time.start, span.end) if time else span.end
+        if stop > at:
+            words.extend(Word(match[0], match.start()) for match in _WORD.finditer(text, at, stop))
+        if time is None:
+            break
+        while words and words[-1].low in words_of("before_time"):
+            words.pop()
+        at = max(at, time.end)
+    return [word for found in words for word in _parted(found)]
+
+
+def _parted(word: Word) -> list[Word]:
+    """Part marks from a word's ends: the full stop of a sentence, a quotation mark; "U.S." keeps its stops."""
+    text, start = word.text, word.start
+    if len(text) == 1:
+        return [word]
+    if text[0] in "'‘" and len(text) > 1:
+        return [Word(text[0], start), *_parted(Word(text[1:], start + 1))]
+    if text.endswith(("'", "’")) and not text.endswith(("s'", "s’")):
+        return [*_parted(Word(text[:-1], start)), Word(text[-1], start + len(text) - 1)]
+    if text.endswith(".") and text.count(".") == 1 and len(text) > 3:
+        return [Word(text[:-1], start), Word(".", start + len(text) - 1)]
+    return [word]
+
+
+def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
+    """Give what follows a verb, up to where its clause or the title's room ends.
+
+    A short quotation stays, in its marks. Empty where nothing follows; None where it cannot stand alone: "to" was
+    left hanging, or a pronoun points to words outside.
+    """
+    kept = _up_to_the_end(words, clause_end)
+    kept = [word for word in kept if word not in words_of("honorifics")]
+    while kept and (kept[0].casefold().endswith("ly") or kept[0].casefold() in ("also", "again")):
+        kept = kept[1:]
+    if kept and kept[0].casefold() == "that":
+        return None
+    if len(kept) > table()["longest_words"]:
+        kept = _shortened(kept, table()["longest_words"])
+    kept = _without_second_verb(kept)
+    before = list(kept)
+    while kept and (kept[-1].casefold() in words_of("loose") or _hanging(kept)):
+        kept = kept[:-1]
+    if before[len(kept) : len(kept) + 1] == ["to"]:
+        return None
+    whole = _before_pronoun(kept)
+    if whole is not None and len(whole) == 1 and whole[0].startswith("“"):
+        return ""  # a word in quotation marks by itself: "expressed “different”"
+    return None if whole is None else join(whole)
+
+
+def _up_to_the_end(words: Sequence[Word], clause_end: int) -> list[str]:
+    kept: list[str] = []
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if word.text in OPENING:
+            quoted = _quotation(words[place:])
+            if quoted is None:
+                break
+            kept.extend(quoted[0])
+            place += quoted[1]
+            continue
+        ends = word.start >= clause_end or word.text in BREAKS or word.low in words_of("ends") or word.text == "."
+        if ends or (kept and word.text in words_of("sentence_heads")):
+            break
+        kept.append(word.text)
+        place += 1
+    return kept
+
+
+def _quotation(words: Sequence[Word]) -> tuple[list[str], int] | None:
+    """Give a short quotation in typographic marks, and over how many words it goes; None for a long or open one."""
+    for length, word in enumerate(words[1 : table()["longest_quotation"] + 2], start=1):
+        if word.text in CLOSING and length > 1:
+            inner = [each.text for each in words[1:length]]
+            while inner and inner[-1] in ",.":
+                inner = inner[:-1]
+            if not inner or pronouns(inner) & words_of("first_person"):
+                return None
+            inner[0], inner[-1] = f"“{inner[0]}", f"{inner[-1]}”" if len(inner) > 1 else f"“{inner[0]}”"
+            if len(inner) == 1:
+                inner = [inner[0].replace("““", "“")]
+            return inner, length + 1
+    return None
+
+
+def whole_clause(words: Sequence[Word]) -> str | None:
+    """Give words as one clause; None where it is long, broken, quoted, or no clause at all.
+
+    What is joined on with a comma and "but" or "and" is another clause, and left out.
+    """
+    texts = [word.text for word in words]
+    for place, (mark, word) in enumerate(pairwise(texts)):
+        if mark == "," and word.casefold() in ("but", "and", "while", "although", "though"):
+            texts = texts[:place]
+            break
+    while texts and texts[-1] in ".!?":
+        texts = texts[:-1]
+    if not 4 <= len(texts) <= table()["longest_said_words"] or any(text in BREAKS or text == "." for text in texts):
+        return None
+    lows = [text.casefold() for text in texts]
+    if pronouns(texts) - {"there", "he", "she", "so"} or lows[-1] in words_of("loose"):
+        return None
+    told = any(form.tag in ("VBD", "VBZ", "VB") for low in lows[1:] for form in verb_forms(low))
+    if not told and not set(lows) & (words_of("be") | words_of("auxiliaries") - {"to"}):
+        return None
+    return join([text for text in texts if text not in words_of("honorifics")])
+
+
+def without_aside(words: list[Word]) -> list[Word]:
+    """Leave out what stands between two commas after a subject: "The opposition, long distrustful, plans to come"."""
+    commas = [place for place, word in enumerate(words) if word.text == ","]
+    if len(commas) != 2 or commas[0] < 2:
+        return words
+    return words[: commas[0]] + words[commas[1] + 1 :]
+
+
+def pronouns(words: Sequence[str]) -> frozenset[str]:
+    """Give the pronouns among the words; "US" is a country."""
+    return frozenset(word.casefold() for word in words if len(word) == 1 or not word.isupper()) & words_of("pronouns")
+
+
+def join(words: Sequence[str]) -> str:
+    """Write words as a line."""
+    return re.sub(r" (?=[%.,;:!?])", "", " ".join(words)).strip(" .")
+
+
+def _before_pronoun(words: list[str]) -> list[str] | None:
+    """Cut "the ambassador to come and to do whatever he can" before the "and" that leads to a pronoun."""
+    found = pronouns(words)
+    if not found:
+        return words
+    first = next(place for place, word in enumerate(words) if word.casefold() in found)
+    joins = [place for place in range(2, first) if words[place].casefold() in ("and", "or")]
+    return words[: joins[-1]] if joins else None
+
+
+def _hanging(words: Sequence[str]) -> bool:
+    """Tell whether the last word is a participle that wants more: "a meeting of the opposition aimed"."""
+    if len(words) < 3:
+        return False
+    last = words[-1].casefold()
+    if last in words_of("hanging"):
+        return True
+    going = last.endswith("ing") and any(form.tag == "VBG" for form in verb_forms(last))
+    return going and words[-2].casefold() not in words_of("before_going")
+
+
+def _shortened(words: list[str], longest: int) -> list[str]:
+    """Cut a long object before the last preposition or "and" that leaves it short enough, outside quotations."""
+    for place in range(longest, 3, -1):
+        open_marks = sum(word.count("“") - word.count("”") for word in words[:place])
+        if words[place].casefold() in words_of("particles") | {"and", "or"} and open_marks == 0:
+            return words[:place]
+    return []
+
+
+def _without_second_verb(words: list[str]) -> list[str]:
+    """Cut "… and urged Damascus to": after "and", a verb in the past begins another act."""
+    for place, word in enumerate(words[:-1]):
+        joins = place and word.casefold() in ("and", "or")
+        if joins and any(form.tag in ("VBD", "VBZ") for form in verb_forms(words[place + 1].casefold())):
+            return words[:place]
+    return words
