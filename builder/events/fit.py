@@ -11,9 +11,7 @@ from builder.mentions import verb_forms
 from builder.values import EventClass, Participant, Realis
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "his", "her", "their"})
-NEGATIONS = frozenset(
-    {"not", "never", "no", "denied", "denies", "deny", "failed", "fails", "refused", "refuses", "without"}
-)
+PAIRS = frozenset({"two", "both", "pair", "sides"})
 JOINS = frozenset({"and", "or", "who", "which", "that", "but", "to", "then"})
 WORDS_BEFORE = 7  # so many words up to the verb's end tell whether it came to that
 MOST_TIMES = 4  # expressions of time in one sentence
@@ -40,9 +38,11 @@ def _merely_named(reports: Sequence[Report]) -> bool:
 def _fit(report: Report) -> bool:
     """Tell whether a mention says who did what, to somebody who knows nothing but its clause."""
     mention = report.mention
+    if mention.realis in (Realis.CONDITIONAL, Realis.DENIED):
+        return False  # a denial is mostly the writer's guess: "is not expected to produce a breakthrough"
     if report.calendar is not None or mention.realis is Realis.MISSED:
         return True
-    if mention.realis is Realis.CONDITIONAL or _unreal(report) or _unwieldy(report):
+    if _unreal(report) or _unwieldy(report):
         return False
     others = {participant_key(who) for who in mention.recipients if specific(who)}
     doers = {participant_key(who) for who in _doers(report) if specific(who)} - others
@@ -71,39 +71,41 @@ def _fit_talks(report: Report, parties: int) -> bool:
     if mention.code in classes().one_sided:
         phrase = act_phrase(report)
         return parties > 0 and phrase is not None and bool(phrase.rest)
-    if mention.realis.is_plan and report.when.given is Given.STATED and not mention.actors and mention.speaker:
-        return True
     by_speaker = mention.speaker is not None and {participant_key(who) for who in mention.actors} <= {
         participant_key(mention.speaker)
     }
-    return parties >= 2 or (parties == 1 and mention.realis.is_plan and by_speaker)
+    dated_plan = mention.realis.is_plan and report.when.given is Given.STATED
+    return parties >= 2 or (dated_plan and by_speaker)
 
 
 def _doers(report: Report) -> list[Participant]:
     """Give those who act, or speak where the class is speech, as far as the text names them in so many words."""
     speaker = (report.mention.speaker,) if report.mention.speaker and report.group in ("speech", "schedule") else ()
     named = [who for who in (*report.actors, *speaker) if _sure(who, report)]
-    if report.group == "talks" or any(who.span is not None for who in named):
-        return named
-    return []
+    return named
 
 
 def _sure(who: Participant, report: Report) -> bool:
-    """Tell whether a pronoun stands at the head of its sentence, where it means whom the one before was about."""
-    text = report.dated.article.text
-    if who.span is None or text[who.span.start : who.span.end].casefold() not in PRONOUNS:
+    """Tell whether the text names somebody, or means him by a pronoun at the head of a sentence.
+
+    "The two sides agreed" and a "he" within a sentence are too often somebody else.
+    """
+    if who.span is None:
+        return report.group == "talks"
+    words = report.dated.article.text[who.span.start : who.span.end].casefold().split()
+    if set(words) & PAIRS:
+        return report.group == "talks"
+    if len(words) != 1 or words[0] not in PRONOUNS:
         return True
-    return len(text[report.mention.sentence.start : who.span.start].split()) <= 1
+    return len(report.dated.article.text[report.mention.sentence.start : who.span.start].split()) <= 1
 
 
 def _unreal(report: Report) -> bool:
     """Tell whether the words before the verb say that it did not come to that: "almost went to war"."""
     mention, text = report.mention, report.dated.article.text
     before = text[mention.clause.start : mention.cue.end].casefold().split()[-WORDS_BEFORE:]
-    if mention.realis is Realis.DENIED and not any(
-        word in NEGATIONS or word.endswith(("n't", "n’t")) for word in before
-    ):
-        return True
+    if not mention.realis.is_plan and mention.cue.of(text).casefold().startswith("to ") and report.group != "talks":
+        return True  # "attempts to agree to a resolution"
     return not mention.realis.is_plan and bool(classes().unreal_words & set(before))
 
 

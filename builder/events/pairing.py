@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.events.report import Given, Report
 from builder.events.tables import classes
-from builder.values import Realis
+from builder.values import Bound, Realis
 
 DATE_WEIGHT = 2.0
 PEOPLE_WEIGHT = 2.0
@@ -111,6 +111,11 @@ def _nobody_shared(one: Report, other: Report) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
+def _other_people(one: Report, other: Report) -> bool:
+    """Ministers of the same states who are not the same ministers meet at other talks."""
+    return one.group == "talks" and bool(one.persons and other.persons) and not one.persons & other.persons
+
+
 def _different_partners(one: Report, other: Report) -> bool:
     """Kerry's talks with Lavrov are not his talks with Davutoğlu, on whatever day and wherever."""
     if one.group != "talks":
@@ -152,6 +157,7 @@ VETOES: dict[str, Callable[[Report, Report], bool]] = {
     "different reference events": _different_reference_events,
     "places that exclude each other": _different_places,
     "nobody in common": _nobody_shared,
+    "other people": _other_people,
     "different partners": _different_partners,
     "others than those named": _others,
     "different speakers": _different_speakers,
@@ -167,7 +173,11 @@ def _date_overlap(one: Report, other: Report) -> float:
         if not (one.when.possible and other.when.possible):
             return 0.0
         return 0.5 if _told_together(one, other) else 0.3
-    if not first.overlaps(second):
+    until = Bound.UNTIL in (
+        one.when.value.bound if one.when.value else None,
+        other.when.value.bound if other.when.value else None,
+    )
+    if until or not first.overlaps(second):
         return 0.4  # loose phrases whose wider days meet
     shared = (min(first.end, second.end) - max(first.start, second.start)).days
     longest = max(first.days, second.days)

@@ -35,7 +35,7 @@ def act_phrase(report: Report) -> Phrase | None:
     """
     text, cue = report.dated.article.text, report.mention.cue
     verb = _verb(read_words(cue, report))
-    if verb is None or _is_noun(text, cue):
+    if verb is None or _is_noun(text, cue) or _done_by(report):
         return None
     end = report.mention.clause.end
     if not text[cue.end : end].strip(_SENTENCE_END):
@@ -98,7 +98,8 @@ def _verb(words: Sequence[Word]) -> tuple[str, list[str]] | None:
     forms = verb_forms(lows[head])
     if set(lows[:head]) & words_of("be") and not any(form.tag == "VBG" for form in forms):
         return None
-    after = [low for low in lows[head + 1 :] if not low.endswith("ly") and low not in words_of("adverbs")]
+    dropped = words_of("adverbs")
+    after = [word.text for word in words[head + 1 :] if not word.low.endswith("ly") and word.low not in dropped]
     return forms[0].lemma, after
 
 
@@ -109,6 +110,13 @@ def _is_noun(text: str, cue: Span) -> bool:
         return True
     last = _LAST_WORD.search(before)
     return last is not None and (last[1].casefold() in words_of("determiners") or last[1].endswith(("'s", "’s")))
+
+
+def _done_by(report: Report) -> bool:
+    """Tell a passive by its doer: "was rejected out of hand by Damascus"."""
+    text, cue = report.dated.article.text, report.mention.cue
+    spans = (who.span for who in report.mention.actors if who.span is not None)
+    return any(text[cue.end : span.start].rstrip(' “"').endswith(" by") for span in spans if span.start > cue.end)
 
 
 def _uncapitalised(said: str, report: Report) -> str:

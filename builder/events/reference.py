@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from builder.events.report import Given, Report, place_chain
 from builder.knowledge import CalendarEvent, Knowledge
+from builder.values import Realis
 
 MATCHED_GROUPS = ("talks", "accord", "ceasefire")
 MONTH_DAYS = 31
@@ -32,7 +33,7 @@ class Almanac:
         A mention dated to the month needs the place as well. Among several, the one that shares most wins; a draw
         is doubt.
         """
-        if report.is_plan:
+        if report.is_plan or report.mention.realis is Realis.DENIED:
             return None
         named = self.knowledge.event.get(report.mention.calendar or "")
         if named is not None:
@@ -85,7 +86,8 @@ class Almanac:
         on_the_day = int(stated is not None and stated.overlaps(entry.interval))
         exact = stated is not None and stated.days <= 2 and report.when.given in (Given.STATED, Given.OCCASION)
         states = len(report.states & {*entry.states, *self._states_of(entry)})
-        enough = people >= 2 or (same_place and people >= 1) or (same_place and not persons and _by_name(entry))
+        by_name = same_place and not persons and _by_name(entry) and report.when.given is Given.STATED
+        enough = people >= 2 or (same_place and people >= 1) or (by_name and not entry.event_class.is_context)
         if exact and on_the_day and not people and same_place and states >= 2:
             enough = True
         if not enough or (people and strangers > people):

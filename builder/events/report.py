@@ -73,6 +73,11 @@ class Report:
         return frozenset(named) | self.wider
 
     @cached_property
+    def persons(self) -> frozenset[str]:
+        """The persons among those who take part."""
+        return frozenset(participant_key(who) for who in self.everybody if who.kind is ActorKind.PERSON)
+
+    @cached_property
     def of_others(self) -> bool:
         """Tell whether it is about others than those just named: "meetings with other representatives"."""
         clause = self.mention.clause.of(self.dated.article.text).casefold()
@@ -142,7 +147,7 @@ class Report:
         wording = None if self.group == "talks" or self.calendar else self.words
         return (
             *(self.mention.event_class, self.mention.realis, self.calendar, self.when.possible, self.places),
-            *(self.people, self.states, self.doers, self.of_others, wording),
+            *(self.people, self.persons, self.states, self.doers, self.of_others, wording),
         )
 
     @cached_property
@@ -174,7 +179,7 @@ def specific(who: Participant) -> bool:
     if len(words) < 2 or not words[0][:1].isupper() or words[0].casefold() in classes().stop_words:
         return False
     if who.kind is ActorKind.PERSON:
-        return words[-1][:1].isupper()
+        return words[-1][:1].isupper() and not any(word.isupper() and len(word) > 1 for word in words)
     return who.kind is ActorKind.BODY and words[-1].casefold() in classes().body_words
 
 

@@ -122,9 +122,16 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         return None
     if any(surname in phrase.rest.split() for name in who for surname in name.split()[-1:]):
         return None
+    if _of_others(phrase.rest, several=is_plural(who)):
+        return None
     verb = phrase.plural if is_plural(who) else phrase.singular
     slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": phrase.rest}
     return _SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip()
+
+
+def _of_others(rest: str, *, several: bool) -> bool:
+    """Tell whether an object belongs to more, or fewer, than the title names: "Kuwait recalls their envoys"."""
+    return ("its" if several else "their") in rest.split()
 
 
 def _headline(report: Report) -> bool:

@@ -59,6 +59,8 @@ def read_words(span: Span, report: Report) -> list[Word]:
         while words and words[-1].low in words_of("before_time"):
             words.pop()
         at = max(at, time.end)
+        if text[at : at + 4] == " of ":
+            words.append(Word("…", at))  # "over the course of a year of conflict": nothing holds the rest any more
     return [word for found in words for word in _parted(found)]
 
 
@@ -93,9 +95,11 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
     kept = _without_second_verb(kept)
     before = list(kept)
     while kept and (kept[-1].casefold() in words_of("loose") or _hanging(kept)):
-        kept = kept[:-1]
+        kept = kept[:-2] if " ".join(kept[-2:]).casefold() in words_of("hanging_pairs") else kept[:-1]
     if before[len(kept) : len(kept) + 1] == ["to"]:
         return None
+    if sum(word.isupper() and len(word) > 4 for word in kept) > 1:
+        return None  # SHOUTED, AS IN A COMMENT
     whole = _before_pronoun(kept)
     if whole is not None and len(whole) == 1 and whole[0].startswith("“"):
         return ""  # a word in quotation marks by itself: "expressed “different”"
@@ -194,7 +198,7 @@ def _hanging(words: Sequence[str]) -> bool:
     if len(words) < 3:
         return False
     last = words[-1].casefold()
-    if last in words_of("hanging"):
+    if last in words_of("hanging") or f"{words[-2].casefold()} {last}" in words_of("hanging_pairs"):
         return True
     going = last.endswith("ing") and any(form.tag == "VBG" for form in verb_forms(last))
     return going and words[-2].casefold() not in words_of("before_going")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from builder.events.report import Given, When, participant_key
+from builder.events.tables import classes
 from builder.events.words import day_in_words
 from builder.knowledge import Knowledge
 from builder.values import (
@@ -27,6 +28,7 @@ from builder.values import (
 
 PLAN_HORIZON_DAYS = 21  # how far ahead a plan without a date is looked for
 LONGEST_OR = 16  # characters from one expression to its alternative
+EARLY_CHARACTERS = 900  # an article's news, told in so many characters; what happened without a day below is older
 PERFECT_DAYS = 45  # how far back "has urged" may lie, when it is compared with dated mentions
 PERFECT = frozenset({"has", "have", "had"})
 NEWS_DAYS = 7  # an article's own news lies at most so many days before it
@@ -105,6 +107,10 @@ def _stated(dated: DatedReading, expression: ResolvedTimex | None, mention: Ment
     first = expression.value.interval.start
     if leans and not mention.realis.is_plan and published.best and first > published.best:
         return None  # what happened did not happen after it was told: a plan's date inside the report
+    if _attributive(dated, mention, value):
+        return None
+    if value.bound is Bound.FROM and not mention.realis.is_plan:
+        return None  # "since last week's massacre" dates the massacre
     ahead = mention.realis.is_plan and mention.realis is not Realis.MISSED
     if ahead and published.best and (published.best - expression.value.interval.last).days > PLAN_HORIZON_DAYS:
         return None  # what is planned does not lie years back: "the heights occupied in 1967"
@@ -115,6 +121,14 @@ def _stated(dated: DatedReading, expression: ResolvedTimex | None, mention: Ment
         possible_days(expression, published.best),
         published.probability if leans else 1.0,
     )
+
+
+def _attributive(dated: DatedReading, mention: Mention, value: TimeValue) -> bool:
+    """Tell whether a year belongs to a thing and not to what was done with it: "a 2009 cable"."""
+    if mention.timex is None or mention.background or value.granularity is not Granularity.YEAR:
+        return False
+    before = dated.article.text[: mention.timex.span.start].split()[-1:]
+    return bool(before) and before[0].casefold() in ("a", "an", "the", "of", "his", "her", "its", "their")
 
 
 def possible_days(expression: ResolvedTimex, published: date | None) -> Interval | None:
@@ -176,7 +190,7 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
         quoted = before.timex.text if before.timex else ""
         step = Step("The clause has no date of its own.", f"the same people’s words before it are dated “{quoted}”")
         return When(when.value, Reason((step, *when.reason.steps)), Given.OCCASION, when.possible, when.probability)
-    if perfect:
+    if perfect or (_late(dated, mention) and classes().group(mention.event_class) != "speech"):
         step = Step(f"The article tells it as done by its own day, {day_in_words(best)}, and gives no day.")
         by_then = Interval(best - timedelta(days=PERFECT_DAYS), best + timedelta(days=1))
         value = replace(day_value(best), bound=Bound.UNTIL, edtf=f"../{best.isoformat()}")
@@ -188,6 +202,11 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
     nearby = Interval(best - timedelta(days=2), best + timedelta(days=1))
     value = day_value(best, approximate=True)
     return When(value, Reason(steps), Given.ARTICLE, nearby, dated.published.probability)
+
+
+def _late(dated: DatedReading, mention: Mention) -> bool:
+    """Tell whether it stands far down an article, where news gives way to what came before."""
+    return mention.sentence.start - dated.article.blocks[0].span.start > EARLY_CHARACTERS
 
 
 def _perfect(dated: DatedReading, mention: Mention) -> bool:

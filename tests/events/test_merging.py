@@ -56,7 +56,6 @@ APART = {
     "in places that exclude each other": (MET, replace(MET, place=SUDHAVEN)),
     "with other partners": (MET, replace(MET, actors=(BERG, FALK, JUNG))),
     "planned and held": (MET, replace(MET, realis=Realis.SCHEDULED)),
-    "denied and held": (MET, replace(MET, sentence="On Tuesday Berg did not say he met Dahl.", realis=Realis.DENIED)),
     "of another group of classes": (MET, replace(MET, event_class=EventClass.SANCTION)),
     "of nobody in common": (
         MET,
@@ -76,6 +75,12 @@ APART = {
 @pytest.mark.parametrize(("one", "other"), APART.values(), ids=APART.keys())
 def test_two_reports_stay_two_events(one: Told, other: Told) -> None:
     assert len(merged(tell("a", TUESDAY, one), tell("b", TUESDAY, other))) == 2
+
+
+def test_what_is_denied_neither_joins_what_is_told_nor_stands_by_itself() -> None:
+    denied = replace(MET, sentence="On Tuesday Berg did not say he met Dahl.", realis=Realis.DENIED)
+    (event,) = merged(tell("a", TUESDAY, MET), tell("b", TUESDAY, denied))
+    assert {source.article for source in event.sources} == {"a"}
 
 
 def test_a_palace_lies_in_its_city_and_the_city_in_its_country() -> None:
