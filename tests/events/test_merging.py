@@ -119,7 +119,7 @@ def test_an_article_read_twice_under_one_id_counts_once() -> None:
 
 
 def test_a_list_of_two_hundred_names_gives_one_entry() -> None:
-    crowd = tuple(Participant(f"Per Q{number}", BERG.kind) for number in range(200))
+    crowd = tuple(Participant(f"Per Quist{number}", BERG.kind) for number in range(200))
     (event,) = merged(tell("a", TUESDAY, replace(MET, actors=crowd)))
     assert len(event.title) < 120
 
