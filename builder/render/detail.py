@@ -97,9 +97,7 @@ class Details:
             said=tuple(self._told_inside(site.entry[inner.id], to, lean, quotations) for inner in folded),
             citation=cite(site, entry) if cited else None,
             also=quotations[shown:] if lean else (),
-            compared=not lean
-            and len(entry.articles) > 1
-            and len({(quote.phrase, quote.reads) for quote in quotations}) > 1,
+            compared=not lean and _differ(entry, quotations),
         )
 
     def _told_inside(self, entry: Entry, to: Callable[[str], str], lean: bool, shown: tuple[Quotation, ...]) -> Detail:
@@ -164,6 +162,11 @@ class Details:
         if link.kind is LinkKind.POSSIBLY_SAME:
             return Note("Perhaps told twice.", "It may be the same as", to, label)
         return Note("Part of", "", to, label)
+
+
+def _differ(entry: Entry, quotations: tuple[Quotation, ...]) -> bool:
+    """Tell whether several articles word or date it differently."""
+    return len(entry.articles) > 1 and len({(quote.phrase, quote.reads) for quote in quotations}) > 1
 
 
 def _outcome_note(entry: Entry, link: Link, when: str, why: str, to: str | None, label: str) -> Note:
