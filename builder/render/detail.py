@@ -137,7 +137,7 @@ class Details:
 
     def _notes(self, entry: Entry) -> list[Note]:
         event = entry.event
-        notes = [Note("The sources differ.", as_sentence(words)) for words in event.disagreements]
+        notes = [_disagreement(words) for words in event.disagreements]
         links = [link for link in event.links if link.kind is not LinkKind.PART_OF or event.folded_under is None]
         notes += [note for link in links if (note := self._link_note(entry, link)) is not None]
         notes += [Note("Decided by an editor.", as_sentence(why)) for why in event.editor]
@@ -162,6 +162,14 @@ class Details:
         if link.kind is LinkKind.POSSIBLY_SAME:
             return Note("Perhaps told twice.", "It may be the same as", to, label)
         return Note("Part of", "", to, label)
+
+
+def _disagreement(words: str) -> Note:
+    """Give a disagreement; where its own first sentence is short and says who differs, that is the verdict."""
+    first, stop, rest = as_sentence(words).partition(". ")
+    if stop and len(first) <= 60 and ("disagree" in first or "differ" in first):
+        return Note(f"{first}.", rest)
+    return Note("The sources differ.", as_sentence(words))
 
 
 def _differ(entry: Entry, quotations: tuple[Quotation, ...]) -> bool:
