@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
@@ -48,20 +49,32 @@ def months_with_year(material: Material) -> Iterator[Clue]:
     if latest is None:
         return
     start, timex = latest
-    at = fitted("month-year")
-    curve = [
-        math.log(at["lasting"] + (1 - at["lasting"]) * math.exp(-lag / at["days"]) if lag >= 0 else at["before"])
-        for lag in _numbers(material.grid, start)
-    ]
+    curve = material.grid.around(material.grid.number(start), _after_month(material.grid))
     named = month_words(start) if timex.meaning.month else str(start.year)
     yield Clue("month-year", f"It speaks of {named}, so it is hardly older.", curve, timex.span, None)
 
 
 def _after(grid: Grid, day: date, where: str) -> Curve:
     """Put most of the weight on the day and those around it, a little after them, hardly any before."""
+    return grid.around(grid.number(day), _after_day(grid, where))
+
+
+@cache
+def _after_month(grid: Grid) -> Curve:
+    """Weigh days by how far they are from a month's or year's first, by lag."""
+    at = fitted("month-year")
+    return [
+        math.log(at["lasting"] + (1 - at["lasting"]) * math.exp(-lag / at["days"]) if lag >= 0 else at["before"])
+        for lag in grid.lags
+    ]
+
+
+@cache
+def _after_day(grid: Grid, where: str) -> Curve:
+    """Weigh days by how far they are from a day that a text gives, by lag."""
     at = fitted(where)
     curve = []
-    for lag in _numbers(grid, day):
+    for lag in grid.lags:
         if -1 <= lag <= 1:
             share = at[("eve", "same", "next")[lag + 1]]
         elif lag > 1:
@@ -70,12 +83,6 @@ def _after(grid: Grid, day: date, where: str) -> Curve:
             share = at["before"] / grid.days + at["ahead"] * math.exp(lag / at["ahead_days"]) / at["ahead_days"]
         curve.append(math.log(share * grid.days))
     return curve
-
-
-def _numbers(grid: Grid, day: date) -> range:
-    """Give, for each day of the grid, how many days after `day` it is."""
-    number = grid.number(day)
-    return range(-number, grid.days - number)
 
 
 _WHERE = {

@@ -45,6 +45,23 @@ class Grid:
         """Give a curve that says nothing."""
         return [0.0] * self.days
 
+    def around(self, number: int, by_lag: Curve) -> Curve:
+        """Lay a curve that depends on the distance from one day over the run.
+
+        Args:
+            number: The day.
+            by_lag: A value for each lag from `-days` to `days`; beyond them the outermost goes on.
+        """
+        start = self.days - number
+        if 0 <= start <= self.days + 1:
+            return by_lag[start : start + self.days]
+        return [by_lag[min(max(place, 0), 2 * self.days)] for place in range(start, start + self.days)]
+
+    @property
+    def lags(self) -> range:
+        """The lags that `around` takes a value for."""
+        return range(-self.days, self.days + 1)
+
     def steps(self, interval: Interval, outside: float) -> Curve:
         """Give a curve of 0 inside an interval and a likelihood of `outside` elsewhere."""
         curve = [math.log(outside)] * self.days

@@ -61,11 +61,12 @@ class Likeness:
             if len(holders) > at["most_scanned"]:
                 continue
             for other, other_weight in holders:
-                if other != number and (dated[other] or self._groups[other] != self._groups[number]):
-                    likeness[other] = likeness.get(other, 0.0) + weight * other_weight
+                likeness[other] = likeness.get(other, 0.0) + weight * other_weight
         best: dict[int, tuple[float, int]] = {}
         for other, value in likeness.items():
             group = self._groups[other]
+            if other == number or (group == self._groups[number] and not dated[other]):
+                continue
             if group not in best or (-value, other) < (-best[group][0], best[group][1]):
                 best[group] = (value, other)
         chosen = sorted(best.values(), key=lambda pair: (-pair[0], pair[1]))[: int(at["most_neighbours"])]

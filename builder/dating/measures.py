@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
@@ -78,18 +79,22 @@ def _toll_clue(material: Material, tolls: list[CasualtyFigure], figure: int, mat
     first = lower.first_used.start
     exact = lower.figure >= figure * (1 - at["same_share"])
     last = first if exact or not above else max(first, min(toll.first_used.last for toll in above))
-    curve = []
-    for number in range(material.grid.days):
-        lead, lag = material.grid.number(first) - number, number - material.grid.number(last)
-        if lead > 0:
-            value = math.exp(-lead / at["lead_days"])
-        else:
-            value = math.exp(-max(lag, 0) / at["lag_days"])
-        curve.append(math.log(at["floor"] + (1 - at["floor"]) * value))
+    grid, curve = material.grid, _carried(material.grid)
+    start, end = (min(max(grid.number(day), 0), grid.days) for day in (first, last))
+    before, after = grid.around(grid.number(first), curve), grid.around(grid.number(last), curve)
+    curve = before[:start] + [0.0] * (end - start) + after[end:]
     counted, carried = quoted(match[0]), f"{lower.figure:,} from {day_words(first)}"
     says = f"It counts {counted} dead; the press carried {carried} ({lower.by})."
     favours = Interval(first, last + timedelta(days=int(at["lag_days"])))
     return Clue("death-toll", says, curve, Span(match.start(), match.end()), favours)
+
+
+@cache
+def _carried(grid: Grid) -> Curve:
+    """How likely a toll is printed so many days before or after it was given out, by lag."""
+    at = fitted("toll")
+    scales = ((lag, at["lead_days"] if lag < 0 else at["lag_days"]) for lag in grid.lags)
+    return [math.log(at["floor"] + (1 - at["floor"]) * math.exp(-abs(lag) / days)) for lag, days in scales]
 
 
 def _measures(material: Material, timex: Timex, names: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
@@ -43,7 +44,8 @@ def neighbours_clue(
             likely[number] = likely.get(number, 0.0) + share * probability
     spread = _spread(grid, likely)
     loose += sum(likely.values()) * (1 - at["same"] - at["near"])
-    curve = [math.log((value + loose / grid.days) * grid.days) * at["trust"] for value in spread]
+    far = math.log(loose) * at["trust"]
+    curve = [math.log(value * grid.days + loose) * at["trust"] if value else far for value in spread]
     grounds = tuple(
         ground
         for like, weight in zip(likes, weights, strict=True)
@@ -54,19 +56,27 @@ def neighbours_clue(
 
 def _spread(grid: Grid, likely: Days) -> list[float]:
     """Spread each likely day over those on which the same thing is still, or already, told."""
-    at = fitted("neighbour")
-    reach = int(at["reach_days"])
-    kernel = []
-    for lag in range(-reach, reach + 1):
-        same = at["same"] * math.exp(-abs(lag) / at["same_days"]) / _mass(at["same_days"], reach)
-        near = at["near"] * math.exp(-abs(lag) / at["near_days"]) / _mass(at["near_days"], reach)
-        kernel.append(same + near)
+    kernel = _kernel()
+    reach = len(kernel) // 2
     spread = [0.0] * grid.days
     for number in sorted(likely):
         probability = likely[number]
         for lag in range(max(-reach, -number), min(reach, grid.days - 1 - number) + 1):
             spread[number + lag] += probability * kernel[lag + reach]
     return spread
+
+
+@cache
+def _kernel() -> tuple[float, ...]:
+    """How much of a likely day's probability belongs to the days around it, by lag."""
+    at = fitted("neighbour")
+    reach = int(at["reach_days"])
+    same_mass, near_mass = _mass(at["same_days"], reach), _mass(at["near_days"], reach)
+    return tuple(
+        at["same"] * math.exp(-abs(lag) / at["same_days"]) / same_mass
+        + at["near"] * math.exp(-abs(lag) / at["near_days"]) / near_mass
+        for lag in range(-reach, reach + 1)
+    )
 
 
 def _mass(scale_days: float, reach: int) -> float:

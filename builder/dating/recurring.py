@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from builder.dating.clue import Clue
 from builder.dating.explicit import is_stamp
 from builder.dating.fitted import fitted, shares
-from builder.dating.grid import Grid
+from builder.dating.grid import Curve, Grid
 from builder.dating.subject import Material
 from builder.dating.telling import MONTHS, WEEKDAYS, quoted
-from builder.values import Meaning, MeaningKind, Side, Timex
+from builder.values import MeaningKind, Side, Timex
 
 
 def past_weekdays(material: Material) -> Iterator[Clue]:
@@ -61,7 +62,7 @@ def months(material: Material) -> Iterator[Clue]:
         trust = fitted("month")["trust"]
         sign = 1 if side is Side.PAST else -1
         by_month = [math.log(12 * lags[(sign * (own - month)) % 12]) * trust for own in range(1, 13)]
-        curve = [by_month[material.grid.day(number).month - 1] for number in range(material.grid.days)]
+        curve = [by_month[own] for own in _months_of(material.grid)]
         way = "back" if side is Side.PAST else "ahead"
         yield Clue("month", f"It looks {way} to {quoted(timex.text)} without a year.", curve, timex.span)
 
@@ -81,9 +82,14 @@ def days_of_month(material: Material) -> Iterator[Clue]:
             return
         if is_stamp(material, timex.span):
             says = f"It bears the stamp {quoted(timex.text)}."
-            yield Clue("stamp", says, _near_yearly(material.grid, meaning, "stamp"), timex.span)
+            yield Clue(
+                "stamp",
+                says,
+                _near_yearly(material.grid, meaning.month, meaning.day, meaning.side, "stamp"),
+                timex.span,
+            )
             continue
-        curve = _near_yearly(material.grid, meaning, "month-day")
+        curve = _near_yearly(material.grid, meaning.month, meaning.day, meaning.side, "month-day")
         way = {Side.PAST: "back to", Side.FUTURE: "ahead to"}.get(meaning.side, "at")
         yield Clue(
             "month-day",
@@ -91,6 +97,12 @@ def days_of_month(material: Material) -> Iterator[Clue]:
             curve,
             timex.span,
         )
+
+
+@cache
+def _months_of(grid: Grid) -> tuple[int, ...]:
+    """Give each day's month, January as 0."""
+    return tuple(grid.day(number).month - 1 for number in range(grid.days))
 
 
 def _weekday_and_date(grid: Grid, timex: Timex, weekday: int) -> Clue:
@@ -116,16 +128,17 @@ def named_weekday(text: str) -> int | None:
     return next((number for number, name in enumerate(WEEKDAYS, start=1) if low.startswith(name[:3].lower())), None)
 
 
-def _near_yearly(grid: Grid, meaning: Meaning, kind: str) -> list[float]:
+@lru_cache(maxsize=400)
+def _near_yearly(grid: Grid, month: int, day_of_month: int, side: Side, kind: str) -> Curve:
     """Weigh each day by how far it is from the nearest such date, behind it and ahead."""
     at = fitted(kind)
-    behind, ahead = (at["wrong_side"], 1.0) if meaning.side is Side.FUTURE else (1.0, at["wrong_side"])
-    if meaning.side is Side.UNKNOWN:
+    behind, ahead = (at["wrong_side"], 1.0) if side is Side.FUTURE else (1.0, at["wrong_side"])
+    if side is Side.UNKNOWN:
         behind = ahead = 1.0
     weights = [at["floor"]] * grid.days
     for year in range(grid.start.year - 1, grid.day(grid.days - 1).year + 2):
         try:
-            day = date(year, meaning.month or 1, meaning.day or 1)
+            day = date(year, month, day_of_month)
         except ValueError:
             continue
         centre = grid.number(day)

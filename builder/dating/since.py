@@ -72,17 +72,19 @@ def _clue(grid: Grid, timex: Timex, named: list[tuple[CalendarEvent, float, Days
     total = 1 + sum(weights)
     if not named or weights[0] / total < at["least_share"]:
         return None
-    likely = [1 / total / grid.days] * grid.days
+    likely: dict[int, float] = {}
     for (_, _, days), weight in zip(named, weights, strict=True):
         mass = sum(days.values())
         for day, share in days.items():
             if 0 <= day < grid.days:
-                likely[day] += weight / total * share / mass
+                likely[day] = likely.get(day, 0.0) + weight / total * share / mass
     event, _, days = named[0]
     peak = max(days, key=lambda day: (days[day], -day))
     favours = Interval.day(grid.day(peak)) if 0 <= peak < grid.days else None
     says = f"{quoted(timex.text)} stands with {event.title}, which was on {day_words(event.interval.start)}."
-    curve: Curve = [math.log(value * grid.days) for value in likely]
+    curve: Curve = [math.log(1 / total)] * grid.days
+    for day, value in likely.items():
+        curve[day] = math.log(1 / total + value * grid.days)
     return Clue("time-since", says, curve, timex.span, favours, calendar=event.id)
 
 

@@ -23,9 +23,13 @@ def stated(material: Material) -> Iterator[Clue]:
         says = f"Its metadata gives {weekday_words(day)}, too far from anything known to be believed."
         yield Clue("stated", says, grid.flat(), None, Interval.day(day))
         return
-    wrong = at["wrong"] / grid.days
-    beside = at["beside"] / 2
-    shares = {own: 1 - at["wrong"] - at["beside"], own - 1: beside, own + 1: beside}
-    curve = [math.log((shares.get(number, 0.0) + wrong) * grid.days) for number in range(grid.days)]
+    curve = [math.log(at["wrong"])] * grid.days
+    for number, share in (
+        (own - 1, at["beside"] / 2),
+        (own, 1 - at["wrong"] - at["beside"]),
+        (own + 1, at["beside"] / 2),
+    ):
+        if 0 <= number < grid.days:
+            curve[number] = math.log(share * grid.days + at["wrong"])
     says = f"Its metadata gives {weekday_words(day)}."
     yield Clue("stated", says, curve, None, Interval.day(day))
