@@ -199,6 +199,8 @@ class Builder:
             return False
         if coded.tried and not headline:
             return False
+        if timex is None and not headline and coded.verb.lemmas[0] in self.words["stances"]:
+            return False  # "Moscow has long backed him"
         if event_class.is_context and not headline and (timex is None or timex.meaning.kind is MeaningKind.REFERENCE):
             return False
         return told.realis is not Realis.DENIED or timex is not None or not event_class.is_context

@@ -166,7 +166,7 @@ class NameReader:
                         who = self._who(text, tokens, at, group, prefix.name, ActorKind.BODY, prefix.id, state)
                         return [Name(at, group, who)]  # "the Gulf Cooperation Council countries"
                     return self._with_coordinated(text, tokens, at, group, prefix)
-                if tokens[index].capital and index > after and not shouting and (outlet := self._outlet(tokens, index)):
+                if tokens[index].capital and after > end and not shouting and (outlet := self._outlet(tokens, index)):
                     label = tokens_text(text, tokens, index, outlet)
                     return [Name(at, outlet, self._who(text, tokens, at, outlet, label, ActorKind.BODY, None, state))]
                 if tokens[index].low not in self.words["modifiers"]:
