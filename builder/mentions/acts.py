@@ -106,7 +106,7 @@ class Coder:
         light = self._light(sentence, clause, verb)
         if act is not None and act.act is not None and (light is None or act.weight > 0):
             end = self._particle_end(sentence, verb, act) or verb.end
-            return Coded(act.act, frame, verb, verb.first, end, clause, plain=bool(act.objects))
+            return Coded(act.act, frame, verb, verb.first, end, clause, plain=act.weight > 0)
         if light is not None:
             return Coded(light[1], frame, verb, verb.first, light[0] + 1, clause, light[0])
         return None

@@ -43,6 +43,7 @@ _WORDS = (
     EventClass.CALL,
     EventClass.REJECT,
 )
+_GRANTS = ("accept", "support", "recognise", "offer", "promise", "concede", "release")
 _NEVER_TOLD = ("deny", "readiness")
 
 
@@ -143,14 +144,8 @@ class Builder:
             yield replace(mention, timex=timex)
 
     def _refused(self, coded: Coded) -> Coded:
-        """Take "would not accept" for the refusal it is."""
-        if coded.frame in ("denied", "refused") and coded.act.name in (
-            "accept",
-            "support",
-            "recognise",
-            "offer",
-            "promise",
-        ):
+        """Take "would not accept", "will not allow" for the refusal it is."""
+        if coded.frame in ("denied", "refused") and coded.act.name in _GRANTS:
             return replace(coded, act=self.lexicon.acts["reject"], frame="fact")
         return coded
 
@@ -178,6 +173,8 @@ class Builder:
             return None
         speaker = self._speaker(sentence, coded.clause, memory) or headline
         timexes = self._timexes(sentence, coded)
+        if not timexes and sentence.listed:
+            timexes = tuple(timex for _, _, timex in sentence.timexes[:1])
         if not timexes and realis is Realis.ONGOING:
             timexes = self._speech_timex(sentence, coded.clause)
         return Told(coded, realis, speaker, timexes)
@@ -220,7 +217,7 @@ class Builder:
         if not actors:
             suffered = coded.verb.passive and bool(recipients) and told.timex is not None
             return suffered or (coded.subject_noun and (told.timex is not None or coded.missed))
-        if all(one.kind is ActorKind.GROUP for one in actors):
+        if all(one.kind is ActorKind.GROUP or (one.kind is ActorKind.OFFICE and one.state is None) for one in actors):
             official = any(one.name.lower().split()[-1] in self.words["diplomats"] for one in actors)
             if told.timex is None or not (official or coded.act.event_class.is_context):
                 return False
@@ -370,6 +367,9 @@ class Builder:
         ):  # "a plan agreed by world powers at a meeting": not the subject, but those of the verb between
             return self.parties.agents(sentence, between[-1].end, nominal.first, memory)
         subject = self.parties.subject(sentence, clause, memory) if clause else ()
+        if clause and "their" in sentence.lows[nominal.first : nominal.noun]:  # "told Annan during their talks"
+            addressed = self.parties.list_from(sentence, clause.verb.end, nominal.first)
+            subject = _joined(subject, self.parties.people(sentence, addressed, memory))
         if not subject and memory.speaker is not None and nominal.names:
             subject = (memory.speaker,)
         return tuple(one for one in subject if one.kind is not ActorKind.GROUP)

@@ -438,12 +438,23 @@ class SentenceReader:
                 teller = index if not (self._tail(sentence, clause) and index == len(clauses) - 1) else None
 
     def _stand_in(self, sentence: Sentence, clause: Clause, teller: Clause) -> None:
-        """Let "it" be the state or body that speaks: "Jordan said it would not accept refugees"."""
-        if clause.subject or sentence.lows[clause.span[0] : clause.span[1]][-1:] not in (["it"], ["they"]):
-            return
-        who = [sentence.names[index].who for index in teller.subject]
-        if who and all(one is not None and one.kind in (ActorKind.STATE, ActorKind.BODY) for one in who):
+        """Let the pronoun of what is told be whoever tells it: "Jordan said it would", "Elaraby said he had"."""
+        kinds = {who.kind for index in teller.subject if (who := sentence.names[index].who) is not None}
+        subject = [sentence.names[index].refers for index in clause.subject]
+        if not clause.subject:
+            pronoun = sentence.lows[clause.span[0] : clause.span[1]][-1:] in (["it"], ["they"])
+            fits = pronoun and kinds <= {ActorKind.STATE, ActorKind.BODY}
+        elif subject in (["he"], ["she"]):
+            fits = kinds <= {ActorKind.PERSON, ActorKind.OFFICE}
+        else:
+            fits = subject == ["they"] and len(kinds) == 1 and self._several(sentence, teller)
+        if fits and teller.subject:
             clause.subject = teller.subject
+
+    def _several(self, sentence: Sentence, clause: Clause) -> bool:
+        if len(clause.subject) > 1:
+            return True
+        return bool(clause.subject) and sentence.lows[sentence.names[clause.subject[0]].end - 1].endswith("s")
 
     def _tail(self, sentence: Sentence, clause: Clause) -> bool:
         """Tell "…, Lavrov said." and "Russia, Bogdanov said, is willing": a word put in after or between."""

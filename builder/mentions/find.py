@@ -42,8 +42,15 @@ def find_mentions(article: Article, timexes: Sequence[Timex], knowledge: Knowled
         inside = [timex for timex in timexes if span.contains(timex.span)]
         for piece in _entries(article.text, span, inside):
             dated = [timex for timex in inside if piece.contains(timex.span)]
-            found.extend(builder.sentence(article.text, piece, dated, memory, kind, listed=piece != span))
+            found.extend(
+                builder.sentence(article.text, piece, dated, memory, kind, listed=_is_entry(article.text, piece, dated))
+            )
     return tuple(_named(article, [_in_series(mention, memory) for mention in found]))
+
+
+def _is_entry(text: str, piece: Span, timexes: Sequence[Timex]) -> bool:
+    """Tell an entry of a list of dates from a sentence."""
+    return bool(timexes) and timexes[0].span.start == piece.start and text[timexes[0].span.end :][:1] == ":"
 
 
 def _in_series(mention: Mention, memory: Memory) -> Mention:
@@ -61,7 +68,7 @@ def _in_series(mention: Mention, memory: Memory) -> Mention:
 def _entries(text: str, span: Span, timexes: Sequence[Timex]) -> list[Span]:
     """Cut a list of dates that runs on as one sentence: "19 July: Qatar closes … 8 August: Saudi Arabia condemns …"."""
     starts = [timex.span.start for timex in timexes if text[timex.span.end : timex.span.end + 1] == ":"]
-    if len(starts) < 2:
+    if starts[:1] != [span.start] and len(starts) < 2:
         return [span]
     edges = [span.start, *(start for start in starts if start > span.start), span.end]
     return [Span(first, end) for first, end in pairwise(edges)]

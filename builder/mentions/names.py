@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from builder.mentions.lexicon import Lexicon, singular
 from builder.mentions.tokens import Token
 from builder.values import ActorKind, Participant, Span
 
+_ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s*")  # "Foreign Minister (R) Lavrov"
 _LINKS = frozenset(("of", "for", "the", "and", "&", "on"))
 
 
@@ -63,27 +65,43 @@ class NameReader:
         """Make one of "representatives of | the opposition" and of "the opposition | “National Coalition”"."""
         merged: list[Name] = []
         for name in names:
-            last = merged[-1] if merged else None
-            grouped = (
-                last is not None
-                and last.who is not None
-                and (last.who.kind is ActorKind.GROUP or tokens[last.end - 1].low == "opposition")
-            )
-            if last is not None and last.who is not None and name.who is not None and grouped:
-                gap = [token.low for token in tokens[last.end : name.first]]
-                part = tokens[last.end - 1].low in self.words["parts"] and gap in (
-                    ["of"],
-                    ["of", "the"],
-                    ["from"],
-                    ["from", "the"],
-                )
-                called = gap in ([], ["“"], ['"']) and name.who.kind is ActorKind.BODY
-                if (part or called) and not name.weak and not name.refers and name.who.kind is not ActorKind.PERSON:
-                    span = Span(tokens[last.first].start, tokens[name.end - 1].end)
-                    merged[-1] = replace(name, first=last.first, who=replace(name.who, span=span), place=None)
-                    continue
+            joined = self._join(tokens, merged, name)
+            if joined is not None:
+                merged[-1] = joined
+                continue
             merged.append(name)
         return merged
+
+    def _join(self, tokens: list[Token], before: list[Name], name: Name) -> Name | None:
+        """Give one name for the last and this one, where they are parts of one."""
+        last = before[-1] if before else None
+        if last is None or last.who is None or name.who is None or name.weak or name.refers:
+            return None
+        gap = [token.low for token in tokens[last.end : name.first]]
+        span = Span(tokens[last.first].start, tokens[name.end - 1].end)
+        whole = replace(name, first=last.first, who=replace(name.who, span=span), place=None)
+        if name.who.kind is ActorKind.PERSON:
+            if gap:
+                return None
+            if last.who.kind is ActorKind.STATE and name.office:
+                return whole  # "US | White House spokesman Tommy Vietor"
+            if len(before) > 1 and before[-2].refers == "office" and last.who.kind in (ActorKind.BODY, ActorKind.STATE):
+                post = before[-2]
+                between = [token.low for token in tokens[post.end : last.first]]
+                if between[:1] in (["to"], ["for"], ["of"]) and len(between) < 3 and post.who is not None:
+                    del before[-1]  # "Chinese Ambassador | to | the United Nations | Li Baodong"
+                    who = replace(name.who, state=name.who.state or post.who.state)
+                    return replace(name, first=post.first, who=who, office=post.office)
+            return None
+        part = tokens[last.end - 1].low in self.words["parts"] and gap in (
+            ["of"],
+            ["of", "the"],
+            ["from"],
+            ["from", "the"],
+        )
+        called = gap in ([], ["“"], ['"']) and name.who.kind is ActorKind.BODY
+        grouped = last.who.kind is ActorKind.GROUP or tokens[last.end - 1].low == "opposition"
+        return whole if grouped and (part or called) else None
 
     # -- one place in the sentence -------------------------------------------------------------------------
 
@@ -391,6 +409,7 @@ class NameReader:
         return token.low in self.lexicon.forms or any(
             token.low in self.words[kind]
             for kind in (
+                "conjunctions",
                 "determiners",
                 "prepositions",
                 "subordinators",
@@ -467,7 +486,7 @@ class NameReader:
 
 def tokens_text(text: str, tokens: list[Token], first: int, end: int) -> str:
     """Give the words of a stretch of tokens, blanks evened out."""
-    return " ".join(text[tokens[first].start : tokens[end - 1].end].split())
+    return " ".join(_ASIDE.sub(" ", text[tokens[first].start : tokens[end - 1].end]).split())
 
 
 def mark(names: Iterable[Name], count: int) -> list[int]:

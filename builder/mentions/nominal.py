@@ -193,7 +193,7 @@ class NominalReader:
                     and not sentence.names[name].weak
                 ):
                     found.append(name)
-            elif low in ("with", "between", "among", "involving"):
+            elif low in ("with", "between", "among", "involving") or (low == "of" and index == start):
                 listing = True
             elif (
                 low not in (",", "and", "'s")

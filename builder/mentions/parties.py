@@ -12,7 +12,7 @@ from builder.values import ActorKind, Participant
 
 _LIST_WORDS = frozenset((",", "and", "&", "or", "'s", "as", "well", "/"))
 _SHARING = frozenset(("with", "between", "alongside", "among"))
-_AIMED = frozenset(("with", "to", "against", "on", "for", "of", "from", "between", "at", "into"))
+_AIMED = frozenset(("with", "to", "against", "on", "from", "between", "into"))
 _REACH = 24
 
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
@@ -88,7 +88,11 @@ class Parties:
                 name = sentence.names[owner]
                 if self._is_modifier(name) and self._modifies(sentence, name.end):
                     break
-                if name.who is not None and not name.weak:
+                if (
+                    name.who is not None
+                    and not name.weak
+                    and sentence.lows[name.end - 1] not in ("reporters", "journalists")
+                ):
                     found.append(owner)
                 index = max(name.end, index + 1)
             elif (
@@ -171,6 +175,8 @@ class Parties:
     def _objects(self, sentence: Sentence, coded: Coded, end: int) -> list[int]:
         """Give whom an act is aimed at: its object, else what the first telling preposition leads in."""
         stop = min(end, coded.verb.end + _REACH)
+        if coded.act.name == "resign":
+            return []
         if coded.act.name in ("visit", "host"):
             return self._guests(sentence, coded, stop)
         direct = self.list_from(sentence, coded.end if coded.noun is None else coded.verb.end, stop)
@@ -180,7 +186,11 @@ class Parties:
             low = sentence.lows[index]
             if low in self.words["subordinators"] or low in self.words["relatives"] or low in (";", ":"):
                 break
-            if low in _AIMED and not sentence.dated[index] and sentence.owner[index] < 0:
+            if (
+                (low in _AIMED or (low == "for" and coded.act.name in ("support", "aid")))
+                and not sentence.dated[index]
+                and sentence.owner[index] < 0
+            ):
                 listed = [i for i in self.list_from(sentence, index + 1, stop) if not self.reader.is_place(sentence, i)]
                 if listed:
                     return listed
@@ -189,7 +199,9 @@ class Parties:
     def _nameless(self, sentence: Sentence, names: list[int]) -> bool:
         """Tell what is sent from whom it is sent to: "dispatched inspectors | to Iran"."""
         return all(
-            (who := sentence.names[index].who) is not None and who.kind is ActorKind.GROUP and who.state is None
+            (who := sentence.names[index].who) is not None
+            and who.kind in (ActorKind.GROUP, ActorKind.OFFICE)
+            and who.state is None
             for index in names
         )
 

@@ -405,6 +405,8 @@ class VerbReader:
             )
             if nominal or prepositional or self._busy or not (after_actor or aside):
                 return None
+            if token.low in self.nouns and at + 1 < len(tokens) and not taken[at + 1] and self._plain(following):
+                return None  # "an EU sanctions list"
             if before >= 0 and actors[before] and plural[before] and token.low in self.nouns:
                 return None
             if token.low in (
@@ -437,6 +439,11 @@ class VerbReader:
     def _resumes(self, following: str, actor: bool) -> bool:
         """Tell the verb of "the opposition, long distrustful of it, | plans to" by what it takes."""
         return following in ("to", "that") or following in self.words["determiners"] or actor
+
+    def _plain(self, low: str) -> bool:
+        """Tell a common noun or adjective from the words that may follow a verb."""
+        closed = ("determiners", "prepositions", "adverbs", "possessives", "relatives", "subordinators", "conjunctions")
+        return low.isalpha() and low not in ("to", "that") and not any(low in self.words[kind] for kind in closed)
 
     def _governs(
         self, tokens: list[Token], at: int, taken: list[bool], actors: list[bool], previous: str, following: str

@@ -74,7 +74,7 @@ def place_between(sentence: Sentence, start: int, end: int, direct: bool = False
         while before >= start and (sentence.lows[before] in sentence.words["of_place"] or _adjective(sentence, before)):
             before -= 1
         lead = sentence.lows[before] if before >= 0 else ""
-        if country and lead == "in" and before > 0 and sentence.lows[before - 1] in sentence.words["affairs"]:
+        if country and lead == "in" and before > 0 and _noun_before(sentence, before) in sentence.words["affairs"]:
             continue
         if lead in _AT or (direct and (lead in _TOWARDS or before <= start)):
             span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
@@ -82,6 +82,12 @@ def place_between(sentence: Sentence, start: int, end: int, direct: bool = False
             if not country:
                 return found
     return found
+
+
+def _noun_before(sentence: Sentence, index: int) -> str:
+    """Give the word before, a closing quotation mark left out."""
+    index -= 2 if sentence.lows[index - 1] in ("”", '"') and index > 1 else 1
+    return sentence.lows[index]
 
 
 def named_place(sentence: Sentence, noun: int) -> PlaceRef | None:
