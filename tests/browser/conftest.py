@@ -51,6 +51,10 @@ class Watched:
         if not request.url.startswith((self.root, "data:", "blob:")):
             self.faults.append(f"request: {request.url}")
 
+    def on_failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what is cut short by going on to another page has not failed
+            self.faults.append(f"failed: {request.url} {request.failure}")
+
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
@@ -117,7 +121,7 @@ def watched(browser: Browser, root: str, **context: Any) -> Iterator[Watched]:
     page.on("console", watch.on_console)
     page.on("request", watch.on_request)
     page.on("pageerror", lambda error: watch.faults.append(f"script: {error}"))
-    page.on("requestfailed", lambda request: watch.faults.append(f"failed: {request.url}"))
+    page.on("requestfailed", watch.on_failure)
     page.add_init_script(_REPORT_VIOLATIONS)
     try:
         yield watch
