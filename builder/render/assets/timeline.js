@@ -223,7 +223,10 @@
       ["mouseout", "blur"].forEach(function (name) { mark.addEventListener(name, leave); });
     });
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
-    window.addEventListener("scroll", hide, { passive: true });
+    window.addEventListener("scroll", function () { // the keyboard scrolls to the mark it comes to: its note goes along
+      var mark = document.activeElement;
+      if (tip && mark && mark.matches(".page a.x")) show(mark); else hide();
+    }, { passive: true });
     window.addEventListener("hashchange", reveal);
     if (location.hash) reveal();
   }
