@@ -54,6 +54,8 @@ def _record(number: int, line: bytes, dct_field: str) -> Record:
         raise RecordError(f"is not UTF-8: byte {line[error.start]:#04x} at column {error.start + 1}") from None
     except (json.JSONDecodeError, RecursionError) as error:
         raise RecordError(f"is not JSON: {error}") from None
+    except ValueError:  # a number of thousands of digits
+        raise RecordError("is not JSON: a number too long to read") from None
     if not isinstance(found, dict):
         raise RecordError(f"is a JSON {type(found).__name__}, wanted an object with 'id' and 'text'")
     identifier = found.get("id")
