@@ -15,7 +15,7 @@ from builder.events.pairing import Score, score, veto
 from builder.events.plans import is_plan, link_plans
 from builder.events.prepare import prepare_reports
 from builder.events.report import Report
-from builder.events.titles import title_event
+from builder.events.titles import printable, title_event
 from builder.knowledge import Corrections, Knowledge
 from builder.values import DatedReading, Event
 
@@ -41,8 +41,9 @@ def merge_mentions(dated: Sequence[DatedReading], knowledge: Knowledge, correcti
     readings = correct_expressions(dated, corrections)
     clusters = cluster(prepare_reports(readings, knowledge))
     clusters = correct_clusters(clusters, corrections)
-    clusters = [reports for reports in clusters if worth_an_entry(reports)]
-    events = [build_event(reports, knowledge) for reports in clusters]
+    built = [(build_event(reports, knowledge), reports) for reports in clusters if worth_an_entry(reports)]
+    built = [(event, reports) for event, reports in built if printable(event, reports, knowledge)]
+    events, clusters = [event for event, _ in built], [reports for _, reports in built]
     by_id = {reading.article.id: reading for reading in readings}
     events = list(link_plans(possibly_same(events, clusters), knowledge, by_id))
     events = list(weigh_and_fold(events, knowledge))

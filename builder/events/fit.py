@@ -14,6 +14,8 @@ PRONOUNS = frozenset({"he", "she", "they", "it", "who", "his", "her", "their"})
 PAIRS = frozenset({"two", "both", "pair", "sides"})
 JOINS = frozenset({"and", "or", "who", "which", "that", "but", "to", "then"})
 WORDS_BEFORE = 7  # so many words up to the verb's end tell whether it came to that
+WORDS_OF_TITLE = 4  # so many words of a title may stand between "by" and a name
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 MOST_TIMES = 4  # expressions of time in one sentence
 MOST_WORDS = 90
 _MUTUAL = (EventClass.AGREE, EventClass.DIFFER, EventClass.CEASEFIRE)
@@ -40,7 +42,7 @@ def _fit(report: Report) -> bool:
     mention = report.mention
     if mention.realis in (Realis.CONDITIONAL, Realis.DENIED):
         return False  # a denial is mostly the writer's guess: "is not expected to produce a breakthrough"
-    if report.calendar is not None or mention.realis is Realis.MISSED:
+    if mention.calendar is not None or mention.realis is Realis.MISSED:
         return True
     if _unreal(report) or _unwieldy(report):
         return False
@@ -49,7 +51,7 @@ def _fit(report: Report) -> bool:
     if mention.event_class.is_context:
         return bool(doers or others or report.places)
     if report.group == "talks":
-        return _fit_talks(report, len(doers | others))
+        return (report.calendar is not None and mention.background) or _fit_talks(report, len(doers | others))
     if not doers or (mention.realis.is_plan and report.when.value is None) or _second_verb(report):
         return False
     if mention.event_class is EventClass.STATE:
@@ -60,7 +62,7 @@ def _fit(report: Report) -> bool:
     phrase = act_phrase(report)
     if phrase is not None and (phrase.rest or mention.code in classes().without_object):
         return True
-    return bool(others) and classes().rows[mention.event_class].directed
+    return bool(others) and classes().rows[mention.event_class].directed and not _passive(report)
 
 
 def _fit_talks(report: Report, parties: int) -> bool:
@@ -81,7 +83,7 @@ def _fit_talks(report: Report, parties: int) -> bool:
 def _doers(report: Report) -> list[Participant]:
     """Give those who act, or speak where the class is speech, as far as the text names them in so many words."""
     speaker = (report.mention.speaker,) if report.mention.speaker and report.group in ("speech", "schedule") else ()
-    named = [who for who in (*report.actors, *speaker) if _sure(who, report)]
+    named = [who for who in (*report.actors, *speaker) if _sure(who, report) and not _after_by(who, report)]
     return named
 
 
@@ -107,6 +109,19 @@ def _unreal(report: Report) -> bool:
     if not mention.realis.is_plan and mention.cue.of(text).casefold().startswith("to ") and report.group != "talks":
         return True  # "attempts to agree to a resolution"
     return not mention.realis.is_plan and bool(classes().unreal_words & set(before))
+
+
+def _after_by(who: Participant, report: Report) -> bool:
+    """Tell whether a name only belongs to the subject: "a trip by the minister has helped"."""
+    cue, text = report.mention.cue, report.dated.article.text
+    if who.span is None or who.span.end > cue.start or report.group == "talks":
+        return False
+    return "by" in text[report.mention.clause.start : who.span.start].casefold().split()[-WORDS_OF_TITLE:]
+
+
+def _passive(report: Report) -> bool:
+    words = report.mention.cue.of(report.dated.article.text).casefold().split()
+    return bool(set(words[:-1]) & BE) and not words[-1].endswith("ing")
 
 
 def _second_verb(report: Report) -> bool:

@@ -116,6 +116,14 @@ def _other_people(one: Report, other: Report) -> bool:
     return one.group == "talks" and bool(one.persons and other.persons) and not one.persons & other.persons
 
 
+def _visit_and_talks(one: Report, other: Report) -> bool:
+    """A journey is told with the talks it was made for only where both name the place."""
+    journeys = [report.mention.code in classes().one_sided for report in (one, other)]
+    if one.group != "talks" or one.is_plan or journeys[0] == journeys[1]:
+        return False
+    return not (one.places and other.places and (one.places[0] in other.places or other.places[0] in one.places))
+
+
 def _different_partners(one: Report, other: Report) -> bool:
     """Kerry's talks with Lavrov are not his talks with Davutoğlu, on whatever day and wherever."""
     if one.group != "talks":
@@ -136,8 +144,11 @@ def _different_reference_events(one: Report, other: Report) -> bool:
     return ours is not None and theirs is not None and ours != theirs
 
 
-def _different_speakers(one: Report, other: Report) -> bool:
-    return one.group == "speech" and bool(one.doers and other.doers) and not one.doers & other.doers
+def _different_doers(one: Report, other: Report) -> bool:
+    if one.group == "speech":
+        return bool(one.doers and other.doers) and not one.doers & other.doers
+    mine, theirs = one.people & one.doers, other.people & other.doers
+    return one.group not in ("talks", "schedule") and bool(mine and theirs) and not mine & theirs
 
 
 def _different_words(one: Report, other: Report) -> bool:
@@ -158,9 +169,10 @@ VETOES: dict[str, Callable[[Report, Report], bool]] = {
     "places that exclude each other": _different_places,
     "nobody in common": _nobody_shared,
     "other people": _other_people,
+    "a journey and talks": _visit_and_talks,
     "different partners": _different_partners,
     "others than those named": _others,
-    "different speakers": _different_speakers,
+    "different doers": _different_doers,
     "different words": _different_words,
 }
 

@@ -86,7 +86,7 @@ class Report:
     @cached_property
     def states(self) -> frozenset[str]:
         """States that take part, themselves or by the people who stand for them."""
-        own = (who.id if who.kind is ActorKind.STATE else who.state for who in self.everybody)
+        own = (who.id if who.kind is ActorKind.STATE else who.state for who in self.everybody if _stands_for_state(who))
         return frozenset(state for state in own if state)
 
     @cached_property
@@ -146,7 +146,14 @@ class Report:
         """All that a veto looks at: mentions of one profile are forbidden, or not, to meet the same others."""
         wording = None if self.group == "talks" or self.calendar else self.words
         return (
-            *(self.mention.event_class, self.mention.realis, self.calendar, self.when.possible, self.places),
+            *(
+                self.mention.event_class,
+                self.mention.code,
+                self.mention.realis,
+                self.calendar,
+                self.when.possible,
+                self.places,
+            ),
             *(self.people, self.persons, self.states, self.doers, self.of_others, wording),
         )
 
@@ -159,6 +166,13 @@ class Report:
     def is_plan(self) -> bool:
         """Tell whether it is told as lying ahead, or as never come about."""
         return self.mention.realis.is_plan
+
+
+def _stands_for_state(who: Participant) -> bool:
+    """Tell whether somebody speaks for a state: rebels have one and do not."""
+    if who.kind is not ActorKind.BODY:
+        return True
+    return bool(classes().government_words & set(who.name.casefold().split()))
 
 
 def _is_somebody(who: Participant) -> bool:

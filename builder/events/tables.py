@@ -38,6 +38,8 @@ class Classes:
     joining_words: frozenset[str]  # between two names, these make two participants of them
     unreal_words: frozenset[str]  # before a verb, these tell that it did not come to that
     body_words: frozenset[str]  # what the name of an organisation nobody listed ends with
+    date_barriers: frozenset[str]  # between a verb and a date, these give the date to something else
+    government_words: frozenset[str]  # a body so named stands for its state
     group_words: frozenset[str]  # after a name, these make an adjective of it: "Senior Russian officials"
     one_sided: frozenset[str]  # acts of talks that need one party and a place
     without_object: frozenset[str]  # acts that are whole without one

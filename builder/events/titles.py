@@ -20,6 +20,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _VERB = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
+MUTUAL = (EventClass.AGREE, EventClass.DIFFER, EventClass.CEASEFIRE)
 TOPIC_WORDS = 14  # a longer topic is a sentence, not a topic
 
 
@@ -32,10 +33,9 @@ def title_event(event: Event, reports: Sequence[Report], knowledge: Knowledge) -
     named = _reference_title(event, knowledge) or _plan_title(event, knowledge)
     if named is not None:
         return named
-    for report in reports:
-        told = _told(event, report, knowledge)
-        if told is not None:
-            return _capital(told)
+    told = _told_by_any(event, reports, knowledge)
+    if told is not None:
+        return _capital(told)
     slots, several = _slots(event, knowledge)
     patterns: Mapping[str, Sequence[str]] = _grammar()["class"][event.event_class.value]
     own = _first_filled(patterns.get(event.realis.value, ()), slots, several)
@@ -45,6 +45,27 @@ def title_event(event: Event, reports: Sequence[Report], knowledge: Knowledge) -
     if event.realis is Realis.HAPPENED:
         return _capital(title)
     return str(_grammar()["frame"][event.realis.value]).replace("{title}", _capital(title))
+
+
+def printable(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> bool:
+    """Tell whether there will be a title with somebody in it.
+
+    Talks, plans and accords of several have a pattern to fill; any other act needs its own clause's words, or
+    somebody it was done to.
+    """
+    if event.event_class.is_context or event.realis.is_plan or event.calendar is not None:
+        return True
+    row = classes().rows[event.event_class]
+    slots, _ = _slots(event, knowledge)
+    if row.group in ("talks", "schedule") or (event.event_class in MUTUAL and len(event.participants) > 1):
+        return bool(slots["all"]) or _told_by_any(event, reports, knowledge) is not None
+    if row.directed and slots["who"] and slots["whom"]:
+        return True
+    return _told_by_any(event, reports, knowledge) is not None
+
+
+def _told_by_any(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> str | None:
+    return next((told for report in reports if (told := _told(event, report, knowledge)) is not None), None)
 
 
 def _reference_title(event: Event, knowledge: Knowledge) -> str | None:

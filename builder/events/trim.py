@@ -51,6 +51,8 @@ def read_words(span: Span, report: Report) -> list[Word]:
     times = [timex.span for timex in report.dated.reading.timexes if timex.span.overlaps(span)]
     at = span.start
     for time in [*times, None]:
+        if time is not None and _holds_a_noun(text, time, at):
+            continue  # "a boycott of the 26 February referendum": the date is part of a name
         stop = min(time.start, span.end) if time else span.end
         if stop > at:
             words.extend(Word(match[0], match.start()) for match in _WORD.finditer(text, at, stop))
@@ -62,6 +64,20 @@ def read_words(span: Span, report: Report) -> list[Word]:
         if text[at : at + 4] == " of ":
             words.append(Word("…", at))  # "over the course of a year of conflict": nothing holds the rest any more
     return [word for found in words for word in _parted(found)]
+
+
+def _holds_a_noun(text: str, time: Span, floor: int) -> bool:
+    """Tell whether an expression of time stands before a noun, as its adjective."""
+    before, after = text[floor : time.start].split()[-1:], text[time.end : time.end + 30].split()[:1]
+    if not after or not after[0][:1].isalpha() or after[0].casefold() in words_of("particles") | words_of("ends"):
+        return False
+    inside = text[time.start : time.end].split()[:1]
+    led = (before[0].casefold() if before else "") in ("of", "the", "a", "an", "its", "their", "his", "her")
+    return (
+        led
+        and inside[0].casefold() not in ("today", "yesterday", "tomorrow")
+        and after[0].casefold() not in words_of("joins")
+    )
 
 
 def _parted(word: Word) -> list[Word]:
@@ -84,20 +100,22 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
     A short quotation stays, in its marks. Empty where nothing follows; None where it cannot stand alone: "to" was
     left hanging, or a pronoun points to words outside.
     """
-    kept = _up_to_the_end(words, clause_end)
+    kept, broken = _up_to_the_end(words, clause_end)
     kept = [word for word in kept if word not in words_of("honorifics")]
     while kept and (kept[0].casefold().endswith("ly") or kept[0].casefold() in ("also", "again")):
         kept = kept[1:]
     if kept and kept[0].casefold() == "that":
         return None
     if len(kept) > table()["longest_words"]:
-        kept = _shortened(kept, table()["longest_words"])
+        kept, broken = _shortened(kept, table()["longest_words"]), True
     kept = _without_second_verb(kept)
     before = list(kept)
     while kept and (kept[-1].casefold() in words_of("loose") or _hanging(kept)):
         kept = kept[:-2] if " ".join(kept[-2:]).casefold() in words_of("hanging_pairs") else kept[:-1]
     if before[len(kept) : len(kept) + 1] == ["to"]:
         return None
+    if broken and len(kept) > 2 and kept[-2].casefold() in ("to", "and", "or"):
+        kept = kept[:-2]  # "… to bring | about a solution"
     if sum(word.isupper() and len(word) > 4 for word in kept) > 1:
         return None  # SHOUTED, AS IN A COMMENT
     whole = _before_pronoun(kept)
@@ -106,9 +124,10 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
     return None if whole is None else join(whole)
 
 
-def _up_to_the_end(words: Sequence[Word], clause_end: int) -> list[str]:
+def _up_to_the_end(words: Sequence[Word], clause_end: int) -> tuple[list[str], bool]:
+    """Give the words up to the end, and whether they were broken off where more belongs to them."""
     kept: list[str] = []
-    place = 0
+    place, broken = 0, False
     while place < len(words):
         word = words[place]
         if word.text in OPENING:
@@ -120,10 +139,11 @@ def _up_to_the_end(words: Sequence[Word], clause_end: int) -> list[str]:
             continue
         ends = word.start >= clause_end or word.text in BREAKS or word.low in words_of("ends") or word.text == "."
         if ends or (kept and word.text in words_of("sentence_heads")):
+            broken = word.text == "…"
             break
         kept.append(word.text)
         place += 1
-    return kept
+    return kept, broken
 
 
 def _quotation(words: Sequence[Word]) -> tuple[list[str], int] | None:

@@ -107,7 +107,7 @@ def _stated(dated: DatedReading, expression: ResolvedTimex | None, mention: Ment
     first = expression.value.interval.start
     if leans and not mention.realis.is_plan and published.best and first > published.best:
         return None  # what happened did not happen after it was told: a plan's date inside the report
-    if _attributive(dated, mention, value):
+    if _attributive(dated, mention, value) or _of_another_clause(dated, mention):
         return None
     if value.bound is Bound.FROM and not mention.realis.is_plan:
         return None  # "since last week's massacre" dates the massacre
@@ -125,10 +125,18 @@ def _stated(dated: DatedReading, expression: ResolvedTimex | None, mention: Ment
 
 def _attributive(dated: DatedReading, mention: Mention, value: TimeValue) -> bool:
     """Tell whether a year belongs to a thing and not to what was done with it: "a 2009 cable"."""
-    if mention.timex is None or mention.background or value.granularity is not Granularity.YEAR:
+    if mention.timex is None or value.granularity is not Granularity.YEAR:
         return False
     before = dated.article.text[: mention.timex.span.start].split()[-1:]
-    return bool(before) and before[0].casefold() in ("a", "an", "the", "of", "his", "her", "its", "their")
+    return bool(before) and before[0].casefold() in ("a", "an", "the", "his", "her", "its", "their")
+
+
+def _of_another_clause(dated: DatedReading, mention: Mention) -> bool:
+    """Tell whether a new clause begins between the verb and the date: "despite a plan brokered on November 2"."""
+    if mention.timex is None or mention.timex.span.start < mention.cue.end:
+        return False
+    between = dated.article.text[mention.cue.end : mention.timex.span.start].casefold().split()
+    return bool(classes().date_barriers & set(between))
 
 
 def possible_days(expression: ResolvedTimex, published: date | None) -> Interval | None:
