@@ -82,9 +82,16 @@ def _fit_talks(report: Report, parties: int) -> bool:
 
 def _doers(report: Report) -> list[Participant]:
     """Give those who act, or speak where the class is speech, as far as the text names them in so many words."""
-    speaker = (report.mention.speaker,) if report.mention.speaker and report.group in ("speech", "schedule") else ()
-    named = [who for who in (*report.actors, *speaker) if _sure(who, report) and not _after_by(who, report)]
+    named = [who for who in (*report.actors, *_speaker(report)) if _sure(who, report) and not _after_by(who, report)]
     return named
+
+
+def _speaker(report: Report) -> tuple[Participant, ...]:
+    """Give the speaker, where nobody else acts or he announces what is to come."""
+    mention = report.mention
+    if mention.speaker is None or (mention.actors and report.group != "schedule"):
+        return ()
+    return (mention.speaker,)
 
 
 def _sure(who: Participant, report: Report) -> bool:
@@ -106,6 +113,9 @@ def _unreal(report: Report) -> bool:
     """Tell whether the words before the verb say that it did not come to that: "almost went to war"."""
     mention, text = report.mention, report.dated.article.text
     before = text[mention.clause.start : mention.cue.end].casefold().split()[-WORDS_BEFORE:]
+    told_before = text[mention.sentence.start : mention.cue.start].casefold().split()
+    if classes().denying_words & set(told_before):
+        return True  # "denied reports that the ship was preparing for a trip"
     if not mention.realis.is_plan and mention.cue.of(text).casefold().startswith("to ") and report.group != "talks":
         return True  # "attempts to agree to a resolution"
     return not mention.realis.is_plan and bool(classes().unreal_words & set(before))
@@ -131,9 +141,11 @@ def _second_verb(report: Report) -> bool:
     if not ends:
         return False
     between = [word.strip(",.“”\"'").casefold() for word in text[max(ends) : mention.cue.start].split()]
+    if set(between) & {"he", "she", "they", "it"}:
+        return True
     if set(between) & JOINS or "," in text[max(ends) : mention.cue.start]:
         return False
-    return any(form.tag in ("VBD", "VBZ") for word in between for form in verb_forms(word))
+    return any(form.tag in ("VBD", "VBZ", "VBG") for word in between for form in verb_forms(word))
 
 
 def _unwieldy(report: Report) -> bool:

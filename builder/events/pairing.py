@@ -119,7 +119,7 @@ def _other_people(one: Report, other: Report) -> bool:
 def _visit_and_talks(one: Report, other: Report) -> bool:
     """A journey is told with the talks it was made for only where both name the place."""
     journeys = [report.mention.code in classes().one_sided for report in (one, other)]
-    if one.group != "talks" or one.is_plan or journeys[0] == journeys[1]:
+    if one.group != "talks" or journeys[0] == journeys[1] or (one.is_plan and len(one.people & other.people) > 1):
         return False
     return not (one.places and other.places and (one.places[0] in other.places or other.places[0] in one.places))
 

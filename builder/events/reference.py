@@ -42,8 +42,8 @@ class Almanac:
         possible = report.when.possible
         if report.group not in MATCHED_GROUPS or possible is None or possible.days > 3 * MONTH_DAYS:
             return None
-        if report.when.given is Given.NONE:
-            return None
+        if report.when.given is Given.NONE or (report.group != "talks" and not report.mention.background):
+            return None  # an accord told as news is part of the talks it was reached at
         ranked = sorted(
             (
                 (likeness, entry.id)

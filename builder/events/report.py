@@ -91,9 +91,9 @@ class Report:
 
     @cached_property
     def everybody(self) -> tuple[Participant, ...]:
-        """Actors, recipients and the speaker, where it is what he says or nobody else is named."""
+        """Actors, recipients and the speaker, where nobody else is named or he announces what is to come."""
         mention = self.mention
-        counts = self.group in ("speech", "schedule") or not (mention.actors or mention.recipients)
+        counts = self.group == "schedule" or not (mention.actors or mention.recipients)
         speaker = (mention.speaker,) if mention.speaker and counts else ()
         named = (*mention.actors, *mention.recipients, *speaker)
         return tuple(who for who in named if not self._only_describes(who))

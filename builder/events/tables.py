@@ -40,6 +40,7 @@ class Classes:
     body_words: frozenset[str]  # what the name of an organisation nobody listed ends with
     date_barriers: frozenset[str]  # between a verb and a date, these give the date to something else
     government_words: frozenset[str]  # a body so named stands for its state
+    denying_words: frozenset[str]  # before a verb, these tell that somebody denies what it says
     group_words: frozenset[str]  # after a name, these make an adjective of it: "Senior Russian officials"
     one_sided: frozenset[str]  # acts of talks that need one party and a place
     without_object: frozenset[str]  # acts that are whole without one

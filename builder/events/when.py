@@ -220,7 +220,8 @@ def _late(dated: DatedReading, mention: Mention) -> bool:
 def _perfect(dated: DatedReading, mention: Mention) -> bool:
     """Tell whether it is told as done by then: "has urged", "had already imposed"."""
     first = mention.cue.of(dated.article.text).split(maxsplit=1)[0].casefold()
-    return mention.realis is Realis.HAPPENED and first in PERFECT
+    before = dated.article.text[mention.clause.start : mention.cue.start].casefold().split()
+    return mention.realis is Realis.HAPPENED and (first in PERFECT or "since" in before or "recently" in before)
 
 
 def _same_occasion(
