@@ -10,6 +10,7 @@ from builder.mentions.lexicon import Act, Cue, Lexicon, singular
 from builder.mentions.verbs import Verb
 
 _REACH = 14  # words of an object that may tell the sense of its verb
+_SELVES = frozenset(("himself", "herself", "itself", "themselves", "it", "them", "him", "her"))  # "blew himself up"
 _PLANNING = frozenset(("schedule", "pencil", "plan", "expect", "set", "arrange"))  # "talks are set for Friday"
 _AUXILIARY_FRAMES = ("aspect", "plan", "willing", "try", "fail", "refuse")
 
@@ -106,7 +107,12 @@ class Coder:
         light = self._light(sentence, clause, verb)
         if act is not None and act.act is not None and (light is None or act.weight > 0):
             end = self._particle_end(sentence, verb, act) or verb.end
-            return Coded(act.act, frame, verb, verb.first, end, clause, plain=act.weight > 0)
+            found = act.act
+            if found.name == "promise" and inner is not None and depth < 4:
+                pledged = self.code_verb(sentence, clause, inner, "fact", depth + 1)
+                if pledged is not None and pledged.act.side == "conflict":
+                    found = self.lexicon.acts["threaten"]  # "vowed to kill more hostages"
+            return Coded(found, frame, verb, verb.first, end, clause, plain=act.weight > 0)
         if light is not None:
             return Coded(light[1], frame, verb, verb.first, light[0] + 1, clause, light[0])
         return None
@@ -194,29 +200,45 @@ class Coder:
         return clause.end
 
     def _particle_end(self, sentence: Sentence, verb: Verb, cue: Cue) -> int | None:
+        """Tell where a verb's particles end: "called (on Tuesday) for". None where they do not follow."""
         at = verb.end
-        lows = sentence.lows
         for particle in cue.particles:
-            for _ in range(4):
-                if (
-                    at < len(lows)
-                    and lows[at] != particle
-                    and (sentence.dated[at] or lows[at] in self.words["adverbs"] or lows[at].endswith("ly"))
-                ):
-                    at += 1
-                elif (
-                    at + 1 < len(lows)
-                    and lows[at] in ("on", "in", "at")
-                    and sentence.dated[at + 1]
-                    and not sentence.dated[at]
-                ):
-                    at += 2
-                else:
-                    break
-            if at >= len(lows) or lows[at] != particle:
+            found = self._particle(sentence, at, particle)
+            if found is None:
                 return None
-            at += 1
+            at = found + 1
         return at
+
+    def _particle(self, sentence: Sentence, at: int, particle: str) -> int | None:
+        lows = sentence.lows
+        for _ in range(4):
+            if at >= len(lows) or lows[at] == particle:
+                break
+            if (
+                sentence.dated[at]
+                or lows[at] in _SELVES
+                or lows[at] in self.words["adverbs"]
+                or lows[at].endswith("ly")
+            ):
+                at += 1
+            elif at + 1 < len(lows) and lows[at] in ("on", "in", "at") and sentence.dated[at + 1]:
+                at += 2
+            else:
+                break
+        if at < len(lows) and lows[at] == particle:
+            return at
+        return self._late_particle(sentence, at, particle)
+
+    def _late_particle(self, sentence: Sentence, at: int, particle: str) -> int | None:
+        """Find the "off" of "called the meeting off"."""
+        if particle not in ("off", "down", "up", "out"):
+            return None
+        for index in range(at, min(at + 5, len(sentence.lows))):
+            if sentence.lows[index] == particle:
+                return index
+            if any(verb.first == index for verb in sentence.verbs) or not sentence.tokens[index].is_word:
+                return None
+        return None
 
     def _any(self, sentence: Sentence, start: int, end: int, words: frozenset[str]) -> bool:
         lows = sentence.lows
@@ -255,6 +277,8 @@ class Coder:
 
     def _subject_noun(self, sentence: Sentence, clause: Clause) -> tuple[int, Act] | None:
         """Find the noun a clause is about: "talks ended"; "it" is what the clause before was about."""
+        if clause.speaks and "that" in sentence.lows[clause.verb.end : clause.verb.end + 4]:
+            return None  # "the forum concluded that"
         start, end = clause.span
         if sentence.lows[start:end][-1:] == ["it"]:
             earlier = [one for one in sentence.clauses if one.verb.first < clause.verb.first and one is not clause]
@@ -266,7 +290,7 @@ class Coder:
 
     def _occurs(self, sentence: Sentence, clause: Clause, verb: Verb) -> bool:
         if verb.passive:
-            kinds: tuple[str, ...] = ("light", "occur")
+            kinds: tuple[str, ...] = ("light", "occur", "arranged")
         else:
             kinds = ("occur",)
         return self.cue(sentence, clause, verb, self.lexicon.frames, kinds) is not None

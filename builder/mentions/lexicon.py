@@ -49,7 +49,7 @@ class Cue:
     @property
     def weight(self) -> int:
         """How much it says: the cue that says most wins."""
-        return 2 * bool(self.objects) + len(self.particles)
+        return 2 * bool(self.objects) + 3 * len(self.particles)
 
 
 @dataclass(frozen=True)
