@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from builder.mentions.clauses import Clause, Sentence
 from builder.mentions.lexicon import Act, Cue, Lexicon, singular
 from builder.mentions.verbs import Verb
+from builder.values import ActorKind
 
 _REACH = 14  # words of an object that may tell the sense of its verb
 _SELVES = frozenset(("himself", "herself", "itself", "themselves", "it", "them", "him", "her"))  # "blew himself up"
 _PLANNING = frozenset(("schedule", "pencil", "plan", "expect", "set", "arrange"))  # "talks are set for Friday"
-_AUXILIARY_FRAMES = ("aspect", "plan", "willing", "try", "fail", "refuse")
+_AUXILIARY_FRAMES = ("aspect", "plan", "willing", "wish", "try", "fail", "refuse")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Coder:
         ):
             passed = self.code_verb(sentence, clause, inner, self._through(over.frame or "", frame), depth + 1)
             if passed is not None:
-                tried = passed.tried or over.frame == "try"
+                tried = passed.tried or over.frame in ("try", "wish")
                 return Coded(
                     passed.act,
                     passed.frame,
@@ -127,7 +128,7 @@ class Coder:
     def _through(self, over: str, frame: str) -> str:
         if over == "plan":
             return "future" if frame in ("fact", "future") else frame
-        if over == "willing":
+        if over in ("willing", "wish"):
             return "refused" if frame in ("denied", "refused") else "willing"
         if over == "try":
             return "refused" if frame in ("denied", "refused") else "possible" if frame == "fact" else frame
@@ -264,16 +265,23 @@ class Coder:
         best: tuple[int, Act] | None = None
         for index in range(start, end):
             low = sentence.lows[index]
+            if low == "of" and best is None and sentence.lows[index - 1] in self.words["measures"]:
+                continue  # "two days of talks"
             if low in self.words["prepositions"] and low not in ("in",) and (best is not None or index > start):
                 return best
             if low in (",", ";", "and") and best is not None:
                 return best
-            if sentence.owner[index] >= 0:
+            if sentence.owner[index] >= 0 and self._named(sentence, index):
                 continue
             found = self.lexicon.noun_at(sentence.lows, index)
             if found is not None:
                 best = index, found[1]
         return best
+
+    def _named(self, sentence: Sentence, index: int) -> bool:
+        """Tell a name from a common noun that only happens to be a group: "a joint patrol"."""
+        who = sentence.names[sentence.owner[index]].who
+        return who is None or who.kind is not ActorKind.GROUP or who.state is not None
 
     def _subject_noun(self, sentence: Sentence, clause: Clause) -> tuple[int, Act] | None:
         """Find the noun a clause is about: "talks ended"; "it" is what the clause before was about."""
