@@ -170,7 +170,7 @@ def _shift(expression: Expression, anchor: date, side: Side) -> str | None:
             return week_value(moved)
         case "M":
             moved = add_months(anchor, amount)
-            return f"{moved:%Y-%m}" if moved else None
+            return f"{moved.year:04d}-{moved.month:02d}" if moved else None
         case "Q":
             moved = add_months(anchor, 3 * amount)
             return f"{moved.year:04d}-Q{(moved.month + 2) // 3}" if moved else None
@@ -206,7 +206,7 @@ def _offset(expression: Expression, anchor: date, side: Side) -> str | None:
             return week_value(moved) + "-WE" if moved else None
         case "M":
             moved = add_months(anchor, round(amount))
-            return f"{moved:%Y-%m}" if moved else None
+            return f"{moved.year:04d}-{moved.month:02d}" if moved else None
         case "Q":
             moved = add_months(anchor, round(3 * amount))
             return f"{moved.year:04d}-Q{(moved.month + 2) // 3}" if moved else None

@@ -111,8 +111,7 @@ def from_edtf(text: str) -> Reading:
 
 
 def _value(plain: str, whole: str) -> str:
-    match = re.fullmatch(r"(\d{4})-(\d\d)", plain)
-    if match and match[2] in FROM_SUB_YEAR:
+    if (match := re.fullmatch(r"(\d{4})-(\d\d)", plain)) and match[2] in FROM_SUB_YEAR:
         return f"{match[1]}-{FROM_SUB_YEAR[match[2]]}"
     if match := re.fullmatch(r"(?:-(\d{4})|0000)((?:-\d\d){0,2})", plain):
         return f"BC{int(match[1] or 0) + 1:04d}{match[2]}"

@@ -67,7 +67,7 @@ class Surroundings:
     def is_quoted(self, at: int) -> bool:
         """Tell whether a place lies inside a quotation of its own paragraph."""
         text = self.text
-        paragraph = text[max(text.rfind("\n", 0, at) + 1, at - QUOTATION) : at]
+        paragraph = text[text.rfind("\n", max(0, at - QUOTATION), at) + 1 or max(0, at - QUOTATION) : at]
         if "“" in paragraph or "”" in paragraph:
             return paragraph.rfind("“") > paragraph.rfind("”")
         return (paragraph.count('"') + paragraph.count("``") + paragraph.count("''")) % 2 == 1

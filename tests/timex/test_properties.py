@@ -45,7 +45,7 @@ def _resolve(text: str, day: date | None) -> tuple[ResolvedTimex, ...]:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_spans_slice_to_their_text_are_sorted_and_do_not_overlap(text: str) -> None:
     found = tag_text(text)
     for timex in found:
@@ -55,7 +55,7 @@ def test_spans_slice_to_their_text_are_sorted_and_do_not_overlap(text: str) -> N
 
 
 @given(TEXTS, DAYS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_value_is_valid_timex3(text: str, day: date | None) -> None:
     for one in _resolve(text, day):
         if one.value is not None:
@@ -63,13 +63,13 @@ def test_every_value_is_valid_timex3(text: str, day: date | None) -> None:
 
 
 @given(TEXTS, DAYS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_same_text_twice_gives_the_same_result(text: str, day: date | None) -> None:
     assert _resolve(text, day) == _resolve(text, day)
 
 
 @given(TEXTS, st.sampled_from(PHRASES), DAYS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_paragraph_added_after_changes_nothing_before_it(text: str, phrase: str, day: date | None) -> None:
     before = _resolve(text, day)
     after = _resolve(f"{text}\n\n{phrase}", day)
@@ -77,14 +77,14 @@ def test_a_paragraph_added_after_changes_nothing_before_it(text: str, phrase: st
 
 
 @given(TEXTS, DAYS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_was_found_survives_storing(text: str, day: date | None) -> None:
     resolved = _resolve(text, day)
     assert pickle.loads(pickle.dumps(resolved)) == resolved
 
 
 @given(TEXTS, DAYS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_intervals_lie_within_what_the_calendar_has(text: str, day: date | None) -> None:
     for one in _resolve(text, day):
         if one.value is not None and one.value.interval is not None:
@@ -94,7 +94,7 @@ def test_intervals_lie_within_what_the_calendar_has(text: str, day: date | None)
 
 
 @given(TEXTS, DAYS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_result_has_a_reason_and_a_record(text: str, day: date | None) -> None:
     for one in _resolve(text, day):
         assert one.reason.steps
@@ -104,7 +104,7 @@ def test_every_result_has_a_reason_and_a_record(text: str, day: date | None) -> 
 
 
 @given(TEXTS, DAYS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_timeml_keeps_the_text(text: str, day: date | None) -> None:
     from xml.etree import ElementTree
 
