@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,8 @@ def pairs_of(documents: Iterable[Document]) -> list[Pair]:
 def print_scores(corpora: Path, gold: Path) -> None:
     """Print the score table."""
     print(
-        f"{'corpus':24}{'gold':>6}{'found':>7}{'strict':>8}{'relaxed':>9}{'type':>7}{'value':>7}{'P':>7}{'R':>7}  to reach"
+        f"{'corpus':24}{'gold':>6}{'found':>7}{'strict':>8}{'relaxed':>9}{'type':>7}{'value':>7}{'P':>7}{'R':>7}"
+        "  to reach"
     )
     for name, targets in CORPORA.items():
         documents = load(corpora / f"{name}.jsonl")
@@ -162,7 +164,7 @@ def run_builder(documents: Sequence[Document]) -> tuple[float, int]:
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
-def print_speed(corpora: Path) -> None:
+def print_speed(corpora: Path, systems: Path) -> None:
     """Print KB per CPU second for us and for dateparser, cost by length, and memory over a stream."""
     documents = load(corpora / f"{SPEED_CORPUS}.jsonl")
     size = sum(len(document["text"].encode()) for document in documents) / 1000
@@ -172,18 +174,48 @@ def print_speed(corpora: Path) -> None:
     speed = size * (times - 1) / (often - once)
     print(f"builder tag: {speed:,.0f} KB per CPU second (start-up and first run {once:.1f} s)")
     print(
-        f"peak memory: {memory_once / 1000:.0f} MB for {size:,.0f} KB, {memory_often / 1000:.0f} MB for {times} times as much"
+        f"peak memory: {memory_once / 1000:.0f} MB for {size:,.0f} KB, {memory_often / 1000:.0f} MB for {times} times"
     )
     print_search_dates(documents)
+    print_peers(systems, documents, size)
     print("\ncost by length, one text in memory:")
     text = "\n\n".join(document["text"] for document in documents)
+    read(text)  # patterns compile when their word is first met
     for kilobytes in (1, 10, 100, 1_000, 10_000):
         sample = (text * (kilobytes * 1000 // len(text) + 1))[: kilobytes * 1000]
-        seconds = cpu_seconds(lambda sample=sample: resolve_text(sample, tag_text(sample), date(1998, 1, 8)))
+        seconds = cpu_seconds(partial(read, sample))
         print(f"  {kilobytes:6,} KB {seconds:9.4f} s {kilobytes / seconds:8,.0f} KB per CPU second")
     plain = "a" * 10_000_000
     print(f"  10,000 KB without a blank {cpu_seconds(lambda: tag_text(plain)):9.4f} s")
     print(f"peak memory of this run: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
+
+
+def read(text: str) -> object:
+    """Find and resolve the expressions of one text."""
+    return resolve_text(text, tag_text(text), date(1998, 1, 8))
+
+
+def print_peers(systems: Path, documents: Sequence[Document], size: float) -> None:
+    """Time those peers that are installed under `$VENVS`, in the same way."""
+    if "VENVS" not in os.environ or not systems.is_file():
+        print("peers: none installed (VENVS is not set)")
+        return
+    for name, command in json.loads(systems.read_text(encoding="utf-8")).items():
+        try:
+            once, often = (run_shell(command, systems.parent, list(documents) * times) for times in (1, 3))
+        except subprocess.CalledProcessError:
+            print(f"{name}: not installed")
+        else:
+            print(f"{name}: {2 * size / (often - once):,.0f} KB per CPU second")
+
+
+def run_shell(command: str, folder: Path, documents: Sequence[Document]) -> float:
+    """Run a peer's command over documents; give its CPU seconds."""
+    lines = "".join(json.dumps({key: one[key] for key in ("id", "text", "dct")}) + "\n" for one in documents)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, shell=True, cwd=folder, input=lines.encode(), capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def print_search_dates(documents: Sequence[Document]) -> None:
@@ -212,6 +244,7 @@ def main() -> None:
     parser.add_argument("--errors", metavar="CORPUS", help="print a sample of a corpus's errors")
     parser.add_argument("--sample", type=int, default=25, help="errors of each class to print")
     parser.add_argument("--seed", type=int, default=1, help="which sample")
+    parser.add_argument("--peers", type=Path, default=Path("../shared/bench/systems.json"), help="commands of peers")
     parser.add_argument("--speed", action="store_true", help="print the speed table")
     chosen = parser.parse_args()
     if not chosen.corpora.is_dir():
@@ -219,7 +252,7 @@ def main() -> None:
     if chosen.errors:
         print_errors(chosen.corpora / f"{chosen.errors}.jsonl", chosen.sample, chosen.seed)
     elif chosen.speed:
-        print_speed(chosen.corpora)
+        print_speed(chosen.corpora, chosen.peers)
     else:
         print_scores(chosen.corpora, chosen.gold)
 

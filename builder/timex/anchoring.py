@@ -6,7 +6,16 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from builder.timex.calendar import SEASON_MONTHS, add_days, add_months, feast_day, in_range, week_value
+from builder.timex.calendar import (
+    SEASON_MONTHS,
+    add_days,
+    add_months,
+    feast_day,
+    feast_days,
+    in_range,
+    nth_weekday,
+    week_value,
+)
 from builder.timex.expression import Expression, Op
 from builder.values import Side
 
@@ -44,7 +53,7 @@ def _weekday(expression: Expression, anchor: date, side: Side) -> str | None:
             days += 7
     else:
         days = -behind if side is not Side.FUTURE or behind == 0 else 7 - behind
-    day = add_days(anchor, days)
+    day = add_days(anchor, days + 7 * int(expression.amount or 0))
     return day.isoformat() if day else None
 
 
@@ -62,9 +71,11 @@ def yearless_value(expression: Expression, year: int) -> str | None:
             return f"{year:04d}"
         if expression.part in SEASON_MONTHS or expression.part[0] in PARTS:
             return f"{year:04d}-{expression.part}"
-        day = feast_day(expression.part, year)
-        return day.isoformat() if day else None
+        feast = feast_days(expression.part, year)
+        return "/".join(day.isoformat() for day in feast) if feast else None
     assert expression.month is not None
+    if expression.op is Op.YEARLESS and expression.amount is not None:
+        return _counted_day(expression, year)
     if expression.day is None:
         return f"{year:04d}-{expression.month:02d}"
     if expression.unit == "W":
@@ -79,6 +90,15 @@ def yearless_value(expression: Expression, year: int) -> str | None:
         if (expression.month, expression.day) == (2, 29) and leap is not None and leap > 0:
             return f"{leap:04d}-02-29"
         return None
+
+
+def _counted_day(expression: Expression, year: int) -> str | None:
+    """Find "the first Monday in May", "the last day of June"."""
+    month, nth = expression.month or 1, int(expression.amount or 1)
+    if expression.weekday is not None:
+        day = nth_weekday(year, month, expression.weekday, nth)
+        return day.isoformat() if day.month == month else None
+    return date(year, month, nth if nth > 0 else monthrange(year, month)[1]).isoformat()
 
 
 def _is_leap(year: int) -> bool:
@@ -194,6 +214,9 @@ def _offset(expression: Expression, anchor: date, side: Side) -> str | None:
     assert expression.unit is not None
     assert expression.amount is not None
     amount = expression.amount
+    if expression.unit == "Y" and (amount % 1 or expression.part == "today"):
+        moved = add_months(anchor, round(12 * amount))
+        return moved.isoformat()[: 10 if expression.part else 7] if moved else None
     match expression.unit:
         case "D":
             moved = add_days(anchor, round(amount))

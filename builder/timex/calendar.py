@@ -99,10 +99,19 @@ def feast_day(name: str, year: int) -> date | None:
     return None
 
 
+def feast_days(name: str, year: int) -> tuple[date, ...]:
+    """Give a feast's day, or its first and last day where it lasts a month; empty where the year has none."""
+    first = feast_day(name, year)
+    if first is None:
+        return ()
+    length = HIJRI_FEASTS[name][2] if name in HIJRI_FEASTS else 1
+    return (first, first + timedelta(days=length - 1)) if length > 1 else (first,)
+
+
 def hijri_day(year: int, month: int, day: int) -> date | None:
     """Turn a day of the tabular Islamic calendar into ours; the true day may differ by one or two.
 
     Source: Reingold and Dershowitz, Calendrical Calculations, the arithmetic Islamic calendar.
     """
-    ordinal = 227014 + (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day - 1
+    ordinal = 227014 + (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day
     return date.fromordinal(ordinal) if 1 <= ordinal <= date(LAST_YEAR, 12, 31).toordinal() else None

@@ -27,7 +27,10 @@ def _cover(value: str) -> tuple[Interval, Granularity] | None:
     if "/" in value:
         first, _, last = value.partition("/")
         start, end = _cover(first), _cover(last)
-        return (Interval(start[0].start, end[0].end), start[1]) if start and end else None
+        if start is None or end is None:
+            return None
+        interval = Interval(start[0].start, end[0].end)
+        return interval, Granularity.MONTH if interval.days >= 28 else start[1]
     if re.fullmatch(r"\d{2,3}", value):
         span = 10 ** (4 - len(value))
         year = int(value) * span

@@ -39,6 +39,7 @@ SHAPES = {
     r"|\d{1,2} ?(?:[ap]\.m\.|[ap]m|o'clock)(?![a-z])",
     "#shortdecade": r"'?\d0'?s",
     "#era": r"\d{1,3} ?(?:b\.?c|a\.?d)\b",
+    "#military": r"[0-2]\d[0-5]\d ?(?:gmt|utc|hours|hrs|local time)(?![a-z])",
     "#year": r"(?:1\d|20)\d\d(?!\d)(?:s(?!\w))?",
     "#shortyear": r"'\d\d(?!\d)",
 }

@@ -25,6 +25,7 @@ LED = {
         r"(?:(?<!\w)(?:in|of|since|by|until|till|to|from|between|and|or|before|after|last|next|this|early|late|mid|"
         r"during|for|through|throughout|every|each|&)[ -]|[,(/-] ?)$"
     ),
+    "name": re.compile(r"(?<!\w)(?:the|in|of|since|by|until|from|between|before|after|this|last|next|during) $"),
     "day": re.compile(
         r"(?:(?<!\w)(?:on|by|since|until|till|from|and|or|last|next|this|through|every|each|&)[ -]|[,(/-] ?)$"
     ),
@@ -150,11 +151,16 @@ class Scan:
         if rule.capital and word in self.book.doubtful:
             if not self.text[at].isupper():
                 return False
-            need = LED.get(self.book.doubtful[word]) if rule.led and start == at else None
-            if need is not None:
-                led = need.search(self.low, max(begin, start - 12), start) is not None
-                return led and not (self.text[stop : stop + 1] == " " and self.text[stop + 1 : stop + 2].isupper())
+            need = self.book.doubtful[word]
+            if rule.led and start == at and need in LED:
+                led = LED[need].search(self.low, max(begin, start - 12), start) is not None
+                named = self._is_name(stop)
+                return led or not named if need == "name" else led and not named
         return not rule.ahead or self.cues.side(self.low, start, stop, begin, end, True) is Side.FUTURE
+
+    def _is_name(self, stop: int) -> bool:
+        """Tell whether a capitalised word follows at once: "Jan Kavan", "April Smith"."""
+        return self.text[stop : stop + 1] == " " and self.text[stop + 1 : stop + 2].isupper()
 
     def _keep(
         self, found: list[Timex], rule: Rule, reading: Reading, start: int, stop: int, floor: int, begin: int, end: int

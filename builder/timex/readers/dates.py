@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builder.timex.expression import Expression, Op
+from builder.timex.calendar import hijri_day
+from builder.timex.expression import Base, Expression, Op
 from builder.timex.readers.phrase import Phrase, base_of, day_value, reader, which_of
 from builder.timex.words import Words, count_of
 from builder.values import TimexType
+
+LAST = ("last", "final")
 
 
 def explicit(year: int, month: int | None, day: int | None, phrase: Phrase) -> Expression | None:
@@ -174,6 +177,44 @@ def read_century(phrase: Phrase) -> Expression | None:
         unit="CE",
         year=None if era else max(1, (number - 1) * 100),
         mod=phrase.mod,
+    )
+
+
+@reader
+def read_hijri_date(phrase: Phrase) -> Expression | None:
+    """Read "18 Ramadan 1445" as the day of our calendar, to within a day or two."""
+    month = phrase.words.number("hijri", phrase.get("hijri") or phrase["hijri_b"])
+    day = hijri_day(int(phrase["year"]), month, phrase.day or 1)
+    if day is None:
+        return None
+    return Expression(
+        Op.FIXED, phrase.type, value=day.isoformat(), year=day.year, month=day.month, day=day.day, mod="APPROX"
+    )
+
+
+@reader
+def read_nth_weekday(phrase: Phrase) -> Expression | None:
+    """Read "the first Monday in May"."""
+    nth = -1 if phrase["nth"] in LAST else phrase.ordinal("nth")
+    return _in_month(phrase, amount=nth, weekday=phrase.words.number("weekday", phrase["weekday"]))
+
+
+@reader
+def read_nth_day(phrase: Phrase) -> Expression | None:
+    """Read "the last day of June"."""
+    return _in_month(phrase, amount=-1 if phrase["nth"] in LAST else phrase.ordinal("nth"), weekday=None)
+
+
+def _in_month(phrase: Phrase, amount: int | None, weekday: int | None) -> Expression | None:
+    """A day counted within a month; resolved once its year is known, which may stand beside it."""
+    return Expression(
+        Op.YEARLESS,
+        phrase.type,
+        base=Base.FLOATING,
+        year=int(phrase["year"]) if "year" in phrase else None,
+        month=phrase.month,
+        weekday=weekday,
+        amount=amount,
     )
 
 

@@ -94,7 +94,27 @@ def _offset(phrase: Phrase, way: int, base: Base) -> Expression | None:
         return Expression(Op.FIXED, phrase.type, value="PAST_REF" if way < 0 else "FUTURE_REF", unit=unit, amount=None)
     if phrase["unit"] == "fortnight":
         count *= 2
-    return Expression(Op.OFFSET, phrase.type, base=base, unit=unit, amount=way * count, mod=phrase.about)
+    part = "today" if "today" in phrase else None
+    return Expression(Op.OFFSET, phrase.type, base=base, unit=unit, amount=way * count, part=part, mod=phrase.about)
+
+
+@reader
+def read_weeks_from_weekday(phrase: Phrase) -> Expression | None:
+    """Read "a week from Thursday"."""
+    return Expression(
+        Op.WEEKDAY,
+        phrase.type,
+        weekday=phrase.words.number("weekday", phrase["weekday"]),
+        which=1,
+        amount=count_of(phrase.words, phrase["count"]),
+    )
+
+
+@reader
+def read_same_ago(phrase: Phrase) -> Expression | None:
+    """Read "the same month last year"."""
+    unit = phrase.words.text("unit", phrase["unit"])
+    return Expression(Op.OFFSET, phrase.type, unit=unit, amount=-12 if unit == "M" else -52)
 
 
 @reader

@@ -11,6 +11,8 @@ def read_clock(phrase: Phrase) -> Expression | None:
     """Read "10:35 a.m. Tuesday"."""
     hour, minute = int(phrase["hour"]), phrase.get("minute")
     half = phrase.get("half").replace(".", "")
+    if "zone_b" in phrase:
+        half = "hours"
     if (half == "pm" and hour < 12) or (phrase.get("daypart") in ("afternoon", "evening") and hour < 12):
         hour += 12
     elif half == "am" and hour == 12:
@@ -65,7 +67,7 @@ def read_daypart_at_large(phrase: Phrase) -> Expression | None:
 
 @reader
 def read_chat_daypart(phrase: Phrase) -> Expression | None:
-    """Read a bare "morning" in a message: that of the day it was sent."""
+    """Read a bare "morning" or "noon": that of the day the text is about."""
     return Expression(
         Op.CLOCK,
         phrase.type,
