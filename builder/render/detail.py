@@ -32,6 +32,7 @@ class Quotation:
     phrase: str  # the words that date it: "two weeks ago"
     reads: str  # what they come to
     anchor: str  # of the sentence on the article's page
+    explained: str | None  # of the expression that dates it, beside which its chain of reasons stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Detail:
     citation: Citation | None
     also: tuple[Quotation, ...]  # told without their words, on a page with many entries
     compared: bool  # its sources word or date it differently
+    lean: bool = False  # told in short, on a page with many entries
+    explained: str | None = None  # where its date is explained instead, on a page with many entries
 
 
 class Details:
@@ -98,6 +101,8 @@ class Details:
             citation=cite(site, entry) if cited else None,
             also=quotations[shown:] if lean else (),
             compared=not lean and _differ(entry, quotations),
+            lean=lean,
+            explained=quotations[0].explained if lean and len(quotations) == 1 else None,
         )
 
     def _told_inside(self, entry: Entry, to: Callable[[str], str], lean: bool, shown: tuple[Quotation, ...]) -> Detail:
@@ -133,6 +138,7 @@ class Details:
             phrase=one_line(dating.expression.timex.text) if dating is not None else "",
             reads=site.calendar.of(value).text if value is not None else "",
             anchor=f"{page}#s{source.span.start}",
+            explained=f"{page}#x{dating.number}" if dating is not None else None,
         )
 
     def _notes(self, entry: Entry) -> list[Note]:

@@ -94,7 +94,7 @@ def broken_links(pages: dict[str, RenderedPage], *, directory_urls: bool) -> lis
 @pytest.mark.parametrize("events", [0, 1, 24, 120], ids=str)
 @pytest.mark.parametrize("directory_urls", [True, False], ids=["folders", "files"])
 def test_every_link_leads_to_a_page_and_an_anchor_that_are_there(events: int, directory_urls: bool) -> None:
-    pages = pages_of(events, RenderOptions(directory_urls=directory_urls))
+    pages = pages_of(events, RenderOptions(directory_urls=directory_urls), in_month=events == 120)
     assert broken_links(pages, directory_urls=directory_urls) == []
 
 
@@ -140,7 +140,7 @@ def test_a_month_of_a_hundred_entries_stays_light() -> None:
     pages = pages_of(100, in_month=True)
     month = next(page for uri, page in pages.items() if re.fullmatch(r"timeline/\d{4}-\d{2}\.md", uri))
     assert month.html.count("<article") > 70
-    assert len(month.html.encode()) < 150_000
+    assert len(month.html.encode()) < 120_000  # the theme adds some 20,000 around it
 
 
 def test_an_article_that_may_not_be_quoted_is_not_quoted_anywhere() -> None:

@@ -229,15 +229,17 @@ def _month(
     context = site.timeline.calendar_between(days)
     name = site.calendar.month(first)
     near = _passing(site, items, days)
+    sprite = svg.Sprite() if len(items) > CITED else None
     strip = month_strip(
         first,
         [*near, *items],
         [entry.interval for entry in context],
         to,
         f"{name}, day by day; the same entries follow as text",
+        sprite,
     )
     entries = [item.entry for item in items]
-    many = len(entries) > CITED
+    many = sprite is not None
     known = [
         KnownDay(
             f"calendar.md#c-{entry.id}",
@@ -252,7 +254,7 @@ def _month(
         title=name,
         description=" ".join(describe(entry) for entry in entries[:3]),
         section="Timeline",
-        toc=[(2, entry.anchor, entry.title) for entry in entries],
+        toc=[(2, "cite", "Cite an entry")] if many else [(2, entry.anchor, entry.title) for entry in entries],
         updated=site.newest(article for entry in entries for article in entry.articles),
         year=month[0],
         year_page=year_page(month[0]),
@@ -261,7 +263,7 @@ def _month(
         known=known[:_KNOWN],
         details=[details.of(entry, to, cited=not many, lean=many) for entry in entries],
         recipe=many,
-        icon=svg.Sprite() if many else svg.icon,
+        icon=sprite or svg.icon,
         before=_step(site, before) if before else None,
         after=_step(site, after) if after else None,
     )

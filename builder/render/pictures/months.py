@@ -18,18 +18,23 @@ from builder.timeline import month_page
 from builder.values import Interval
 
 _WIDTH = 736.0
-_BRIEF = 40  # entries from which on a mark's name is short
 _MOST = 8  # marks on one day; what is beyond is a figure
 
 
 def month_strip(
-    month: date, items: Sequence[Dated], context: Sequence[Interval], href: Callable[[str], str], name: str
+    month: date,
+    items: Sequence[Dated],
+    context: Sequence[Interval],
+    href: Callable[[str], str],
+    name: str,
+    sprite: svg.Sprite | None = None,
 ) -> Markup:
     """Draw a month day by day: a mark an entry, grey strokes for the calendar.
 
-    A mark's name is its full sentence; where marks are many it is the title and the date, to keep the page light.
+    A mark's name is its full sentence. With a sprite, on a page with many entries, it is the title and the date, and
+    its drawing stands in the sprite.
     """
-    brief = len(items) > _BRIEF
+    draw = sprite.mark if sprite is not None else svg.mark
     length = monthrange(month.year, month.month)[1]
     first, after = month.replace(day=1), month.replace(day=1) + timedelta(days=length)
     scale = day_scale(first, after)
@@ -55,7 +60,7 @@ def month_strip(
     over = {day: number - _MOST for day, number in seen.items() if number > _MOST}
     peak = max([28.0, *(height + extent.half for height, extent in zip(heights, extents, strict=True))])
     axis = peak + (22 if over else 8)
-    parts = _days(first, length, axis, scale.noon)
+    parts = _days(first, length, axis, scale.noon, every=1 if sprite is None else 5)
     for (item, x, size), height in zip(spots, heights, strict=True):
         y, kind = axis - height, item.entry.kind
         around = Markup("")
@@ -66,8 +71,8 @@ def month_strip(
         parts.append(
             svg.linked(
                 href(item.entry.address),
-                item.entry.brief if brief else item.entry.sentence,
-                around + svg.mark(kind, x, y, size),
+                item.entry.sentence if sprite is None else item.entry.brief,
+                around + draw(kind, x, y, size),
             )
         )
     for day, number in sorted(over.items()):
@@ -88,13 +93,15 @@ def _clipped_band(item: Dated, first: date, after: date, y: float, size: float, 
     )
 
 
-def _days(first: date, length: int, axis: float, noon: Callable[[date], float]) -> list[Markup]:
+def _days(first: date, length: int, axis: float, noon: Callable[[date], float], every: int) -> list[Markup]:
     parts = []
     for number in range(length):
         day = first + timedelta(days=number)
         if day.weekday() == 0 and number:
             x = svg.percent(number * 100 / length)
             parts.append(svg.line("grid", x, "0", x, svg.number(axis + 22)))
+        if every > 1 and day.day > 1 and day.day % every:
+            continue
         often = "" if day.day in (1, 5, 10, 15, 20, 25, length if length < 30 or length == 31 else 30) else "wide"
         parts.append(svg.text(str(day.day), noon(day), axis + 18, anchor="middle", classes=often))
     parts.append(svg.line("axis", "0", svg.number(axis), "100%", svg.number(axis)))

@@ -141,20 +141,28 @@ def icon(kind: Kind) -> Markup:
 
 
 class Sprite:
-    """Icons for a page with many: each kind is drawn once, at the page's end, and named where it stands."""
+    """Marks for a page with many: each is drawn once, at the page's end, and named where it stands."""
 
     def __init__(self) -> None:
-        self._drawn: dict[str, Markup] = {}
+        self._icons: dict[Markup, str] = {}
+        self._marks: dict[Markup, str] = {}
 
     def __call__(self, kind: Kind) -> Markup:
         """Name a mark beside words."""
-        name = f"i-{kind.family}-{kind.drawn}"
-        self._drawn.setdefault(name, shape(kind, 4.8))
-        return Markup(f'<svg class="icon" width="16" height="16" aria-hidden="true"><use href="#{name}"/></svg>')
+        name = self._icons.setdefault(shape(kind, 4.8), f"i{len(self._icons)}")
+        return Markup(f'<svg class="icon" aria-hidden="true"><use href="#{name}"/></svg>')
+
+    def mark(self, kind: Kind, x: float, y: float, size: float) -> Markup:
+        """Name a mark at x per cent and y px."""
+        name = self._marks.setdefault(shape(kind, size), f"m{len(self._marks)}")
+        return Markup(f'<use href="#{name}" x="{percent(x)}" y="{number(y)}"/>')
 
     def drawings(self) -> Markup:
         """Draw what has been named so far."""
         symbols = "".join(
-            f'<symbol id="{name}" viewBox="-8 -8 16 16">{drawing}</symbol>' for name, drawing in self._drawn.items()
+            f'<symbol id="{name}" viewBox="-8 -8 16 16">{drawing}</symbol>' for drawing, name in self._icons.items()
+        )
+        symbols += "".join(
+            f'<symbol id="{name}" overflow="visible">{drawing}</symbol>' for drawing, name in self._marks.items()
         )
         return Markup(f'<svg width="0" height="0" aria-hidden="true">{symbols}</svg>')
