@@ -26,6 +26,7 @@ from builder.values import Interval
 
 FILTERED = 1500  # to this many entries the index lists them all; above, each year's page lists its own
 CITED = 40  # to this many entries a month each has all its quotations and citations; above, entries are lean
+_LOOSE, _LOOSE_DAYS = 3, 28  # entries known only to the month or the year that a strip draws, and how long that is
 _KNOWN = 6  # calendar entries named under a strip
 
 
@@ -229,10 +230,12 @@ def _month(
     context = site.timeline.calendar_between(days)
     name = site.calendar.month(first)
     near = _passing(site, items, days)
+    loose = [item for item in items if not item.open_end and (item.end - item.start).days >= _LOOSE_DAYS]
+    drawn = [item for item in items if item not in loose] if len(loose) > _LOOSE else items
     sprite = svg.Sprite() if len(items) > CITED else None
     strip = month_strip(
         first,
-        [*near, *items],
+        [*near, *drawn],
         [entry.interval for entry in context],
         to,
         f"{name}, day by day; the same entries follow as text",
@@ -261,6 +264,7 @@ def _month(
         months=[_step(site, other, other == month) for other in _near(order, month)],
         strip=strip,
         known=known[:_KNOWN],
+        undrawn=len(items) - len(drawn),
         details=[details.of(entry, to, cited=not many, lean=many) for entry in entries],
         recipe=many,
         icon=sprite or svg.icon,
