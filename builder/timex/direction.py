@@ -24,7 +24,8 @@ SIDES = {
     "once": Side.PAST,  # "had been due on Friday"
     "unplanned": Side.PAST,  # "the attack on Friday"
     "future": Side.FUTURE,
-    "present": Side.FUTURE,  # "meets on Friday", where a day is named
+    "present": Side.FUTURE,  # "opens on Friday", "opens in May"
+    "copula": Side.FUTURE,  # "is on Friday", where a day is named
 }
 
 
@@ -60,7 +61,7 @@ class Cues:
         that touches it on the right ("the ministry on Sunday issued") comes before one further off on the left.
 
         Args:
-            of_day: Whether it names a day: "meets on Friday" lies ahead, "exports fall in October" tells nothing.
+            of_day: Whether it names a day: "is on Friday" lies ahead, "is high in October" tells nothing.
         """
         left = low[max(floor, start - REACH) : start]
         if self.straight_ahead.search(left, max(0, len(left) - 24)):
@@ -80,7 +81,7 @@ class Cues:
             verb = after.lastgroup if after else None
         if verb is None and cut:
             verb, _ = self._last(left, 0)
-        if verb is None or (verb == "present" and not of_day):
+        if verb is None or (verb == "copula" and not of_day):
             return Side.UNKNOWN
         return SIDES[verb]
 
@@ -118,6 +119,7 @@ def load_cues(language: str) -> Cues:
         rf"|to (?:be )?{names['infinitive']}(?: [a-z]+ed\b)?|{names['licence']} to [a-z]+|{noun}{names['future']})"
         rf"|(?P<past>{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
         rf"|{noun}(?<!of )(?<!first )(?P<present>{names['present']})"
+        rf"|(?P<copula>{names['copula']})"
         rf"|(?P<unplanned>{names['unplanned']}))(?![\w-])"
     )
     return Cues(

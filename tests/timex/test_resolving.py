@@ -1,22 +1,191 @@
+"""What an expression comes to, from its verb, its anchor and its text."""
+
+from __future__ import annotations
+
 from datetime import date
 
 import pytest
 
-from builder.timex import resolve_text, tag_text
+from builder.timex import as_record, resolve_text, tag_text
+from builder.values import Anchor, Bound, Granularity, Interval, MeaningKind, ResolvedTimex, Side
+
+TUESDAY = date(2013, 7, 2)
+
+
+def _resolved(text: str, day: date | None = TUESDAY) -> dict[str, ResolvedTimex]:
+    return {one.timex.text: one for one in resolve_text(text, tag_text(text), day)}
+
+
+def _value(text: str, phrase: str, day: date | None = TUESDAY) -> str | None:
+    value = _resolved(text, day)[phrase].value
+    return value.value if value else None
 
 
 @pytest.mark.parametrize(
-    ("text", "dct", "values"),
+    ("text", "phrase", "value"),
     [
-        pytest.param("They meet again in June last year.", date(2013, 8, 9), ["2012-06"], id="june-last-year"),
+        pytest.param("He said on Sunday that it was over.", "Sunday", "2013-06-30", id="said"),
+        pytest.param("They will meet on Sunday.", "Sunday", "2013-07-07", id="will"),
+        pytest.param("The talks, due to open on Sunday, matter.", "Sunday", "2013-07-07", id="due"),
+        pytest.param("It had been due to expire on Sunday.", "Sunday", "2013-06-30", id="had been due"),
+        pytest.param("The deal expires on Sunday.", "Sunday", "2013-07-07", id="timetable present"),
+        pytest.param("They decided to wait until Sunday.", "Sunday", "2013-07-07", id="until"),
+        pytest.param("They had filed their reports by Sunday.", "Sunday", "2013-06-30", id="had filed by"),
+        pytest.param("The ministry on Sunday issued a warning to visitors.", "Sunday", "2013-06-30", id="touching"),
+        pytest.param("Ahead of Sunday's vote he spoke.", "Sunday", "2013-07-07", id="ahead of"),
+        pytest.param("Sunday's vote was fair.", "Sunday", "2013-06-30", id="possessive"),
+        pytest.param("He would leave, he said on Sunday.", "Sunday", "2013-06-30", id="nearest verb"),
+        pytest.param("He said he would leave on Sunday.", "Sunday", "2013-07-07", id="future in the past"),
+        pytest.param("They agreed to meet again on Tuesday.", "Tuesday", "2013-07-02", id="the day itself"),
+        pytest.param("The talks may start in August.", "August", "2013-08", id="month ahead"),
+        pytest.param("The talks began in August.", "August", "2012-08", id="month behind"),
+        pytest.param("It ended in January.", "January", "2013-01", id="month of this year"),
+        pytest.param("The attack on the embassy on Sunday", "Sunday", "2013-06-30", id="nobody plans an attack"),
+    ],
+)
+def test_the_governing_verb_tells_the_direction(text: str, phrase: str, value: str) -> None:
+    assert _value(text, phrase) == value
+
+
+def test_each_expression_follows_its_own_verb() -> None:
+    text = "The group plans to visit Moscow on Thursday, Sputnik reported on Monday."
+    assert _value(text, "Thursday", date(2015, 8, 11)) == "2015-08-13"
+    assert _value(text, "Monday", date(2015, 8, 11)) == "2015-08-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        pytest.param("It was planned for June last year, and then July.", "July", "2012-07", id="coordinated month"),
+        pytest.param("In March and April 2012 it rained.", "March", "2012-03", id="year from the next"),
+        pytest.param("Between 5 and 7 May 2012 it rained.", "5", "2012-05-05", id="month from the next"),
+        pytest.param("It rained on April 24 and 25, 2012.", "April 24", "2013-04-24", id="day before a bare day"),
+        pytest.param("He ruled in 1957-58.", "58", "1958", id="short end of a range"),
+        pytest.param("It may be this week or the next one.", "the next one", "2013-W28", id="ellipsis"),
+        pytest.param("He came on June 3, 2012. The next day he left.", "The next day", "2012-06-04", id="next day"),
         pytest.param(
-            "The group plans to visit Moscow on Thursday, Sputnik reported on Monday.",
-            date(2015, 8, 11),
-            ["2015-08-13", "2015-08-10"],
-            id="both-ways-in-one-sentence",
+            "It opens in November and ends by the end of that month.", "the end of that month", "2013-11", id="that"
+        ),
+        pytest.param(
+            "At 5 a.m. on October 3, 2012, they crossed.", "5 a.m.", "2012-10-03T05:00", id="clock before its day"
+        ),
+        pytest.param(
+            "Third-quarter profit fell from a year ago.", "a year ago", "2012-Q3", id="a year before the quarter"
         ),
     ],
 )
-def test_each_expression_follows_its_own_verb(text: str, dct: date, values: list[str]) -> None:
-    resolved = resolve_text(text, tag_text(text), dct)
-    assert [one.value.value for one in resolved if one.value] == values
+def test_an_expression_leans_on_those_beside_it(text: str, phrase: str, value: str) -> None:
+    assert _value(text, phrase, date(2013, 11, 1) if "quarter" in text else TUESDAY) == value
+
+
+HISTORY = (
+    "War broke out on 1 September 1939. In June 1940 France fell. On 10 May 1940 the attack had begun. "
+    "In October the island was invaded. In January the fleet sailed. The following month it was lost."
+)
+
+
+def test_history_goes_on_from_the_date_mentioned_last() -> None:
+    found = _resolved(HISTORY, date(2009, 12, 19))
+    values = [found[phrase].value for phrase in ("October", "January", "The following month")]
+    assert [value.value for value in values if value] == ["1940-10", "1941-01", "1941-02"]
+    assert found["October"].timex.anchor is Anchor.PREVIOUS
+
+
+def test_news_with_one_old_date_stays_news() -> None:
+    text = "The minister said on Monday that the war which began in March 2011 must end. Talks failed in June."
+    assert _value(text, "June") == "2013-06"
+
+
+def test_a_year_in_passing_does_not_move_a_story() -> None:
+    text = f"{HISTORY} A paper that was declassified a great deal later, in 2005, denied it. In March the island was freed."
+    assert _value(text, "March", date(2009, 12, 19)) == "1941-03"
+
+
+def test_not_before_august_is_a_lower_bound() -> None:
+    one = _resolved("Syria conference not before August")["August"]
+    assert one.value is not None
+    assert (one.value.value, one.value.bound, one.value.mod) == ("2013-08", Bound.FROM, "ON_OR_AFTER")
+    assert one.value.edtf == "2013-08/.."
+
+
+def test_by_the_end_of_the_month_is_an_upper_bound() -> None:
+    one = _resolved("They must leave by the end of the month.")["the end of the month"]
+    assert one.value is not None
+    assert (one.value.value, one.value.mod, one.value.bound) == ("2013-07", "END", Bound.UNTIL)
+
+
+def test_two_weeks_ago_is_never_a_hard_day() -> None:
+    one = _resolved("They met two weeks ago.", date(2015, 8, 11))["two weeks ago"]
+    assert one.value is not None
+    assert one.value.bound is Bound.APPROXIMATE
+    assert one.value.interval == Interval(date(2015, 7, 27), date(2015, 8, 3))
+    assert one.timex.meaning.approximate
+
+
+def test_the_reason_of_two_weeks_ago_can_be_followed() -> None:
+    one = _resolved("They met two weeks ago.", date(2015, 8, 11))["two weeks ago"]
+    assert [step.says for step in one.reason.steps] == [
+        "The article says “two weeks ago”.",
+        "It counts from the article's own date, Tuesday 11 August 2015.",
+        "Fourteen days before is Tuesday 28 July 2015, read loosely as the week from 27 July to 2 August 2015.",
+    ]
+    assert one.reason.steps[0].note == "rule ago"
+
+
+def test_a_week_may_begin_on_sunday() -> None:
+    text = "The round ended last week."
+    (one,) = resolve_text(text, tag_text(text), date(2014, 2, 19), week_start=7)
+    assert one.value is not None
+    assert one.value.interval == Interval(date(2014, 2, 9), date(2014, 2, 16))
+    assert one.value.edtf == "2014-02-09/2014-02-15"
+
+
+def test_without_a_date_only_the_explicit_is_resolved() -> None:
+    found = _resolved("He said on Tuesday that it began in June 2012.", None)
+    assert found["Tuesday"].value is None
+    assert found["June 2012"].value is not None
+
+
+def test_meanings_need_no_date() -> None:
+    weekday, offset = tag_text("He will come on Thursday, as he did two weeks ago.")
+    assert (weekday.meaning.kind, weekday.meaning.weekday, weekday.meaning.side) == (
+        MeaningKind.WEEKDAY,
+        4,
+        Side.FUTURE,
+    )
+    assert (offset.meaning.kind, offset.meaning.amount, offset.meaning.unit) == (MeaningKind.OFFSET, -2, "W")
+
+
+def test_the_record_says_everything_the_filter_promises() -> None:
+    text = "They met early in 2012."
+    (one,) = resolve_text(text, tag_text(text), TUESDAY)
+    assert as_record(one) == {
+        "start": 9,
+        "end": 22,
+        "text": "early in 2012",
+        "type": "DATE",
+        "value": "2012",
+        "mod": "START",
+        "edtf": "2012",
+        "first_day": "2012-01-01",
+        "last_day": "2012-12-31",
+        "anchor": "none",
+        "rule": "year",
+        "why": "The article says “early in 2012”. · That is the year 2012, its early part.",
+    }
+
+
+@pytest.mark.parametrize("day", [date.min, date.max, date(9998, 12, 31), date(2, 1, 1)])
+def test_the_edges_of_the_calendar_give_no_value_rather_than_a_crash(day: date) -> None:
+    text = "last week, next year, three centuries ago, on Friday, in 900 years' time, last winter, Ramadan, yesterday"
+    for one in resolve_text(text, tag_text(text), day):
+        assert one.value is None or one.value.value
+        assert one.reason.steps
+
+
+def test_ramadan_lasts_a_month() -> None:
+    one = _resolved("A truce is due during Ramadan.")["Ramadan"]
+    assert one.value is not None
+    assert one.value.granularity is Granularity.MONTH
+    assert one.value.interval is not None
+    assert one.value.interval.start == date(2013, 7, 9)

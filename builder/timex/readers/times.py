@@ -25,8 +25,16 @@ def read_clock(phrase: Phrase) -> Expression | None:
     dayword = phrase.get("dayword")
     mod = "APPROX" if "about" in phrase else None
     if "month" in phrase:
-        month, day = phrase.month, phrase.day
-        return Expression(Op.YEARLESS, phrase.type, base=Base.FLOATING, month=month, day=day, time=time, mod=mod)
+        return Expression(
+            Op.YEARLESS,
+            phrase.type,
+            base=Base.FLOATING,
+            year=int(phrase["year"]) if "year" in phrase else None,
+            month=phrase.month,
+            day=phrase.day,
+            time=time,
+            mod=mod,
+        )
     if not dayword:
         return Expression(Op.CLOCK, phrase.type, base=Base.FLOATING, time=time, mod=mod)
     if dayword in phrase.words.tables["weekday"]:
