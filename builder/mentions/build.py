@@ -469,5 +469,6 @@ def builder_of(knowledge: Knowledge) -> Builder:
     reader = SentenceReader(NameReader(gazetteer_of(knowledge), lexicon), lexicon)
     builder = Builder(reader, Coder(lexicon), lexicon, knowledge)
     key = id(knowledge)
-    _builders[key] = (weakref.ref(knowledge, lambda _: _builders.pop(key, None)), builder)
+    _builders[key] = (weakref.ref(knowledge), builder)
+    weakref.finalize(knowledge, _builders.pop, key, None).atexit = False
     return builder

@@ -167,5 +167,6 @@ def gazetteer_of(knowledge: Knowledge, language: str = "en") -> Gazetteer:
         return kept[1]
     built = Gazetteer(knowledge, load_lexicon(language))
     key = id(knowledge)
-    _built[key] = (weakref.ref(knowledge, lambda _: _built.pop(key, None)), built)
+    _built[key] = (weakref.ref(knowledge), built)
+    weakref.finalize(knowledge, _built.pop, key, None).atexit = False
     return built
