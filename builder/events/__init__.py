@@ -8,6 +8,7 @@ from dataclasses import replace
 from builder.events.build import build_event
 from builder.events.cluster import cluster, possibly_same
 from builder.events.corrections import correct_clusters, correct_events, correct_expressions
+from builder.events.disagree import note_numbers, note_tones
 from builder.events.explain import explain_lines
 from builder.events.fit import worth_an_entry
 from builder.events.fold import weigh_and_fold
@@ -41,12 +42,16 @@ def merge_mentions(dated: Sequence[DatedReading], knowledge: Knowledge, correcti
     readings = correct_expressions(dated, corrections)
     clusters = cluster(prepare_reports(readings, knowledge))
     clusters = correct_clusters(clusters, corrections)
-    built = [(build_event(reports, knowledge), reports) for reports in clusters if worth_an_entry(reports)]
+    built = [
+        (note_numbers(build_event(reports, knowledge), reports, knowledge), reports)
+        for reports in clusters
+        if worth_an_entry(reports)
+    ]
     built = [(event, reports) for event, reports in built if printable(event, reports, knowledge)]
     events, clusters = [event for event, _ in built], [reports for _, reports in built]
     by_id = {reading.article.id: reading for reading in readings}
     events = list(link_plans(possibly_same(events, clusters), knowledge, by_id))
-    events = list(weigh_and_fold(events, knowledge))
+    events = list(note_tones(weigh_and_fold(events, knowledge), by_id, knowledge))
     titled = [
         replace(event, title=title_event(event, reports, knowledge))
         for event, reports in zip(events, clusters, strict=True)

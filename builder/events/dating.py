@@ -104,7 +104,7 @@ def _disagreements(dated: Sequence[Report], chosen: Report, knowledge: Knowledge
         seen.add((report.mention.article, other.interval))
         phrase = f"“{report.mention.timex.text}” " if report.mention.timex else ""
         words.append(
-            f"The sources differ on the date. {outlet_name(report, knowledge)}’s {phrase}gives "
-            f"{value_in_words(other)}; {outlet_name(chosen, knowledge)} has {value_in_words(value)}."
+            f"The sources differ on the date. {outlet_name(report.dated.article, knowledge)}’s {phrase}gives "
+            f"{value_in_words(other)}; {outlet_name(chosen.dated.article, knowledge)} has {value_in_words(value)}."
         )
     return tuple(words)

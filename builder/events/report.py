@@ -11,6 +11,7 @@ from builder.events.tables import classes
 from builder.knowledge import Knowledge
 from builder.values import (
     ActorKind,
+    Article,
     DatedReading,
     Interval,
     Mention,
@@ -230,9 +231,8 @@ def mention_places(mention: Mention, knowledge: Knowledge) -> tuple[str, ...]:
     return place_chain(mention.place.id, knowledge)
 
 
-def outlet_name(report: Report, knowledge: Knowledge) -> str:
-    """Name a report's outlet; where it is not known, its article by title, or by id."""
-    article = report.dated.article
+def outlet_name(article: Article, knowledge: Knowledge) -> str:
+    """Name an article's outlet; where it is not known, the article by title, or by id."""
     if article.outlet is None:
         return f"“{article.title}”" if article.title else f"Article {article.id}"
     return knowledge.outlet[article.outlet].name if article.outlet in knowledge.outlet else article.outlet

@@ -87,8 +87,9 @@ def _disagreement(chosen: Report, stated: Interval, entry: CalendarEvent, where:
     shared = [knowledge.person[key].surname for key in entry.people if key in chosen.people]
     who = list_in_words(shared) or entry.title
     known = interval_in_words(entry.interval)
+    outlet = outlet_name(chosen.dated.article, knowledge)
     return (
-        f"The source and the calendar disagree. {outlet_name(chosen, knowledge)}’s {phrase} gives {said}. "
+        f"The source and the calendar disagree. {outlet}’s {phrase} gives {said}. "
         f"Our calendar has {who} in {where} on {known}."
     )
 
