@@ -25,6 +25,7 @@ class Memory:
     any: date | None = None
     day: date | None = None
     value: str | None = None
+    bare: bool = False  # the last was a year and no more
     era: int | None = None  # a year BC, where the story has reached one
     quarter: tuple[int, int] | None = None  # the quarter a business report is about
 
@@ -50,7 +51,7 @@ class Memory:
         if aside or backward:
             return
         self.era = None
-        self.any, self.value = value.interval.start, text
+        self.any, self.value, self.bare = value.interval.start, text, value.granularity is Granularity.YEAR
         if value.granularity is Granularity.DAY:
             self.day = self.any
         elif value.granularity in (Granularity.MONTH, Granularity.WEEK, Granularity.WEEKEND):
@@ -72,7 +73,7 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
         anchor, told = dct, False
         if _leans_back(payload):
             recalled = memory.recall(expression.unit or ("D" if expression.op is not Op.YEARLESS else None))
-            if recalled and _holds(payload, recalled, dct, memory.day is not None):
+            if recalled and _holds(payload, recalled, dct, memory):
                 anchor, told = recalled, True
         borrowed = _of_period(expression, memory, anchor) or (
             _before_christ(expression, memory) if told or memory.era else None
@@ -89,9 +90,16 @@ def _outcome(
 ) -> tuple[TimeValue | None, Reason]:
     """Give value and reason, from memory where the same phrase has met the same anchor before."""
     payload: Payload = timex.payload  # type: ignore[assignment]
-    fixed = payload.expression.op is Op.FIXED
-    key = (timex.text, timex.rule, timex.bound, timex.mod, payload.side, payload.quoted, payload.expression.value,
-           None if fixed else anchor, told, borrowed, week_start)  # fmt: skip
+    expression = payload.expression
+    # The same words may stand for different things: the "5" of "5 and 7 May" and of "5 and 7 June".
+    key = (
+        (timex.text, timex.rule, timex.bound, timex.mod, payload.side, payload.quoted),
+        (expression.value, expression.month, expression.part, expression.time),
+        None if expression.op is Op.FIXED else anchor,
+        told,
+        borrowed,
+        week_start,
+    )
     known = _known.get(key)
     if known is None:
         if len(_known) >= KEPT:
@@ -113,7 +121,7 @@ def _leans_back(payload: Payload) -> bool:
     )
 
 
-def _holds(payload: Payload, recalled: date, dct: date | None, stays: bool) -> bool:
+def _holds(payload: Payload, recalled: date, dct: date | None, memory: Memory) -> bool:
     """Tell whether history may go on from a date: weak signs of history do not hold near the article's own date."""
     expression = payload.expression
     if (
@@ -127,10 +135,12 @@ def _holds(payload: Payload, recalled: date, dct: date | None, stays: bool) -> b
         return False
     years = dct.year - recalled.year
     if expression.op is Op.WEEKDAY:
-        return payload.narrative == 2 and years >= 1 and stays and payload.near
+        return payload.narrative == 2 and years >= 1 and memory.day is not None and payload.near
     if payload.side is Side.FUTURE and payload.narrative == 1 and years <= 10:
         return False
-    return years >= 2 if payload.narrative == 1 else True
+    if payload.narrative == 1 or (memory.bare and expression.op is Op.YEARLESS):
+        return years >= 2  # "from 4.5 percent in 2010 … in January": a year just past, in news
+    return True
 
 
 def _of_period(expression: Expression, memory: Memory, anchor: date | None) -> str | None:

@@ -78,6 +78,12 @@ def test_an_expression_leans_on_those_beside_it(text: str, phrase: str, value: s
     assert _value(text, phrase, date(2013, 11, 1) if "quarter" in text else TUESDAY) == value
 
 
+def test_the_same_words_may_stand_for_different_days() -> None:
+    text = "Between 5 and 7 May 2012 it rained, and between 5 and 7 June 2012 again."
+    values = [one.value.value for one in resolve_text(text, tag_text(text), TUESDAY) if one.value]
+    assert values == ["2012-05-05", "2012-05-07", "2012-06-05", "2012-06-07"]
+
+
 HISTORY = (
     "War broke out on 1 September 1939. In June 1940 France fell. On 10 May 1940 the attack had begun. "
     "In October the island was invaded. In January the fleet sailed. The following month it was lost."
@@ -97,7 +103,8 @@ def test_news_with_one_old_date_stays_news() -> None:
 
 
 def test_a_year_in_passing_does_not_move_a_story() -> None:
-    text = f"{HISTORY} A paper that was declassified a great deal later, in 2005, denied it. In March the island was freed."
+    aside = "A paper that was declassified a great deal later, in 2005, denied it."
+    text = f"{HISTORY} {aside} In March the island was freed."
     assert _value(text, "March", date(2009, 12, 19)) == "1941-03"
 
 
