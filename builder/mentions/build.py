@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from builder.knowledge import Knowledge
 from builder.mentions.acts import Coded, Coder
+from builder.mentions.asides import find_asides
 from builder.mentions.clauses import Clause, Sentence, SentenceReader
 from builder.mentions.gazetteer import gazetteer_of
 from builder.mentions.headline import headline_speaker, read_headline
@@ -96,6 +97,7 @@ class Builder:
             told.extend(self._verbal(sentence, act, memory, kind, headline))
         if kind in _HEADLINES and not told and (mention := read_headline(sentence, self.lexicon, headline)) is not None:
             told.append(replace(mention, topic=None, series=self.histories.series(sentence, 0, len(sentence.lows))))
+        told.extend(self._asides(sentence, memory))
         told.extend(self._said(sentence, told, coded, memory))
         self._remember(sentence, told, memory)
         return told
@@ -374,6 +376,34 @@ class Builder:
             subject = (memory.speaker,)
         return tuple(one for one in subject if one.kind is not ActorKind.GROUP)
 
+    def _asides(self, sentence: Sentence, memory: Memory) -> Iterator[Mention]:
+        """Give what a sentence tells by the way, as background."""
+        for aside in find_asides(sentence, self.coder):
+            coded, end = aside.coded, max(aside.coded.clause.end, aside.coded.end)
+            actors = self.parties.people(sentence, aside.subject, memory)
+            topic = self.topics.about(sentence, coded)
+            recipients = self.parties.of(sentence, coded, memory)[1]
+            if not actors or not (topic or recipients) or all(one.kind is ActorKind.GROUP for one in actors):
+                continue
+            timex = timex_between(sentence, coded.end, end, coded.end)
+            yield Mention(
+                id="",
+                article="",
+                sentence=sentence.span,
+                clause=_span(sentence, coded.first, end),
+                cue=_span(sentence, coded.first, coded.end),
+                event_class=coded.act.event_class,
+                realis=Realis.HAPPENED,
+                actors=actors,
+                recipients=recipients,
+                place=self._place(sentence, coded, end),
+                speaker=self._speaker(sentence, coded.clause, memory),
+                timex=timex,
+                topic=topic,
+                background=True,
+                code=coded.act.name,
+            )
+
     # -- speech --------------------------------------------------------------------------------------------
 
     def _said(self, sentence: Sentence, told: list[Mention], coded: list[Coded], memory: Memory) -> Iterator[Mention]:
@@ -395,7 +425,15 @@ class Builder:
             if people[0].id is None and people[0].state is None:
                 continue  # "an opinion poll found": nobody known
             timex = speech_reach(sentence, clause)
-            if timex is None or timex.span in taken or timex.meaning.kind is MeaningKind.REFERENCE:
+            doubted = any(
+                mention.realis is Realis.POSSIBLE
+                and mention.speaker is not None
+                and mention.speaker.name == people[0].name
+                for mention in told
+            )
+            if timex is None and not doubted:
+                continue
+            if timex is not None and timex.span in taken:
                 continue
             start, end = self._chunk(sentence, clause), max(clause.end, clause.verb.end)
             yield Mention(

@@ -9,7 +9,7 @@ from builder.mentions.lexicon import Lexicon
 from builder.mentions.names import Name, NameReader, mark
 from builder.mentions.tokens import Token, tokenize
 from builder.mentions.verbs import Verb, VerbReader
-from builder.values import ActorKind, Span, Timex
+from builder.values import ActorKind, MeaningKind, Span, Timex
 
 _STOPS = frozenset((";", ":", "—", "–", "(", "?", "!"))
 _MARKS = frozenset('“”"«»„')
@@ -491,6 +491,8 @@ def _cover(tokens: list[Token], timexes: list[Timex]) -> tuple[list[bool], list[
     covered: list[tuple[int, int, Timex]] = []
     index = 0
     for timex in timexes:
+        if timex.meaning.kind is MeaningKind.REFERENCE:
+            continue  # "recent", "now", "as soon as possible" date nothing
         while index < len(tokens) and tokens[index].end <= timex.span.start:
             index += 1
         first = index

@@ -81,6 +81,9 @@ class NameReader:
         span = Span(tokens[last.first].start, tokens[name.end - 1].end)
         whole = replace(name, first=last.first, who=replace(name.who, span=span), place=None)
         if name.who.kind is ActorKind.PERSON:
+            known = last.who.kind in (ActorKind.BODY, ActorKind.STATE)
+            if known and len(gap) == 1 and name.end - name.first > 1 and not name.office and self._describes(gap[0]):
+                return whole  # "U.S. intelligence | leaker | Edward Snowden"
             if gap:
                 return None
             if last.who.kind is ActorKind.STATE and name.office:
@@ -102,6 +105,13 @@ class NameReader:
         called = gap in ([], ["“"], ['"']) and name.who.kind is ActorKind.BODY
         grouped = last.who.kind is ActorKind.GROUP or tokens[last.end - 1].low == "opposition"
         return whole if grouped and (part or called) else None
+
+    def _describes(self, low: str) -> bool:
+        """Tell a noun that says what somebody is from the words that part two names."""
+        closed = ("prepositions", "conjunctions", "determiners", "subordinators", "relatives", "adverbs")
+        if not low.isalpha() or low in self.lexicon.forms or low == "'s":
+            return False
+        return not any(low in self.words[kind] for kind in closed)
 
     # -- one place in the sentence -------------------------------------------------------------------------
 

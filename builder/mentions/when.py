@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.mentions.clauses import Clause, Sentence
 from builder.mentions.gazetteer import Way
-from builder.values import MeaningKind, PlaceRef, Span, Timex, TimexType
+from builder.values import PlaceRef, Span, Timex, TimexType
 
 _AT = frozenset(("in", "at", "near", "outside", "inside"))
 _TOWARDS = frozenset(("to", "into", "from", "for"))
@@ -17,8 +17,6 @@ def timex_between(sentence: Sentence, start: int, end: int, around: int) -> Time
     for first, stop, timex in sentence.timexes:
         if timex.type not in (TimexType.DATE, TimexType.TIME) or first < start or stop > end:
             continue
-        if timex.meaning.kind is MeaningKind.REFERENCE:
-            continue  # "now", "as soon as possible" date nothing
         gap = first - around if first >= around else (around - stop) * 2 + 3
         if best is None or gap < best[0]:
             best = gap, timex

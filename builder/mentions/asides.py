@@ -1,0 +1,46 @@
+"""Acts told by the way: "protected it by blocking resolutions", "Moscow’s decision to give him haven"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.mentions.acts import Coded, Coder
+from builder.mentions.clauses import Clause, Sentence
+from builder.mentions.verbs import Verb
+
+_DECIDED = frozenset(("decision", "decisions"))
+_TELLING = 2  # weight of a cue that its object proves; a bare verb is too little here
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """An act of a verb without a subject of its own, and the names it is done by."""
+
+    coded: Coded
+    subject: tuple[int, ...]
+
+
+def find_asides(sentence: Sentence, coder: Coder) -> Iterator[Aside]:
+    """Find the acts told by the way in a sentence."""
+    for verb in sentence.verbs:
+        if verb.finite or verb.first == 0 or sentence.quoted[verb.first]:
+            continue
+        clause = next((one for one in sentence.clauses if one.start <= verb.first < one.end), None)
+        if clause is None or coder.frame(clause.verb) != "fact":
+            continue
+        subject = _doers(sentence, clause, verb)
+        cue = coder.cue(sentence, clause, verb, coder.lexicon.verbs) if subject else None
+        if cue is None or cue.act is None or cue.weight < _TELLING or cue.act.event_class.is_context:
+            continue
+        yield Aside(Coded(cue.act, "fact", verb, verb.first, verb.end, clause), subject)
+
+
+def _doers(sentence: Sentence, clause: Clause, verb: Verb) -> tuple[int, ...]:
+    before = sentence.lows[verb.first - 1]
+    if verb.form == "ing" and before == "by":
+        return clause.subject
+    if verb.form == "inf" and before in _DECIDED and verb.first > 2 and sentence.lows[verb.first - 2] == "'s":
+        owner = sentence.owner[verb.first - 3]
+        return (owner,) if owner >= 0 else ()
+    return ()
