@@ -10,6 +10,7 @@ from functools import cached_property
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid, scale
+from builder.dating.telling import listed
 from builder.dating.words import Names, Term, event_terms
 from builder.knowledge import CalendarEvent, Knowledge
 
@@ -32,7 +33,7 @@ class Almanac:
         self._grid = grid
         self._events: dict[str, list[CalendarEvent]] = {}
         for event in knowledge.calendar:
-            for key in event_terms(event, names):
+            for key in event_terms(event, names, knowledge):
                 self._events.setdefault(key, []).append(event)
         self._profiles: dict[str, Profile] = {}
 
@@ -113,11 +114,8 @@ class Almanac:
             if strength < fitted("news")["least_shared"]:
                 continue
             shown = list(dict.fromkeys(term.shown for _, term in rarity if "+" not in term.key))[:4]
-            says = f"It names {_listed(shown)}, as the news of “{event.title}” did."
+            shown = shown or [rarity[0][1].shown]
+            says = f"It names {listed(shown)}, as the news of “{event.title}” did."
             grounds.append(Ground(says, event.interval, strength, rarity[0][1].span, calendar=event.id))
         grounds.sort(key=lambda ground: (-ground.strength, ground.calendar))
         return tuple(grounds[:40])
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -88,7 +88,6 @@ def _after_day(grid: Grid, where: str) -> Curve:
 _WHERE = {
     "stamp": "It bears the stamp",
     "head": "A caption or title names",
-    "lead": "Its first sentences name",
     "body": "The text names",
 }
 
@@ -98,8 +97,7 @@ def _place(material: Material, span: Span) -> str:
         return "stamp"
     if material.article.kind_at(span.start) in _HEADS:
         return "head"
-    sentence = material.sentence_of(span)
-    return "lead" if sentence is not None and sentence < fitted("full-date-lead")["sentences"] else "body"
+    return "body"
 
 
 def is_stamp(material: Material, span: Span) -> bool:

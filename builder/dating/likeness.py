@@ -43,7 +43,8 @@ class Likeness:
             if self._rarity.counts.get(term.key, 0) > 1
         }
         kept = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[: int(at["most_terms"])]
-        length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
+        # A few words in common make two short notes no twins, so none counts as shorter than a paragraph.
+        length = math.sqrt(at["short"] ** 2 + sum(weight * weight for _, weight in kept))
         return {key: weight / length for key, weight in kept}
 
     def nearest(self, number: int, dated: Sequence[bool]) -> list[Like]:

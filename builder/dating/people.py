@@ -22,7 +22,7 @@ def offices(material: Material) -> Iterator[Clue]:
     told: set[str] = set()
     for term in material.found:
         kind, _, id = term.key.partition(":")
-        if kind != "person" or "+" in id or id in told:
+        if kind != "person" or not id or "+" in id or id in told:
             continue
         clue = _office_clue(material, material.subject.knowledge.person[id], term)
         if clue:

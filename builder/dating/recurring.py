@@ -78,6 +78,7 @@ def days_of_month(material: Material) -> Iterator[Clue]:
         weekday = named_weekday(timex.text)
         if weekday is not None:
             yield _weekday_and_date(material.grid, timex, weekday)
+            continue
         if len(seen) > fitted("month-day")["most"]:
             return
         if is_stamp(material, timex.span):
@@ -117,8 +118,8 @@ def _weekday_and_date(grid: Grid, timex: Timex, weekday: int) -> Clue:
         if day.isoweekday() == weekday:
             centre = grid.number(day)
             for number in range(max(0, centre - 183), min(grid.days, centre + 183)):
-                weights[number] = 1.0
-    says = f"{quoted(timex.text)}: the date falls on that weekday only in some years."
+                weights[number] += at["same"] if number == centre else math.exp(-abs(number - centre) / at["days"])
+    says = f"{quoted(timex.text)}: the date falls on that weekday only in some years, and is most likely near."
     return Clue("weekday-date", says, [math.log(weight) for weight in weights], timex.span)
 
 

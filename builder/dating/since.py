@@ -13,7 +13,7 @@ from builder.dating.subject import Material
 from builder.dating.telling import day_words, quoted
 from builder.dating.words import Term
 from builder.knowledge import CalendarEvent
-from builder.values import Anchor, Interval, MeaningKind, Side, Span, Timex
+from builder.values import Anchor, Interval, Meaning, MeaningKind, Side, Span, Timex
 
 _UNIT_DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25}
 _MOST_EVENTS = 6
@@ -27,15 +27,15 @@ def since_events(material: Material) -> Iterator[Clue]:
 
     No distance is a hard limit: "two weeks ago" may be eight days.
     """
-    by_sentence: dict[int, list[Timex]] = {}
+    told: set[Meaning] = set()
     for timex in material.timexes:
         number = material.sentence_of(timex.span)
-        if number is not None and timex.anchor is Anchor.PUBLICATION:
-            by_sentence.setdefault(number, []).append(timex)
-    for number, timex in [(number, timex) for number, row in by_sentence.items() for timex in row]:
+        if number is None or timex.anchor is not Anchor.PUBLICATION or timex.meaning in told:
+            continue
+        told.add(timex.meaning)
         named = [
             (event, strength, days)
-            for event, strength in _named(material, _told_with(material, timex, number, by_sentence[number]))
+            for event, strength in _named(material, _told_with(material, timex, number))
             if (days := _standing(material.grid, timex, event))
         ]
         clue = _clue(material.grid, timex, named[:_MOST_EVENTS])
@@ -43,21 +43,23 @@ def since_events(material: Material) -> Iterator[Clue]:
             yield clue
 
 
-def _told_with(material: Material, timex: Timex, number: int, row: list[Timex]) -> Iterator[Term]:
+def _told_with(material: Material, timex: Timex, number: int) -> Iterator[Term]:
     """Give the terms that an expression may date: those of its sentence that stand nearer to no other expression.
 
     The lead's weekday dates what the first sentences tell together: who met whom often stands in one, and where in
     the next.
     """
-    meaning, lead = timex.meaning, int(fitted("since")["lead_sentences"])
-    if meaning.kind is MeaningKind.WEEKDAY and meaning.side is Side.PAST and number < lead:
-        for terms in material.terms_by_sentence[:lead]:
-            yield from terms
-        return
+    by_sentence = material.anchored_by_sentence
+    rivals = [other for other in by_sentence.get(number, ()) if other is not timex]
     for term in material.terms_by_sentence[number]:
         own = _gap(term.span, timex.span)
-        if all(own <= _gap(term.span, rival.span) for rival in row):
+        if all(own <= _gap(term.span, rival.span) for rival in rivals):
             yield term
+    meaning, lead = timex.meaning, int(fitted("since")["lead_sentences"])
+    if meaning.kind is MeaningKind.WEEKDAY and meaning.side is Side.PAST and number < lead:
+        for other, terms in enumerate(material.terms_by_sentence[:lead]):
+            if other not in by_sentence:
+                yield from terms
 
 
 def _gap(one: Span, other: Span) -> int:
@@ -68,7 +70,8 @@ def _gap(one: Span, other: Span) -> int:
 def _clue(grid: Grid, timex: Timex, named: list[tuple[CalendarEvent, float, Days]]) -> Clue | None:
     """Mix what each event would say, with a share for its being none of them."""
     at = fitted("since")
-    weights = [math.exp(at["sharpness"] * (strength - at["even"])) for _, strength, _ in named]
+    even = at["even"] - _selects(timex.meaning)
+    weights = [math.exp(at["sharpness"] * (strength - even)) for _, strength, _ in named]
     total = 1 + sum(weights)
     if not named or weights[0] / total < at["least_share"]:
         return None
@@ -88,6 +91,16 @@ def _clue(grid: Grid, timex: Timex, named: list[tuple[CalendarEvent, float, Days
     return Clue("time-since", says, curve, timex.span, favours, calendar=event.id)
 
 
+def _selects(meaning: Meaning) -> float:
+    """Say how few events an expression fits at all: one in seven fits a weekday, one in 365 a day of the year."""
+    at = fitted("since")
+    if meaning.kind is MeaningKind.WEEKDAY:
+        return at["weekday"]
+    if meaning.month is not None:
+        return at["month"] if meaning.day is None else at["day"]
+    return 0.0
+
+
 def _named(material: Material, terms: Iterable[Term]) -> list[tuple[CalendarEvent, float]]:
     """Give the events that terms may speak of, the one that shares the rarest first."""
     at, almanac = fitted("since"), material.subject.almanac
@@ -102,9 +115,9 @@ def _named(material: Material, terms: Iterable[Term]) -> list[tuple[CalendarEven
             found.setdefault(event.id, (event, []))[1].append(rarity)
     strengths = []
     for event, rarities in found.values():
-        if len(rarities) > 1:
-            top = max(rarities)
-            strengths.append((event, top + at["further"] * (sum(rarities) - top)))
+        top = max(rarities)
+        absent = sum(f"person:{person}" not in material.times for person in event.people)
+        strengths.append((event, top + at["further"] * (sum(rarities) - top) - at["missing"] * absent))
     return sorted(strengths, key=lambda pair: (-pair[1], pair[0].id))
 
 

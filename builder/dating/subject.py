@@ -17,7 +17,7 @@ from builder.dating.grid import Curve, Grid
 from builder.dating.rarity import Rarity
 from builder.dating.words import Names, Term, find_terms
 from builder.knowledge import Knowledge
-from builder.values import Article, BlockKind, MeaningKind, Reading, Span, Timex
+from builder.values import Anchor, Article, BlockKind, MeaningKind, Reading, Span, Timex
 
 
 class Subject:
@@ -99,6 +99,16 @@ class Material:
             )
             weight *= at["pair"] if "+" in term.key else 1.0
             yield Use(term, weight * (1 + at["lead"]) if term.sentence < at["lead_sentences"] else weight)
+
+    @cached_property
+    def anchored_by_sentence(self) -> dict[int, list[Timex]]:
+        """The expressions that lean on the article's day, by the number of their sentence."""
+        rows: dict[int, list[Timex]] = {}
+        for timex in self.timexes:
+            number = self.sentence_of(timex.span)
+            if number is not None and timex.anchor is Anchor.PUBLICATION:
+                rows.setdefault(number, []).append(timex)
+        return rows
 
     @cached_property
     def terms_by_sentence(self) -> tuple[tuple[Term, ...], ...]:

@@ -17,7 +17,8 @@ from builder.values import Reading, Span
 _Named = TypeVar("_Named")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-_STEM = 7  # letters kept: "shelling" and "shelled" differ, "negotiate" and "negotiations" do not
+_STEM = 7  # letters kept, so that "negotiate" and "negotiations" are one
+_ENDINGS = re.compile(r"(?<=\w{4})(?:ings?|ed|e?s|e)$")
 _LONGEST_NAME = 5  # words
 
 
@@ -45,6 +46,12 @@ def fold(word: str) -> str:
     return "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))
 
 
+@cache
+def stem(word: str) -> str:
+    """Cut a folded word down to what its forms share: "vetoed" and "vetoes" are "veto"."""
+    return _ENDINGS.sub("", word)[:_STEM]
+
+
 class Names:
     """Every spelling of the people, places and bodies of a subject, to be found in a text."""
 
@@ -57,6 +64,16 @@ class Names:
             self._add(f"place:{place.id}", place.name, (*place.names, *place.adjectives))
         for body in knowledge.bodies:
             self._add(f"body:{body.id}", body.short or body.name, body.names)
+        for office in knowledge.offices:
+            state = knowledge.place.get(office.state or "")
+            titles = [f"{word} {name}" for word in (state.adjectives if state else ()) for name in office.names]
+            self._add(f"office:{office.id}", office.title, (office.title, *titles))
+        self._metonyms = {
+            f"place:{city.id}": f"place:{state.id}"
+            for state in knowledge.places
+            for city in knowledge.places
+            if city.country == state.id and set(city.names) & set(state.metonyms)
+        }
 
     def _add(self, key: str, shown: str, names: Iterable[str]) -> None:
         self.shown[key] = shown
@@ -76,8 +93,10 @@ class Names:
             if length:
                 (key,) = self._keys[tuple(words[place : place + length])]
                 yield key, self.shown[key], span
+                if key in self._metonyms:
+                    yield self._metonyms[key], self.shown[self._metonyms[key]], span
             elif len(words[place]) > 2 and words[place] not in common_words():
-                yield words[place][:_STEM], matches[place][0], span
+                yield stem(words[place]), matches[place][0], span
             place += max(length, 1)
 
     def _length_at(self, words: list[str], place: int) -> int:
@@ -109,22 +128,28 @@ def find_terms(reading: Reading, names: Names, sentences: Sequence[Span]) -> tup
     return tuple(found)
 
 
-def event_terms(event: CalendarEvent, names: Names) -> frozenset[str]:
-    """Give the terms by which texts tell of a reference event."""
+def event_terms(event: CalendarEvent, names: Names, knowledge: Knowledge) -> frozenset[str]:
+    """Give the terms by which texts tell of a reference event: "the Syrian minister" may stand for his name."""
     keys: set[str] = set()
     for text in (event.title, *event.names):
         keys.update(key for key, _, _ in names.find(text, 0, len(text)))
     keys.update(f"person:{person}" for person in event.people)
     keys.update(f"body:{body}" for body in event.bodies)
+    keys.update(f"place:{state}" for state in event.states)
+    for person in event.people:
+        tenures = knowledge.person[person].tenures
+        keys.update(f"office:{tenure.office}" for tenure in tenures if tenure.holds_on(event.interval.start))
     if event.place:
         keys.add(f"place:{event.place}")
+        country = knowledge.place[event.place].country
+        keys.update({f"place:{country}"} if country else ())
     return frozenset(keys | set(pairs({key: key for key in keys if ":" in key})))
 
 
 def pairs(named: Mapping[str, _Named]) -> dict[str, tuple[_Named, _Named]]:
     """Pair the people of one sentence with each other and with its places: two ministers in a city are rarely there."""
     keys = sorted(named)
-    people = [key for key in keys if key.startswith("person:")]
+    people = [key for key in keys if key.startswith(("person:", "office:"))]
     places = [key for key in keys if key.startswith("place:")]
     both = [(a, b) for i, a in enumerate(people) for b in people[i + 1 :]]
     both += [(person, place) for person in people for place in places]
