@@ -97,7 +97,7 @@ class Material:
             weight = (
                 self.subject.rarity[term.key] / at["even_rarity"] * (1 + at["again"] * math.log(self.times[term.key]))
             )
-            weight *= at["pair"] if "+" in term.key else 1.0
+            weight *= at["pair"] if "+" in term.key else 1.0 if ":" in term.key else at["word"]
             yield Use(term, weight * (1 + at["lead"]) if term.sentence < at["lead_sentences"] else weight)
 
     @cached_property
