@@ -35,6 +35,7 @@ class Cues:
 
     verb: re.Pattern[str]
     straight_ahead: re.Pattern[str]
+    straight_behind: re.Pattern[str]
     perfect: re.Pattern[str]
     opening: re.Pattern[str]
     negation: re.Pattern[str]
@@ -68,6 +69,8 @@ class Cues:
             return Side.PAST if self._lies_behind(low, left, end, ceiling) else Side.FUTURE
         if low.startswith("'s", end):
             return Side.PAST  # "Tuesday's talks" have been held, unless something before says otherwise
+        if self.straight_behind.search(left, max(0, len(left) - 16)):
+            return Side.PAST
         cut = 0
         for edge in CLAUSE_END.finditer(left):
             cut = edge.end()
@@ -116,7 +119,7 @@ def load_cues(language: str) -> Cues:
     verb = re.compile(
         rf"(?<![\w'])(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
         rf"|(?P<future>{names['future_auxiliary']}(?: {names['between']}\b)*(?: [a-z]+)?"
-        rf"|to (?:be )?{names['infinitive']}(?: [a-z]+ed\b)?|{names['licence']} to [a-z]+|{noun}{names['future']})"
+        rf"|to (?:be )?{names['infinitive']}(?: [a-z]+ed\b)?|{names['licence']} to (?!{names['determiner']}\b)[a-z]+|{noun}{names['future']})"
         rf"|(?P<past>{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
         rf"|{noun}(?<!of )(?<!first )(?P<present>{names['present']})"
         rf"|(?P<copula>{names['copula']})"
@@ -125,6 +128,7 @@ def load_cues(language: str) -> Cues:
     return Cues(
         verb=verb,
         straight_ahead=re.compile(rf"(?<!\w){names['straight_ahead']} (?:the |late |early |mid |on )?$"),
+        straight_behind=re.compile(rf"(?<!\w){names['straight_behind']} $"),
         perfect=re.compile(r"(?<!\w)had (?:[a-z]+ ){1,7}$"),
         opening=re.compile(r"(?:^|[.\0] ?)(?:until|till|by|before) $"),
         negation=re.compile(rf"(?<!\w){names['negation']}(?: [\w']+){{0,5}} (?:until|till|before) $"),

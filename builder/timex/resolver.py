@@ -25,7 +25,6 @@ class Memory:
     any: date | None = None
     day: date | None = None
     value: str | None = None
-    bare: bool = False  # the last was a year and no more
     era: int | None = None  # a year BC, where the story has reached one
     quarter: tuple[int, int] | None = None  # the quarter a business report is about
 
@@ -51,7 +50,7 @@ class Memory:
         if aside or backward:
             return
         self.era = None
-        self.any, self.value, self.bare = value.interval.start, text, value.granularity is Granularity.YEAR
+        self.any, self.value = value.interval.start, text
         if value.granularity is Granularity.DAY:
             self.day = self.any
         elif value.granularity in (Granularity.MONTH, Granularity.WEEK, Granularity.WEEKEND):
@@ -138,8 +137,8 @@ def _holds(payload: Payload, recalled: date, dct: date | None, memory: Memory) -
         return payload.narrative == 2 and years >= 1 and memory.day is not None and payload.near
     if payload.side is Side.FUTURE and payload.narrative == 1 and years <= 10:
         return False
-    if payload.narrative == 1 or (memory.bare and expression.op is Op.YEARLESS):
-        return years >= 2  # "from 4.5 percent in 2010 … in January": a year just past, in news
+    if payload.narrative == 1 or expression.op is Op.YEARLESS:
+        return years >= 2  # what is a year old is still told from the article's own day
     return True
 
 
