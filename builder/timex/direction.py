@@ -119,7 +119,8 @@ def load_cues(language: str) -> Cues:
     verb = re.compile(
         rf"(?<![\w'])(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
         rf"|(?P<future>{names['future_auxiliary']}(?: {names['between']}\b)*(?: [a-z]+)?"
-        rf"|to (?:be )?{names['infinitive']}(?: [a-z]+ed\b)?|{names['licence']} to (?!{names['determiner']}\b)[a-z]+|{noun}{names['future']})"
+        rf"|to (?:be )?{names['infinitive']}(?: [a-z]+ed\b)?"
+        rf"|{names['licence']} to (?!{names['determiner']}\b)[a-z]+|{noun}{names['future']})"
         rf"|(?P<past>{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
         rf"|{noun}(?<!of )(?<!first )(?P<present>{names['present']})"
         rf"|(?P<copula>{names['copula']})"

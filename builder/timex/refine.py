@@ -4,34 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builder.timex.expression import Expression, Op
 from builder.timex.readers.phrase import day_value
+from builder.timex.words import Words, expand
 from builder.values import Bound, Timex, TimexType
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-DAY_BEFORE = re.compile(rf"(?<![\w.,:/$-])((?:the )?({DAY}))(?: ?- ?| and | to | or | through | until |, (?:and )?|/)$")
-DAY_AFTER = re.compile(
-    rf"(?: ?- ?| and | to | or | through | until )((?:the )?({DAY}))"
-    r"(?![\w%/:]|[.,]\d|-\w| (?:[a-z]+ )?[a-z]+s\b"
-    r"| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|per|million|billion|people))"
-)
 YEAR_AFTER = re.compile(r" ?[-/] ?(\d\d)(?![\w/-]|[.,:]\d)")
-BC_BEFORE = re.compile(r"(?<![\w.,:/$-])((\d{1,4}))(?: ?- ?| and | to | or )$")
-JOINED = re.compile(
-    r",? (?:and|or|to|through|until|and then|and early|and late|and the|to the)(?: (?:in|the|of))? |,? ?-+ ?|, ?|/"
-)
 LIST = 4  # days named together at most
 
 Piece = tuple[int, int, Expression]
 
 
-def spread_left(low: str, start: int, floor: int, expression: Expression) -> Iterator[Piece]:
+@dataclass(frozen=True)
+class Links:
+    """One language's ways to join expressions, compiled."""
+
+    breath: re.Pattern[str]  # they are said in one breath
+    day_before: re.Pattern[str]
+    day_after: re.Pattern[str]
+    year_before: re.Pattern[str]
+    months: re.Pattern[str]
+    clock: re.Pattern[str]
+
+
+def make_links(words: Words) -> Links:
+    """Compile a language's table `link`."""
+    link = {name: expand(str(pattern), words.patterns) for name, pattern in words.tables["link"].items()}
+    return Links(
+        breath=re.compile(link["breath"]),
+        day_before=re.compile(rf"(?<![\w.,:/$-])((?:the )?({DAY})){link['list']}$"),
+        day_after=re.compile(rf"{link['days']}((?:the )?({DAY}))(?!{link['no_day']})"),
+        year_before=re.compile(rf"(?<![\w.,:/$-])((\d{{1,4}})){link['days']}$"),
+        months=re.compile(link["months"]),
+        clock=re.compile(link["clock"]),
+    )
+
+
+def spread_left(low: str, start: int, floor: int, expression: Expression, links: Links) -> Iterator[Piece]:
     """Give the days or years before an expression that borrow its month or era: the "5" of "5 and 7 May"."""
     pieces: list[Piece] = []
     if expression.value is not None and expression.value.startswith("BC") and low[start].isdigit():
-        match = BC_BEFORE.search(low, max(floor, start - 12), start)
+        match = links.year_before.search(low, max(floor, start - 12), start)
         if match and int(match[2]) > int(expression.value[2:6]):
             pieces.append(
                 (match.start(1), match.end(1), Expression(Op.FIXED, expression.type, value=f"BC{int(match[2]):04d}"))
@@ -42,7 +58,7 @@ def spread_left(low: str, start: int, floor: int, expression: Expression) -> Ite
         and (low[start].isdigit() or low.startswith("the ", start))
     ):
         at = start
-        while len(pieces) < LIST and (match := DAY_BEFORE.search(low, max(floor, at - 16), at)):
+        while len(pieces) < LIST and (match := links.day_before.search(low, max(floor, at - 16), at)):
             piece = _with_day(expression, int(re.sub(r"\D", "", match[2])))
             if piece is None:
                 break
@@ -51,7 +67,7 @@ def spread_left(low: str, start: int, floor: int, expression: Expression) -> Ite
     return reversed(pieces)
 
 
-def spread_right(low: str, start: int, stop: int, end: int, expression: Expression) -> Iterator[Piece]:
+def spread_right(low: str, start: int, stop: int, end: int, expression: Expression, links: Links) -> Iterator[Piece]:
     """Give the days or years after an expression that borrow from it: the "25" of "April 24 and 25"."""
     if expression.op is Op.FIXED and expression.year and expression.month is None and expression.part is None:
         match = YEAR_AFTER.match(low, stop, end)
@@ -63,7 +79,7 @@ def spread_right(low: str, start: int, stop: int, end: int, expression: Expressi
         return
     if expression.time is not None or not low[stop - 1].isalnum():
         return
-    match = DAY_AFTER.match(low, stop, end)
+    match = links.day_after.match(low, stop, end)
     if match:
         piece = _with_day(expression, int(re.sub(r"\D", "", match[2])))
         if piece is not None:
@@ -82,14 +98,11 @@ def _with_day(expression: Expression, day: int) -> Expression | None:
     return replace(expression, day=day, end_day=None, value=value, time=None, type=TimexType.DATE, mod=None)
 
 
-CLOCK_DAY = re.compile(r"(?: \(?[a-z]+ time\)?)?,?(?: on)?(?: the)? ")
-
-
-def day_from_next(found: list[Timex], gap: str, expression: Expression) -> None:
+def day_from_next(found: list[Timex], gap: str, expression: Expression, links: Links) -> None:
     """Give a clock time the day named after it: "5 a.m. on October 3"."""
     last = found[-1]
     before: Expression = last.payload.expression  # type: ignore[attr-defined]
-    if before.op is not Op.CLOCK or not CLOCK_DAY.fullmatch(gap) or expression.time is not None:
+    if before.op is not Op.CLOCK or not links.clock.fullmatch(gap) or expression.time is not None:
         return
     if expression.op is Op.WEEKDAY or expression.day is not None:
         value = expression.value + (before.time or "") if expression.value is not None else None
@@ -98,13 +111,13 @@ def day_from_next(found: list[Timex], gap: str, expression: Expression) -> None:
         found[-1] = replace(last, payload=payload, meaning=joined.meaning(last.meaning.side))
 
 
-def year_from_next(found: list[Timex], gap: str, expression: Expression) -> None:
+def year_from_next(found: list[Timex], gap: str, expression: Expression, links: Links) -> None:
     """Give the expression before its year where it shares one: the "March" of "March and April 1918"."""
     if expression.op is not Op.FIXED or expression.year is None or expression.year < 1 or expression.value is None:
         return
     last = found[-1]
     before: Expression = last.payload.expression  # type: ignore[attr-defined]
-    if before.op is not Op.YEARLESS or before.which is not None or not JOINED.fullmatch(gap):
+    if before.op is not Op.YEARLESS or before.which is not None or not links.months.fullmatch(gap):
         return
     year = expression.year
     if expression.month is None and expression.part is None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from builder.errors import RuleError, SourceError
-from builder.timex.words import Words, expand, load_words, word_pattern
+from builder.timex.readers import READERS
+from builder.timex.refine import Links, make_links
+from builder.timex.words import NOT_WORDS, Words, expand, load_words, word_pattern
 from builder.values import TimexType
 
 RULES = Path(__file__).parent / "rules"
@@ -60,7 +62,6 @@ class Rule:
     led: bool  # something must lead up to such a trigger besides: "in March"
     ahead: bool  # only where the clause points ahead
     wide: bool  # its pattern reads groups beyond its own end, so what it says does not follow from its text
-    words: Words = field(repr=False)
     only: str | None  # the one register it belongs to: "narrative", "news", "chat"
     accepts: tuple[Mapping[str, Any], ...]
     rejects: tuple[str, ...]
@@ -108,6 +109,8 @@ class RuleBook:
     by_shape: Mapping[str, RuleSet]
     left: frozenset[str]
     doubtful: Mapping[str, str]
+    led: Mapping[str, re.Pattern[str]]
+    links: Links
 
 
 @cache
@@ -117,7 +120,7 @@ def load_rules(language: str) -> RuleBook | None:
         return None
     folder = RULES / language
     words = load_words(folder / "words.toml")
-    rules = tuple(rule for name in ORDER for rule in _read(folder / f"{name}.toml", words))
+    rules = tuple(rule for name in ORDER for rule in read_table(folder / f"{name}.toml", words))
     triggers: dict[str, list[Rule]] = {}
     for rule in rules:
         for trigger in rule.triggers:
@@ -134,30 +137,51 @@ def load_rules(language: str) -> RuleBook | None:
     by_shape = {shape[1:]: shared(found) for shape, found in triggers.items() if shape.startswith("#")}
     shapes = "|".join(f"(?P<{shape[1:]}>{form})" for shape, form in SHAPES.items() if shape in triggers)
     scan = re.compile(rf"(?<![a-z0-9$£€.,])(?:{word_pattern(by_word)}(?![a-z])|(?=['\d])(?<![$£€] )(?:{shapes}))")
-    doubtful = {word: str(need) for word, need in words.tables["doubtful"].items()}
-    return RuleBook(language, words, rules, scan, by_word, by_shape, _left_words(rules, words), doubtful)
+    return RuleBook(
+        language=language,
+        words=words,
+        rules=rules,
+        trigger=scan,
+        by_word=by_word,
+        by_shape=by_shape,
+        left=_left_words(rules, words),
+        doubtful={word: str(need) for word, need in words.tables["doubtful"].items()},
+        led={need: re.compile(str(pattern)) for need, pattern in words.tables["led"].items()},
+        links=make_links(words),
+    )
 
 
-def _read(path: Path, words: Words) -> list[Rule]:
+def read_table(path: Path, words: Words) -> list[Rule]:
+    """Read one table of rules.
+
+    Raises:
+        SourceError: the file is no TOML, or a row lacks something or names what is not there.
+    """
+    text = path.read_text(encoding="utf-8")
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        rows = tomllib.loads(text).get("rule", [])
     except tomllib.TOMLDecodeError as error:
-        raise SourceError(path, 1, str(error)) from error
-    return [_rule(path, row, words) for row in table.get("rule", [])]
+        raise SourceError(path, None, str(error)) from error
+    starts = [number for number, line in enumerate(text.splitlines(), start=1) if line.strip() == "[[rule]]"]
+    rules = []
+    for row, line in zip(rows, starts, strict=True):
+        try:
+            rules.append(_rule(row, words))
+        except KeyError as error:
+            raise SourceError(path, line, f"rule {row.get('name', '?')!r} lacks or does not find {error}") from error
+        except (ValueError, re.error) as error:
+            raise SourceError(path, line, f"rule {row.get('name', '?')!r}: {error}") from error
+    return rules
 
 
-def _rule(path: Path, row: Mapping[str, Any], words: Words) -> Rule:
-    name = row.get("name", "?")
-    try:
-        pattern = _loosen_blanks(expand(row["pattern"], words.patterns))
-        triggers = tuple(word for trigger in row["on"] for word in _triggers(trigger, words))
-    except (KeyError, re.error) as error:
-        raise SourceError(path, 1, f"rule {name!r}: {error!r}") from error
+def _rule(row: Mapping[str, Any], words: Words) -> Rule:
+    if row["read"] not in READERS:
+        raise ValueError(f"read is {row['read']!r}, which no reader is called")
     return Rule(
-        name=name,
+        name=row["name"],
         type=TimexType(row.get("type", "DATE")),
-        triggers=triggers,
-        source=pattern,
+        triggers=tuple(word for trigger in row["on"] for word in _triggers(trigger, words)),
+        source=_loosen_blanks(expand(row["pattern"], words.patterns)),
         written=row["pattern"],
         read=row["read"],
         constants={name: str(value) for name, value in row.get("with", {}).items()},
@@ -165,7 +189,6 @@ def _rule(path: Path, row: Mapping[str, Any], words: Words) -> Rule:
         led=row.get("led", False),
         ahead=row.get("ahead", False),
         wide=row.get("wide", False),
-        words=words,
         only=row.get("only"),
         accepts=tuple(row.get("accepts", ())),
         rejects=tuple(row.get("rejects", ())),
@@ -203,7 +226,7 @@ def _left_words(rules: tuple[Rule, ...], words: Words) -> frozenset[str]:
     found: set[str] = set()
     for pattern in (*(rule.written for rule in rules), *words.macros.values()):
         found.update(re.findall(r"[a-z']+", re.sub(r"\{\w+\}|\(\?P<\w+>|\\[a-z]", " ", pattern)))
-    for table in words.tables.values():
-        for phrase in table:
+    for name, table in words.tables.items():
+        for phrase in () if name in NOT_WORDS else table:
             found.update(re.split(r"[ -]", phrase))
     return frozenset(found)

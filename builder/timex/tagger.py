@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from builder.timex.direction import load_cues
@@ -19,17 +18,6 @@ KEPT = 50_000  # phrases remembered; then forgotten all at once, so that memory 
 BLANKS = str.maketrans({"\xa0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\0": " "})
 SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
 OPENING = "(\"'`[“”"  # may stand right before a word
-JOINTS = frozenset(("and", "or", "to", "and then", "then", "through", "-", "until", "and in", "and late", ""))
-LED = {
-    "month": re.compile(
-        r"(?:(?<!\w)(?:in|of|since|by|until|till|to|from|between|and|or|before|after|last|next|this|early|late|mid|"
-        r"during|for|through|throughout|every|each|&)[ -]|[,(/-] ?)$"
-    ),
-    "name": re.compile(r"(?<!\w)(?:the|in|of|since|by|until|from|between|before|after|this|last|next|during) $"),
-    "day": re.compile(
-        r"(?:(?<!\w)(?:on|by|since|until|till|from|and|or|last|next|this|through|every|each|&)[ -]|[,(/-] ?)$"
-    ),
-}
 
 
 @dataclass(slots=True)
@@ -152,8 +140,8 @@ class Scan:
             if not self.text[at].isupper():
                 return False
             need = self.book.doubtful[word]
-            if rule.led and start == at and need in LED:
-                led = LED[need].search(self.low, max(begin, start - 12), start) is not None
+            if rule.led and start == at and need in self.book.led:
+                led = self.book.led[need].search(self.low, max(begin, start - 12), start) is not None
                 named = self._is_name(stop)
                 return led or not named if need == "name" else led and not named
         return not rule.ahead or self.cues.side(self.low, start, stop, begin, end, True) is Side.FUTURE
@@ -169,29 +157,29 @@ class Scan:
         expression = reading.expression
         lends = expression.day is not None or expression.op is Op.FIXED
         if lends:
-            for left, right, piece in spread_left(self.low, start, floor, expression):
+            for left, right, piece in spread_left(self.low, start, floor, expression, self.book.links):
                 self._append(found, rule, Reading(piece), left, right, begin, end)
         self._append(found, rule, reading, start, stop, begin, end)
         if lends:
-            for left, right, piece in spread_right(self.low, start, stop, end, expression):
+            for left, right, piece in spread_right(self.low, start, stop, end, expression, self.book.links):
                 self._append(found, rule, Reading(piece), left, right, begin, end)
 
     def _append(
         self, found: list[Timex], rule: Rule, reading: Reading, start: int, stop: int, begin: int, end: int
     ) -> None:
-        low, expression, told = self.low, reading.expression, self.told
+        low, book, expression, told = self.low, self.book, reading.expression, self.told
         fixed = expression.op is Op.FIXED
         gap = None
         if found and start - found[-1].span.end < NEAR:
             gap = low[found[-1].span.end : start]
-            year_from_next(found, gap, expression)
-            day_from_next(found, gap, expression)
+            year_from_next(found, gap, expression, book.links)
+            day_from_next(found, gap, expression, book.links)
         side = self._side(expression, start, stop, begin, end)
         narrative = told.narrative
         payload = Payload(
             expression,
             side,
-            follows=gap is not None and gap.strip(" ,") in JOINTS and _has_month(found[-1]),
+            follows=gap is not None and book.links.breath.fullmatch(gap) is not None and _has_month(found[-1]),
             near=gap is not None and not any(mark in gap for mark in (". ", "! ", "? ", "\0")),
             narrative=narrative,
             quoted=narrative == 2 and not fixed and expression.base is Base.PUBLICATION and told.is_quoted(start),

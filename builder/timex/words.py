@@ -12,6 +12,7 @@ from pathlib import Path
 from builder.errors import SourceError
 
 Entry = str | int
+NOT_WORDS = ("led", "link")  # tables of patterns, not of words
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Words:
     @cached_property
     def patterns(self) -> dict[str, str]:
         """Give the pattern each `{name}` stands for."""
-        found = {name: word_pattern(table) for name, table in self.tables.items()}
+        found = {name: word_pattern(table) for name, table in self.tables.items() if name not in NOT_WORDS}
         for name, macro in self.macros.items():
             found[name] = expand(macro, found)
         return found
@@ -43,7 +44,7 @@ def load_words(path: Path) -> Words:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise SourceError(path, 1, str(error)) from error
+        raise SourceError(path, None, str(error)) from error
     macros = tables.pop("macro", {})
     return Words(tables, macros)
 
