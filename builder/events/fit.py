@@ -11,6 +11,7 @@ from builder.mentions import verb_forms
 from builder.values import EventClass, Participant, Realis
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "his", "her", "their"})
+SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
 PAIRS = frozenset({"two", "both", "pair", "sides"})
 JOINS = frozenset({"and", "or", "who", "which", "that", "but", "to", "then"})
 WORDS_BEFORE = 7  # so many words up to the verb's end tell whether it came to that
@@ -116,7 +117,12 @@ def _unreal(report: Report) -> bool:
     told_before = text[mention.sentence.start : mention.cue.start].casefold().split()
     if classes().denying_words & set(told_before):
         return True  # "denied reports that the ship was preparing for a trip"
-    if not mention.realis.is_plan and mention.cue.of(text).casefold().startswith("to ") and report.group != "talks":
+    if (
+        not mention.realis.is_plan
+        and not mention.background
+        and mention.cue.of(text).casefold().startswith("to ")
+        and report.group != "talks"
+    ):
         return True  # "attempts to agree to a resolution"
     return not mention.realis.is_plan and bool(classes().unreal_words & set(before))
 
@@ -141,7 +147,7 @@ def _second_verb(report: Report) -> bool:
     if not ends:
         return False
     between = [word.strip(",.“”\"'").casefold() for word in text[max(ends) : mention.cue.start].split()]
-    if set(between) & {"he", "she", "they", "it"}:
+    if set(between) & SUBJECT_PRONOUNS:
         return True
     if set(between) & JOINS or "," in text[max(ends) : mention.cue.start]:
         return False

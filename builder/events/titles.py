@@ -13,7 +13,7 @@ from builder.events.report import Report, participant_key, specific
 from builder.events.tables import classes, read_table
 from builder.events.words import interval_in_words, list_in_words
 from builder.knowledge import Knowledge
-from builder.values import BlockKind, Bound, Event, EventClass, Realis, TimeValue
+from builder.values import ActorKind, BlockKind, Bound, Event, EventClass, Realis, TimeValue
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -141,7 +141,8 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     phrase = None if _headline(report) else act_phrase(report)
     if phrase is None or not (phrase.rest or mention.code in classes().without_object):
         return None
-    if any(surname in phrase.rest.split() for name in who for surname in name.split()[-1:]):
+    people = [name for name, one in zip(who, subjects, strict=False) if one.kind is ActorKind.PERSON]
+    if any(name.split()[-1] in phrase.rest.split() for name in people):
         return None
     if _of_others(phrase.rest, several=is_plural(who)):
         return None
