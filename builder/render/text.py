@@ -16,6 +16,9 @@ _UNSEEN = re.compile(
 _ARABIC = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 _ARABIC_RUN = re.compile(f"{_ARABIC}+(?:[ \u00a0\u200c\u200d]{_ARABIC}+)*")
 _PLAIN = re.compile("[ -~\u00a0\u00c0-\u024f\u2010-\u2027\u2030-\u205e\n]*")  # neither unseen nor Arabic
+_DATE = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?\b"
+)
 _BLANKS = re.compile(r"\s+")
 _SOFT = {"\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\r": "\n", "\u200b": "", "\u00ad": "", "\ufeff": ""}
 
@@ -58,10 +61,15 @@ def prose(text: str) -> Markup:
     return Markup("").join(parts)
 
 
+def whole_dates(text: str) -> str:
+    """Keep the parts of each date of ours on one line: "3 August 2015" with no-break spaces."""
+    return _DATE.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
+
+
 def chain(reason: Reason) -> Markup:
     """Give a chain of reasons as a numbered list."""
     steps = [
-        f"<li>{prose(step.says)}{f' <small>{prose(step.note)}</small>' if step.note else ''}</li>"
+        f"<li>{prose(whole_dates(step.says))}{f' <small>{prose(step.note)}</small>' if step.note else ''}</li>"
         for step in reason.steps
     ]
     return Markup(f'<ol class="chain">{"".join(steps)}</ol>')
@@ -74,7 +82,7 @@ def one_line(text: str) -> str:
 
 def as_sentence(text: str) -> str:
     """Give words as a sentence: a capital at its head, a full stop at its end."""
-    line = one_line(text)
+    line = whole_dates(one_line(text))
     if not line:
         return ""
     return line[0].upper() + line[1:] + ("" if line[-1] in ".!?…”" else ".")

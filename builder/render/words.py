@@ -162,7 +162,13 @@ class Calendar:
 
     def __init__(self, language: str) -> None:
         self.language = language
+        self._lang = "" if _locale(language).language == "en" else f' lang="{_locale(language).language}"'
         self._told: dict[tuple[TimeValue | None, bool], DateWords] = {}
+
+    @property
+    def foreign(self) -> bool:
+        """Tell whether dates are in another language than the site's own words, which are English."""
+        return bool(self._lang)
 
     def day(self, day: date) -> str:
         return _formatted(day, "yMMMMd", self.language)
@@ -195,9 +201,13 @@ class Calendar:
             return f"{share * 100:.0f}{NBSP}%"
         return str(format_percent(share, locale=_locale(self.language)))
 
+    def time(self, machine: str, words: str) -> Markup:
+        """Give words with what they say to machines; in their own language where the site's words are in English."""
+        return Markup(f'<time datetime="{machine}"{self._lang}>{escape(words)}</time>')
+
     def full_day(self, day: date) -> Markup:
         """Give a sure day with its weekday: "Tuesday 2 July 2013"."""
-        return Markup("{} {}").format(self.weekday(day), _time(day.isoformat(), self.day(day)))
+        return Markup("{} {}").format(self.weekday(day), self.time(day.isoformat(), self.day(day)))
 
     def of(self, value: TimeValue | None, sure: bool = True) -> DateWords:
         """Give a value in words.
@@ -229,7 +239,7 @@ class Calendar:
             html, precision = Markup("from {}").format(first), "no end given"
         elif bound is Bound.UNTIL:
             html, precision = (
-                Markup("by {}").format(_time(interval.last.isoformat(), self.day(interval.last))),
+                Markup("by {}").format(self.time(interval.last.isoformat(), self.day(interval.last))),
                 "at the latest",
             )
         elif sure and interval.days == 1:
@@ -250,12 +260,12 @@ class Calendar:
 
     def _single(self, day: date, unit: Granularity | None) -> tuple[Markup, str]:
         if unit is Granularity.YEAR:
-            return _time(f"{day.year:04d}", str(day.year)), "to the year"
+            return self.time(f"{day.year:04d}", str(day.year)), "to the year"
         if unit is Granularity.MONTH:
-            return _time(f"{day.year:04d}-{day.month:02d}", self.month(day)), "to the month"
+            return self.time(f"{day.year:04d}-{day.month:02d}", self.month(day)), "to the month"
         if unit is Granularity.DECADE:
-            return Markup("the {}s").format(_time(f"{day.year:04d}", str(day.year))), "to the decade"
-        return _time(day.isoformat(), self.day(day)), "to the day"
+            return Markup("the {}s").format(self.time(f"{day.year:04d}", str(day.year))), "to the decade"
+        return self.time(day.isoformat(), self.day(day)), "to the day"
 
     def pair(self, first: date, last: date, pattern: str) -> Markup:
         """Give two days, the earlier without what the later repeats: "between 21 and 31 August 2013"."""
@@ -264,25 +274,21 @@ class Calendar:
             left = str(first.day) if first.month == last.month else self.day_month(first)
         elif first.year == last.year:
             left = self.day_month(first)
-        return Markup(pattern).format(_time(first.isoformat(), left), _time(last.isoformat(), self.day(last)))
+        return Markup(pattern).format(self.time(first.isoformat(), left), self.time(last.isoformat(), self.day(last)))
 
     def _months(self, interval: Interval) -> Markup:
         first, last = interval.start, interval.last
         left = self.month_name(first) if first.year == last.year else self.month(first)
         return Markup("{} to {}").format(
-            _time(f"{first.year:04d}-{first.month:02d}", left),
-            _time(f"{last.year:04d}-{last.month:02d}", self.month(last)),
+            self.time(f"{first.year:04d}-{first.month:02d}", left),
+            self.time(f"{last.year:04d}-{last.month:02d}", self.month(last)),
         )
 
     def days(self, first: date, last: date) -> Markup:
         """Give a stretch of days in a sentence: "11 to 12 August 2015"."""
         if first == last:
-            return _time(first.isoformat(), self.day(first))
+            return self.time(first.isoformat(), self.day(first))
         return self.pair(first, last, "{} to {}")
-
-
-def _time(machine: str, words: str) -> Markup:
-    return Markup(f'<time datetime="{machine}">{escape(words)}</time>')
 
 
 def _unit(interval: Interval, granularity: Granularity | None) -> Granularity | None:

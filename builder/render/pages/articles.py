@@ -17,7 +17,7 @@ from builder.render.model import RenderedPage
 from builder.render.pictures.small import probability, weight_bar
 from builder.render.quotes import Numbered, inside, marked
 from builder.render.site import Site
-from builder.render.text import one_line, safe_url
+from builder.render.text import one_line, safe_url, whole_dates
 from builder.render.words import certainty, counted, evidence_name, listed, strength
 from builder.timeline import article_page
 from builder.values import (
@@ -305,7 +305,7 @@ def _clue(site: Site, clue: Evidence) -> Clue:
         to, label = f"calendar.md#c-{clue.calendar}", "In the calendar"
     return Clue(
         evidence_name(clue.kind),
-        one_line(clue.says),
+        whole_dates(one_line(clue.says)),
         strength(clue.weight),
         clue.against,
         weight_bar(clue.weight),
