@@ -44,6 +44,8 @@ class Coder:
         """Give what each finite clause tells, in order. Clauses that only speak give nothing here."""
         for clause in sentence.clauses:
             frame = self.frame(clause.verb)
+            if "neither" in sentence.lows[slice(*clause.span)]:
+                frame = "denied"
             coded = self.code_verb(sentence, clause, clause.verb, frame)
             if coded is None and frame == "must":  # "said Sudan must return it" demands, whatever it is
                 coded = Coded(

@@ -83,7 +83,8 @@ class Builder:
         sentence.listed = listed
         memory.note(sentence.names)
         memory.series |= self.histories.gatherings(sentence)
-        coded = list(self.coder.code(sentence))
+        asked = sentence.lows[-1:] == ["?"]
+        coded = [] if asked else list(self.coder.code(sentence))
         told: list[Mention] = list(self.histories.read(sentence))
         kept = {mention.timex.span for mention in told if mention.timex is not None}
         sentence.timexes = [one for one in sentence.timexes if one[2].span not in kept]  # they date history only
@@ -120,7 +121,8 @@ class Builder:
         end = max(coded.clause.end, coded.end)
         place = self._place(sentence, coded, end)
         topic = self.topics.about(sentence, coded)
-        if not self._is_whole(told, actors, recipients, topic, place):
+        series = self._series(sentence, coded)
+        if not self._is_whole(told, actors, recipients, topic, place, named=series is not None):
             return
         start = min(self._chunk(sentence, coded.clause), coded.first)
         mention = Mention(
@@ -138,7 +140,7 @@ class Builder:
             topic=topic,
             calendar=self.histories.calendar(sentence, *coded.clause.span) if coded.subject_noun else None,
             background=_before_that(coded) or _long_ago(told.timex),
-            series=self._series(sentence, coded),
+            series=series,
             code=coded.act.name,
             occasion=self.topics.occasion(sentence, coded.noun),
         )
@@ -177,7 +179,7 @@ class Builder:
         timexes = self._timexes(sentence, coded)
         if not timexes and sentence.listed:
             timexes = tuple(timex for _, _, timex in sentence.timexes[:1])
-        if not timexes and realis is Realis.ONGOING:
+        if not timexes and (realis is Realis.ONGOING or (coded.clause.verb.progressive and realis is Realis.HAPPENED)):
             timexes = self._speech_timex(sentence, coded.clause)
         return Told(coded, realis, speaker, timexes)
 
@@ -211,6 +213,8 @@ class Builder:
         recipients: tuple[Participant, ...],
         topic: str | None,
         place: PlaceRef | None,
+        *,
+        named: bool,
     ) -> bool:
         """Tell whether enough is known of an act to print it."""
         coded = told.coded
@@ -218,7 +222,8 @@ class Builder:
             return False  # "is going to", "returned to the subject"
         if not actors:
             suffered = coded.verb.passive and bool(recipients) and told.timex is not None
-            return suffered or (coded.subject_noun and (told.timex is not None or coded.missed))
+            anchored = place is not None or told.speaker is not None or named
+            return suffered or coded.missed or (coded.subject_noun and told.timex is not None and anchored)
         if all(one.kind is ActorKind.GROUP or (one.kind is ActorKind.OFFICE and one.state is None) for one in actors):
             official = any(one.name.lower().split()[-1] in self.words["diplomats"] for one in actors)
             if told.timex is None or not (official or coded.act.event_class.is_context):
@@ -274,6 +279,8 @@ class Builder:
             return True
         if coded.frame == "fact":
             return False
+        if coded.clause.verb.modal == "would" and coded.clause.reported is None and not self._timexes(sentence, coded):
+            return True  # "then he would welcome it"
         near = clauses[at + 1 : at + 2] + clauses[max(at - 1, 0) : at]
         return any(one.lead in self.words["conditionals"] for one in near)
 
@@ -286,7 +293,7 @@ class Builder:
             if clause.same_subject and at:
                 start = self._chunk(sentence, sentence.clauses[at - 1])
             return tuple(timex for first, stop, timex in sentence.timexes if first >= start and stop <= end)
-        found = timex_between(sentence, start, end, coded.end)
+        found = timex_between(sentence, start, end, coded.verb.end)
         if found is None and coded.subject_noun:
             found = timex_between(sentence, clause.span[0], end, coded.first)
         if found is None and (reach := antecedent_start(sentence, clause)) < clause.start:

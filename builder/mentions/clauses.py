@@ -142,7 +142,7 @@ class SentenceReader:
             return clause
         if start > 0 and sentence.lows[start - 1] == "," and lead == "":
             found, span = self._beyond_apposition(sentence, start - 1)
-            if span is not None and (found or not earlier):
+            if span is not None and (found or not earlier or self._has_noun(sentence, *span)):
                 clause.subject, clause.span, clause.same_subject = found, span, False
                 return clause
         main = next((one for one in reversed(earlier) if one.lead not in self.words["relatives"]), None)
@@ -416,6 +416,7 @@ class SentenceReader:
             if teller is not None:
                 resumes = (
                     clause.same_subject
+                    and not clause.verb.modal
                     and clause.lead in ("and", "but", "")
                     and (clause.lead == "but" or sentence.lows[clause.start - 1 : clause.start] == [","])
                 )

@@ -10,6 +10,7 @@ from builder.mentions.names import Name
 from builder.mentions.tokens import fold
 from builder.values import ActorKind, Participant
 
+_SOON = 1  # sentences within which "they" are still the pair
 _OFTEN = 4  # namings of a state that make "the government" its own
 _COUNTRIES = ("countries", "states", "governments", "nations")
 
@@ -23,6 +24,7 @@ class Memory:
     offices: dict[str, str] = field(default_factory=dict)  # folded name → post, as the article gave it
     speaker: Participant | None = None  # who "he" is
     pair: tuple[Participant, ...] = ()  # whom "both sides" means
+    pair_age: int = 0  # sentences since
     states: Counter[str] = field(default_factory=Counter)  # how often each was named, by itself or by its people
     series: set[str] = field(default_factory=set)  # of gatherings the article names: "Geneva II"
     strangers: dict[str, Participant] = field(
@@ -31,6 +33,7 @@ class Memory:
 
     def note(self, names: list[Name]) -> None:
         """Take in a sentence's names."""
+        self.pair_age += 1
         self.states.update(name.who.state for name in names if name.who is not None and name.who.state is not None)
         for name in names:
             if name.who is None or name.who.kind is not ActorKind.PERSON or name.refers:
@@ -56,7 +59,7 @@ class Memory:
     def met(self, actors: tuple[Participant, ...]) -> None:
         """Note a pair that acted together: the next "both sides"."""
         if len(actors) >= 2:
-            self.pair = actors
+            self.pair, self.pair_age = actors, 0
 
     def resolve(self, name: Name) -> tuple[Participant, ...]:
         """Tell whom a name means. Empty where it is not safe to say."""
@@ -65,9 +68,9 @@ class Memory:
             return ()
         if name.refers in ("he", "she"):
             return (replace(self.speaker, span=who.span),) if self.speaker else ()
-        if name.refers == "they" or name.refers == "pair":
+        if name.refers == "pair" or (name.refers == "they" and self.pair_age <= _SOON):
             return self._pair(who)
-        if name.refers == "we":
+        if name.refers in ("we", "they"):
             return ()
         if name.refers in ("counterpart", "office"):
             return (self._holder(name, who),)

@@ -86,7 +86,8 @@ class NameReader:
                 return whole  # "U.S. intelligence | leaker | Edward Snowden"
             if gap:
                 return None
-            if last.who.kind is ActorKind.STATE and name.office:
+            hyphened = known and tokens[name.first].glued
+            if (last.who.kind is ActorKind.STATE and name.office) or hyphened:
                 return whole  # "US | White House spokesman Tommy Vietor"
             if len(before) > 1 and before[-2].refers == "office" and last.who.kind in (ActorKind.BODY, ActorKind.STATE):
                 post = before[-2]

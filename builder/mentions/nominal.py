@@ -91,7 +91,7 @@ class NominalReader:
         names = self._names(sentence, at + 1, end)
         ahead = lead == "of" and first > 1 and lows[first - 2] == "ahead"
         aside = lead == "of" and "sidelines" in lows[max(first - 3, 0) : first]
-        timex = timex_between(sentence, first, end, at + 1)
+        timex = timex_between(sentence, first, end, at + 1, noun=True)
         long_ago = timex is not None and timex.meaning.kind is MeaningKind.EXPLICIT
         led = lead in _LEADS or ahead or (lead == "in" and noun[1].name == "press-conference")
         if (

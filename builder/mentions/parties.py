@@ -111,7 +111,7 @@ class Parties:
 
     def _is_modifier(self, name: Name) -> bool:
         """Tell names that may stand before a noun: "a UN resolution", "Syria talks"."""
-        return name.place is not None or (name.who is not None and name.who.kind is ActorKind.BODY)
+        return name.place is not None or (name.who is not None and name.who.kind in (ActorKind.BODY, ActorKind.GROUP))
 
     def _modifies(self, sentence: Sentence, end: int) -> bool:
         """Tell the "Syria" of "Syria talks"."""
@@ -213,7 +213,10 @@ class Parties:
         for verb in sentence.verbs:
             if coded.verb.end <= verb.first < stop and verb.form == "inf" and verb.lemmas[0] in ("meet", "see"):
                 found.extend(self.list_from(sentence, verb.end, stop))
-        found.extend(i for i in self._with(sentence, coded.verb.end, stop, frozenset(("with",))) if i not in found)
+        own = min((verb.first for verb in sentence.verbs if verb.first >= coded.verb.end), default=stop)
+        found.extend(
+            i for i in self._with(sentence, coded.verb.end, min(own, stop), frozenset(("with",))) if i not in found
+        )
         people = (ActorKind.PERSON, ActorKind.BODY, ActorKind.OFFICE, ActorKind.GROUP, ActorKind.STATE)
         return [i for i in dict.fromkeys(found) if (who := sentence.names[i].who) is not None and who.kind in people]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.mentions.acts import Coded
 from builder.mentions.clauses import Sentence
 from builder.mentions.lexicon import Lexicon
+from builder.values import ActorKind
 
 _ABOUT = frozenset(("on", "over", "about", "regarding", "concerning"))
 _LEADING_ON = frozenset(("end", "halt", "return", "solution", "access", "transition", "visit", "answer"))  # "an end to"
@@ -98,6 +99,8 @@ class Topics:
             return True
         if low in self.words["adverbs"] and low not in ("first", "further"):
             return True
+        if low.endswith("ly") and len(low) > 6 and low not in ("assembly", "monopoly"):
+            return True
         if low in self.words["relatives"] or low in self.words["subordinators"] or low in ("and", "or", "but"):
             return True
         if low not in self.words["prepositions"] or low == "of":
@@ -116,7 +119,7 @@ class Topics:
         lows = sentence.lows[first:end]
         if end - first < least or end - first > _LONGEST or not lows or lows[0].isdigit():
             return None
-        if end - first == 1 and sentence.owner[first] < 0:
+        if end - first == 1 and not self._proper(sentence, first):
             return None  # a lone noun says too little
         head = lows[lows.index("of") - 1] if "of" in lows[1:] else lows[-1]
         if (
@@ -127,6 +130,12 @@ class Topics:
             return None
         words = " ".join(sentence.text[sentence.tokens[first].start : sentence.tokens[end - 1].end].split())
         return words if len(words) <= 70 and not any(mark in words for mark in '“”"()[]') else None
+
+    def _proper(self, sentence: Sentence, at: int) -> bool:
+        name = sentence.name_at(at)
+        if name is None:
+            return False
+        return name.who is None or name.who.kind not in (ActorKind.OFFICE, ActorKind.GROUP)
 
     def _describes(self, sentence: Sentence, at: int) -> bool:
         low = sentence.lows[at]

@@ -305,6 +305,8 @@ class VerbReader:
                     )
             if "VBN" in tags:
                 return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated or more, perfect=True)
+            if [token.low for token in tokens[after : after + 2]] == ["to", "be"]:
+                return replace(self._after_be(tokens, first, after + 1, "VB", negated, taken), form=form, modal="must")
             if (
                 tokens[after].low == "to"
                 and after + 1 < len(tokens)

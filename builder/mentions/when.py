@@ -11,16 +11,38 @@ _TOWARDS = frozenset(("to", "into", "from", "for"))
 _ANTECEDENT = 10  # words before "where" that may tell its place and date
 
 
-def timex_between(sentence: Sentence, start: int, end: int, around: int) -> Timex | None:
-    """Give the date or time within some tokens that stands nearest to one of them, later ones before earlier ones."""
+def timex_between(sentence: Sentence, start: int, end: int, around: int, *, noun: bool = False) -> Timex | None:
+    """Give the date or time within some tokens that stands nearest to one of them, later ones before earlier ones.
+
+    Args:
+        noun: It is a noun that is to be dated: then "the 26 February referendum" and "the conference of 2012" count.
+    """
     best: tuple[int, Timex] | None = None
     for first, stop, timex in sentence.timexes:
         if timex.type not in (TimexType.DATE, TimexType.TIME) or first < start or stop > end:
+            continue
+        if not noun and _belongs_to_noun(sentence, first, stop):
             continue
         gap = first - around if first >= around else (around - stop) * 2 + 3
         if best is None or gap < best[0]:
             best = gap, timex
     return best[1] if best else None
+
+
+def _belongs_to_noun(sentence: Sentence, first: int, stop: int) -> bool:
+    """Tell an expression that dates a noun beside it, and not the clause: "a boycott of the 26 February referendum"."""
+    if first and sentence.lows[first - 1] == "of":
+        return True
+    determined = sentence.lows[first] in ("the", "a", "an") or (
+        first and sentence.lows[first - 1] in ("the", "a", "an")
+    )
+    if not determined or stop >= len(sentence.lows) or sentence.owner[stop] >= 0:
+        return False
+    low = sentence.lows[stop]
+    closed = ("prepositions", "conjunctions", "determiners", "subordinators", "relatives", "adverbs")
+    if not sentence.tokens[stop].text.islower() or any(low in sentence.words[kind] for kind in closed):
+        return False
+    return all(not verb.first <= stop < verb.end for verb in sentence.verbs)
 
 
 def speech_reach(sentence: Sentence, clause: Clause) -> Timex | None:

@@ -142,8 +142,8 @@ def test_a_plan_put_off_twice_is_two_missed_plans() -> None:
     ("text", "realis"),
     [
         ("Kerry said the meeting might not be possible until August.", "possible"),
-        ("The talks are scheduled for Friday.", "scheduled"),
-        ("Talks began on Friday.", "happened"),
+        ("The Vienna talks are scheduled for Friday.", "scheduled"),
+        ("The Geneva talks began on Friday.", "happened"),
     ],
 )
 def test_the_subject_may_be_what_happens(text: str, realis: str) -> None:
