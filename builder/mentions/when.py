@@ -116,7 +116,7 @@ def named_place(sentence: Sentence, noun: int) -> PlaceRef | None:
     for index in range(max(noun - 4, 0), min(stop, len(sentence.owner))):
         owner = sentence.owner[index]
         known = sentence.names[owner].place if owner >= 0 else None
-        if known is not None and not known.acts:
+        if known is not None and known.way in (Way.CITY, Way.METONYM):
             name = sentence.names[owner]
             span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
             return PlaceRef(known.place_name or known.name, known.place, span)
