@@ -34,6 +34,7 @@ class Cues:
     """One language's cues of direction, compiled."""
 
     verb: re.Pattern[str]
+    main: re.Pattern[str]  # the verb of a clause the expression opens: only auxiliaries and pasts tell anything there
     straight_ahead: re.Pattern[str]
     straight_behind: re.Pattern[str]
     perfect: re.Pattern[str]
@@ -80,7 +81,7 @@ class Cues:
             verb = self._touching(low, end, stop) or verb
         if verb is None:
             full_stop = SENTENCE_END.search(low, end, stop)
-            after = self.verb.search(low, end, full_stop.start() if full_stop else stop)
+            after = self.main.search(low, end, full_stop.start() if full_stop else stop)
             verb = after.lastgroup if after else None
         if verb is None and cut:
             verb, _ = self._last(left, 0)
@@ -94,7 +95,7 @@ class Cues:
             return True
         if not self.opening.search(left):
             return False
-        after = self.verb.search(low, end, min(ceiling, end + REACH // 2))
+        after = self.main.search(low, end, min(ceiling, end + REACH // 2))
         return after is not None and after.lastgroup == "past"
 
     def _last(self, left: str, cut: int) -> tuple[str | None, int]:
@@ -126,8 +127,13 @@ def load_cues(language: str) -> Cues:
         rf"|(?P<copula>{names['copula']})"
         rf"|(?P<unplanned>{names['unplanned']}))(?![\w-])"
     )
+    main = re.compile(
+        rf"(?<![\w'])(?:(?P<past>(?:is|are) [a-z]+ to have|{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
+        rf"|(?P<future>{names['future_auxiliary']}))(?![\w-])"
+    )
     return Cues(
         verb=verb,
+        main=main,
         straight_ahead=re.compile(rf"(?<!\w){names['straight_ahead']} (?:the |late |early |mid |on )?$"),
         straight_behind=re.compile(rf"(?<!\w){names['straight_behind']} $"),
         perfect=re.compile(r"(?<!\w)had (?:[a-z]+ ){1,7}$"),
