@@ -18,6 +18,7 @@ CLAUSE_END = re.compile(
     r"[;\0)\u201c\u201d\"]|[.!?:]['\"\u201d]? |, (?:but|and|while|which|who|whereas) "
     r"| (?:but|while|that|which|who|after|as|because|when) |\u2014| - | -- "
 )
+PLACED = ("at ", "on ", "in ", "during ", "for ", "to ")
 SENTENCE_END = re.compile(r"[.;!?\0]")
 SIDES = {
     "past": Side.PAST,
@@ -68,8 +69,6 @@ class Cues:
         left = low[max(floor, start - REACH) : start]
         if self.straight_ahead.search(left, max(0, len(left) - 24)):
             return Side.PAST if self._lies_behind(low, left, end, ceiling) else Side.FUTURE
-        if low.startswith("'s", end):
-            return Side.PAST  # "Tuesday's talks" have been held, unless something before says otherwise
         if self.straight_behind.search(left, max(0, len(left) - 16)):
             return Side.PAST
         cut = 0
@@ -85,6 +84,8 @@ class Cues:
             verb = after.lastgroup if after else None
         if verb is None and cut:
             verb, _ = self._last(left, 0)
+        if low.startswith("'s", end) and not (verb == "future" and left.endswith(PLACED)):
+            return Side.PAST  # "Tuesday's talks" have been held, unless "they will speak at Tuesday's talks"
         if verb is None or (verb == "copula" and not of_day):
             return Side.UNKNOWN
         return SIDES[verb]
@@ -120,7 +121,7 @@ def load_cues(language: str) -> Cues:
     verb = re.compile(
         rf"(?<![\w'])(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
         rf"|(?P<future>{names['future_auxiliary']}(?: {names['between']}\b)*(?: [a-z]+)?"
-        rf"|to (?:be )?{names['infinitive']}(?: [a-z]+ed\b)?"
+        rf"|to {names['infinitive']}(?: [a-z]+ed\b)?|(?<!ed )to be [a-z]+(?:ed|en|t)\b"
         rf"|{names['licence']} to (?!{names['determiner']}\b)[a-z]+|{noun}{names['future']})"
         rf"|(?P<past>{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
         rf"|{noun}(?<!of )(?<!first )(?P<present>{names['present']})"

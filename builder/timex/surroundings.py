@@ -23,13 +23,13 @@ class Surroundings:
     def __init__(self, text: str) -> None:
         self.text = text
         self._score = 0.0
-        self._deictic = 0
+        self._deictic = self._stated = 0
         self._line = (0, 0, False)
 
     @property
     def narrative(self) -> int:
         """Tell whether the text so far is history: 0 no, 1 perhaps, 2 yes."""
-        if self._score >= 2:
+        if self._score >= 2 and self._stated > 3 * self._deictic:
             return 2
         return 1 if self._score >= 1 and self._deictic == 0 else 0
 
@@ -37,6 +37,7 @@ class Surroundings:
         """Take an expression into account: a year stated speaks for history, "yesterday" for news."""
         if expression.op is Op.FIXED:
             if expression.states_year:
+                self._stated += 1
                 self._score = min(self._score + 1, 6)
         elif (
             expression.op is Op.WEEKDAY
@@ -50,7 +51,7 @@ class Surroundings:
         """Tell what sort of text a place stands in: "chat", "narrative" or "news"."""
         if self.is_chat(at):
             return "chat"
-        return "narrative" if self._score >= 2 else "news"
+        return "narrative" if self.narrative == 2 else "news"
 
     def is_chat(self, at: int) -> bool:
         """Tell whether a place stands in a message: a short line with the marks of one."""
