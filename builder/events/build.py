@@ -43,7 +43,7 @@ def build_event(reports: Sequence[Report], knowledge: Knowledge) -> Event:
         realis=Realis(realis),
         when=when.when,
         reason=when.reason,
-        participants=_participants(ordered),
+        participants=_with_those_known(_participants(ordered), ordered, entry, knowledge),
         place=_place(ordered),
         sources=sources,
         mentions=tuple(report.mention for report in ordered),
@@ -95,6 +95,18 @@ def _participants(ordered: Sequence[Report]) -> tuple[Participant, ...]:
     order = {key: rank for rank, key in enumerate(first)}
     kept.sort(key=lambda key: (-len(articles[key]), order[key]))
     return tuple(first[key] for key in kept) or tuple(first.values())
+
+
+def _with_those_known(
+    told: tuple[Participant, ...], ordered: Sequence[Report], entry: CalendarEvent | None, knowledge: Knowledge
+) -> tuple[Participant, ...]:
+    """Add the people our calendar has at a reference event that the texts name and say nothing of who was there."""
+    named = entry is not None and any(report.mention.calendar == entry.id for report in ordered)
+    if entry is None or not named or any(who.kind is ActorKind.PERSON for who in told):
+        return told
+    people = [knowledge.person[who] for who in entry.people if who in knowledge.person]
+    known = tuple(Participant(one.name, ActorKind.PERSON, one.id, one.state) for one in people)
+    return (*known, *(who for who in told if specific(who) or not known))
 
 
 def _place(ordered: Sequence[Report]) -> PlaceRef | None:

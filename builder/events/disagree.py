@@ -10,7 +10,7 @@ from dataclasses import replace
 from builder.events.report import Report, outlet_name
 from builder.events.tables import classes
 from builder.knowledge import Knowledge
-from builder.values import DatedReading, Event, Mention, Support
+from builder.values import DatedReading, Event, LinkKind, Mention, Support
 
 _COUNT = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)\s+([a-z]{4,})\b")
 _TONES = {1: "agreement", -1: "difference"}
@@ -47,11 +47,9 @@ def note_tones(
     """
     under: dict[str, list[Mention]] = defaultdict(list)
     for event in events:
-        under[event.folded_under or event.id].extend(event.mentions)
-    return tuple(
-        _contested(event, _tones(event, under[event.id], readings, knowledge)) if event.folded_under is None else event
-        for event in events
-    )
+        heads = [link.event for link in event.links if link.kind is LinkKind.PART_OF and link.event]
+        under[heads[0] if heads else event.id].extend(event.mentions)
+    return tuple(_contested(event, _tones(event, under[event.id], readings, knowledge)) for event in events)
 
 
 def _tones(

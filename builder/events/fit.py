@@ -19,7 +19,6 @@ WORDS_OF_TITLE = 4  # so many words of a title may stand between "by" and a name
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 MOST_TIMES = 4  # expressions of time in one sentence
 MOST_WORDS = 90
-_MUTUAL = (EventClass.AGREE, EventClass.DIFFER, EventClass.CEASEFIRE)
 
 
 def worth_an_entry(reports: Sequence[Report]) -> bool:
@@ -58,7 +57,7 @@ def _fit(report: Report) -> bool:
     if mention.event_class is EventClass.STATE:
         return said_phrase(report) is not None
     to_be_set = mention.event_class is EventClass.SCHEDULE and mention.realis.is_plan
-    if len(doers) > 1 and (mention.event_class in _MUTUAL or to_be_set):
+    if len(doers) > 1 and (classes().rows[mention.event_class].mutual or to_be_set):
         return True
     phrase = act_phrase(report)
     if phrase is not None and (phrase.rest or mention.code in classes().without_object):

@@ -86,7 +86,8 @@ def _folded(event: Event, head: str | None) -> Event:
     if head is None:
         return event
     link = Link(LinkKind.PART_OF, head, why="told of the same people on the same day")
-    return replace(event, folded_under=head, links=(*event.links, link))
+    own = classes().rows[event.event_class].own_entry
+    return replace(event, folded_under=None if own else head, links=(*event.links, link))
 
 
 def _near(event: Event, other: Event) -> bool:

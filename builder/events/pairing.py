@@ -152,9 +152,14 @@ def _different_doers(one: Report, other: Report) -> bool:
 
 
 def _different_words(one: Report, other: Report) -> bool:
-    """Somebody says many things on one day; the day and the speaker alone do not make them one."""
+    """Somebody says many things on one day; the day and the speaker alone do not make them one.
+
+    Two who agree, or differ, on one day do so once, in whatever words.
+    """
     if one.group in ("talks", "schedule") or _same_reference_event(one, other):
         return False
+    if one.mention.event_class == other.mention.event_class and classes().rows[one.mention.event_class].mutual:
+        return len(one.states & other.states) < 2 and len(one.people & other.people) < 2
     return _jaccard(one.words, other.words) < SAME_WORDS
 
 

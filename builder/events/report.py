@@ -114,7 +114,11 @@ class Report:
             return bool(set(_WORD.findall(after.casefold())[:1]) & classes().group_words)
         if who.kind is ActorKind.PERSON:
             return False
-        if after.startswith(("'s ", "’s ")) and not self.mention.background and self.mention.cue.start > who.span.end + len("'s "):
+        if (
+            after.startswith(("'s ", "’s "))
+            and not self.mention.background
+            and self.mention.cue.start > who.span.end + len("'s ")
+        ):
             return self.group != "talks" or len(text[who.span.end : self.mention.cue.start].split()) > 2
         for other in (*self.mention.actors, *self.mention.recipients):
             if other.span is None or other is who or not who.span.end <= other.span.start <= who.span.end + DESCRIBES:

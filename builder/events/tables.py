@@ -24,6 +24,8 @@ class ClassRow:
     part: bool = False
     polarity: int = 0
     directed: bool = False
+    mutual: bool = False
+    own_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)

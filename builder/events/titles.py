@@ -20,7 +20,6 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _VERB = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
-MUTUAL = (EventClass.AGREE, EventClass.DIFFER, EventClass.CEASEFIRE)
 TOPIC_WORDS = 14  # a longer topic is a sentence, not a topic
 
 
@@ -57,7 +56,7 @@ def printable(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> 
         return True
     row = classes().rows[event.event_class]
     slots, _ = _slots(event, knowledge)
-    if row.group in ("talks", "schedule") or (event.event_class in MUTUAL and len(event.participants) > 1):
+    if row.group in ("talks", "schedule") or (row.mutual and len(event.participants) > 1):
         return bool(slots["all"]) or _told_by_any(event, reports, knowledge) is not None
     if row.directed and slots["who"] and slots["whom"]:
         return True
@@ -65,7 +64,11 @@ def printable(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> 
 
 
 def _told_by_any(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> str | None:
-    return next((told for report in reports if (told := _told(event, report, knowledge)) is not None), None)
+    """Give the title the best of the clauses gives: not a headline, and no clause inside it, if others do without."""
+    told = [(report, title) for report in reports if (title := _told(event, report, knowledge)) is not None]
+    if not told:
+        return None
+    return min(told, key=lambda pair: (_in_headlines(pair[0]), " that " in pair[1], pair[0].key))[1]
 
 
 def _reference_title(event: Event, knowledge: Knowledge) -> str | None:
@@ -156,9 +159,14 @@ def _of_others(rest: str, *, several: bool) -> bool:
     return ("its" if several else "their") in rest.split()
 
 
+def _in_headlines(report: Report) -> bool:
+    kind = report.dated.article.kind_at(report.mention.sentence.start)
+    return kind in (BlockKind.TITLE, BlockKind.SUBTITLE)
+
+
 def _headline(report: Report) -> bool:
     """Tell whether a sentence is written In The Capitals Of A Headline, which no title here is."""
-    if report.dated.article.kind_at(report.mention.sentence.start) not in (BlockKind.TITLE, BlockKind.SUBTITLE):
+    if not _in_headlines(report):
         return False
     words = [word for word in report.quote.split() if len(word) > 3]
     return sum(word[0].isupper() for word in words) > len(words) * 0.6

@@ -12,7 +12,7 @@ from typing import Any
 from builder.events.report import Report
 from builder.events.tables import read_table
 from builder.mentions import verb_forms
-from builder.values import Span
+from builder.values import ResolvedTimex, Span
 
 _WORD = re.compile(r"[\w’'\-.&]+|\S")
 OPENING = frozenset("“\"„«‘'")
@@ -48,7 +48,7 @@ def read_words(span: Span, report: Report) -> list[Word]:
     """Split a stretch into words, leaving out expressions of time and the word before each that goes with it."""
     text = report.dated.article.text
     words: list[Word] = []
-    times = [timex.span for timex in report.dated.reading.timexes if timex.span.overlaps(span)]
+    times = [expression.timex.span for expression in report.dated.timexes if _is_date(expression, span)]
     at = span.start
     for time in [*times, None]:
         if time is not None and _holds_a_noun(text, time, at):
@@ -64,6 +64,12 @@ def read_words(span: Span, report: Report) -> list[Word]:
         if text[at : at + 4] == " of ":
             words.append(Word("…", at))  # "over the course of a year of conflict": nothing holds the rest any more
     return [word for found in words for word in _parted(found)]
+
+
+def _is_date(expression: ResolvedTimex, span: Span) -> bool:
+    """Tell a date, which the entry prints beside its title, from "soon" and "for two years", which the words need."""
+    dated = expression.value is not None and expression.value.interval is not None
+    return dated and expression.timex.span.overlaps(span)
 
 
 def _holds_a_noun(text: str, time: Span, floor: int) -> bool:
@@ -177,7 +183,7 @@ def whole_clause(words: Sequence[Word]) -> str | None:
     if not 4 <= len(texts) <= table()["longest_said_words"] or any(text in BREAKS or text == "." for text in texts):
         return None
     lows = [text.casefold() for text in texts]
-    if pronouns(texts) - {"there", "he", "she", "so"} or lows[-1] in words_of("loose"):
+    if pronouns(texts) - {"there", "he", "she", "so"} or lows[-1] in words_of("loose") - words_of("may_close"):
         return None
     told = any(form.tag in ("VBD", "VBZ", "VB") for low in lows[1:] for form in verb_forms(low))
     if not told and not set(lows) & (words_of("be") | words_of("auxiliaries") - {"to"}):
