@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from builder.timex.expression import Base, Expression, Op, Payload
-from builder.values import Bound, Granularity, Interval, Reason, Side, Step, TimeValue, Timex, TimexType
+from builder.values import Anchor, Bound, Granularity, Interval, Reason, Side, Step, TimeValue, Timex, TimexType
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -43,7 +43,7 @@ def explain(timex: Timex, payload: Payload, value: TimeValue | None, anchor: dat
     if value is None:
         steps.append(Step("No calendar has such a date."))
     else:
-        steps.append(_result(expression, value, anchor))
+        steps.append(_result(timex, expression, value, anchor))
         if timex.bound in BOUNDS and value.interval is not None:
             steps.append(Step(BOUNDS[timex.bound]))
     return Reason(tuple(steps))
@@ -51,6 +51,8 @@ def explain(timex: Timex, payload: Payload, value: TimeValue | None, anchor: dat
 
 def _anchor_step(expression: Expression, payload: Payload, anchor: date, told: bool) -> Step:
     day = say_day(anchor, weekday=True)
+    if payload.spoken:
+        return Step(f"It stands in a quotation and counts from the day that was spoken, {day}.")
     if payload.quoted and told:
         return Step(f"It stands in a quotation and counts from the date last mentioned, {day}.")
     if told:
@@ -71,10 +73,12 @@ def _side_step(expression: Expression, payload: Payload) -> Step | None:
     return None
 
 
-def _result(expression: Expression, value: TimeValue, anchor: date | None) -> Step:
+def _result(timex: Timex, expression: Expression, value: TimeValue, anchor: date | None) -> Step:
     if value.value.endswith("_REF"):
         vague = {"PAST_REF": "the past", "PRESENT_REF": "the present", "FUTURE_REF": "the future"}[value.value]
         return Step(f"It means {vague} at large: no calendar date.")
+    if value.type is TimexType.DURATION and timex.anchor is Anchor.EVENT:
+        return Step("It is a distance from a happening the text names.", value.value)
     if value.type is TimexType.DURATION:
         return Step("It is a length of time, not a date.", value.value)
     if value.type is TimexType.SET:

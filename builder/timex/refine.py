@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from builder.timex.expression import Expression, Op
 from builder.timex.readers.phrase import day_value
 from builder.timex.words import Words, expand
-from builder.values import Bound, Timex, TimexType
+from builder.values import Anchor, Bound, Timex, TimexType
 
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR_AFTER = re.compile(r" ?[-/] ?(\d\d)(?![\w/-]|[.,:]\d)")
@@ -28,6 +28,8 @@ class Links:
     year_before: re.Pattern[str]
     months: re.Pattern[str]
     clock: re.Pattern[str]
+    speech: re.Pattern[str]
+    event: re.Pattern[str]
 
 
 def make_links(words: Words) -> Links:
@@ -40,6 +42,8 @@ def make_links(words: Words) -> Links:
         year_before=re.compile(rf"(?<![\w.,:/$-])((\d{{1,4}})){link['days']}$"),
         months=re.compile(link["months"]),
         clock=re.compile(link["clock"]),
+        speech=re.compile(rf"\b{link['speech']}\b"),
+        event=re.compile(link["event"]),
     )
 
 
@@ -96,6 +100,37 @@ def _with_day(expression: Expression, day: int) -> Expression | None:
     elif day_value(2000, expression.month, day) is None:
         return None
     return replace(expression, day=day, end_day=None, value=value, time=None, type=TimexType.DATE, mod=None)
+
+
+SPOKEN_UNITS = ("D", "W", "M")
+CLOSING, OPENING = ("”", '"', "''"), ("“", '"', "``")
+
+
+def spoken_on_next(found: list[Timex], gap: str, expression: Expression, links: Links) -> None:
+    """Give words in a quotation the day of their attribution: “We met yesterday,” he said on Monday.
+
+    The caller knows that the last expression found stands in a quotation.
+    """
+    last = found[-1]
+    before: Expression = last.payload.expression  # type: ignore[attr-defined]
+    if expression.op is not Op.WEEKDAY or before.op is not Op.SHIFT or before.unit not in SPOKEN_UNITS:
+        return
+    if "\0" in gap:
+        return
+    closed = max(gap.find(sign) for sign in CLOSING)
+    if closed >= 0 and links.speech.search(gap, closed):
+        payload = replace(last.payload, spoken=1)  # type: ignore[type-var]
+        found[-1] = replace(last, payload=payload, anchor=Anchor.SPEECH)
+
+
+def spoken_on_last(found: list[Timex], low: str, gap: str, expression: Expression, links: Links) -> bool:
+    """Tell whether the last expression says when a quotation was spoken: He said on Monday: “We met yesterday.”"""
+    last = found[-1]
+    before: Expression = last.payload.expression  # type: ignore[attr-defined]
+    if expression.op is not Op.SHIFT or expression.unit not in SPOKEN_UNITS or before.op is not Op.WEEKDAY:
+        return False
+    opened = any(sign in gap for sign in OPENING) and not any(sign in gap for sign in ("”", "\0"))
+    return opened and links.speech.search(low, max(0, last.span.start - 40), last.span.start) is not None
 
 
 def day_from_next(found: list[Timex], gap: str, expression: Expression, links: Links) -> None:

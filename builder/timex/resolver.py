@@ -65,7 +65,7 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
     """Resolve expressions in the order of the text."""
     memory = Memory()
     resolved = []
-    for timex in timexes:
+    for place, timex in enumerate(timexes):
         payload = timex.payload
         assert isinstance(payload, Payload)
         expression = payload.expression
@@ -74,6 +74,8 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
             recalled = memory.recall(expression.unit or ("D" if expression.op is not Op.YEARLESS else None))
             if recalled and _holds(payload, recalled, dct, memory):
                 anchor, told = recalled, True
+        if payload.spoken and dct is not None:
+            anchor = _speaking_day(timexes[place + payload.spoken], dct)
         borrowed = _of_period(expression, memory, anchor) or (
             _before_christ(expression, memory) if told or memory.era else None
         )
@@ -84,6 +86,14 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
     return tuple(resolved)
 
 
+def _speaking_day(attribution: Timex, dct: date) -> date:
+    """Give the day a quotation was spoken: the weekday its attribution names."""
+    payload = attribution.payload
+    assert isinstance(payload, Payload)
+    value = anchored_value(payload.expression, dct, payload.side)
+    return date.fromisoformat(value[:10]) if value else dct
+
+
 def _outcome(
     timex: Timex, anchor: date | None, told: bool, borrowed: str | None, week_start: int
 ) -> tuple[TimeValue | None, Reason]:
@@ -92,7 +102,7 @@ def _outcome(
     expression = payload.expression
     # The same words may stand for different things: the "5" of "5 and 7 May" and of "5 and 7 June".
     key = (
-        (timex.text, timex.rule, timex.bound, timex.mod, payload.side, payload.quoted),
+        (timex.text, timex.rule, timex.bound, timex.mod, payload.side, payload.quoted, payload.spoken),
         (expression.value, expression.month, expression.part, expression.time),
         None if expression.op is Op.FIXED else anchor,
         told,

@@ -7,10 +7,17 @@ from dataclasses import dataclass, field
 from builder.timex.direction import load_cues
 from builder.timex.expression import Base, Expression, Op, Payload
 from builder.timex.readers import READERS, Phrase
-from builder.timex.refine import day_from_next, spread_left, spread_right, year_from_next
+from builder.timex.refine import (
+    day_from_next,
+    spoken_on_last,
+    spoken_on_next,
+    spread_left,
+    spread_right,
+    year_from_next,
+)
 from builder.timex.rulebook import Rule, RuleBook, RuleSet
 from builder.timex.surroundings import Surroundings
-from builder.values import Anchor, Bound, Meaning, Side, Span, Timex
+from builder.values import Anchor, Bound, Meaning, Side, Span, Timex, TimexType
 
 REACH = 60  # characters an expression may begin before its trigger word
 NEAR = 120  # characters between expressions that may still have to do with each other
@@ -174,6 +181,8 @@ class Scan:
             gap = low[found[-1].span.end : start]
             year_from_next(found, gap, expression, book.links)
             day_from_next(found, gap, expression, book.links)
+            if expression.op is Op.WEEKDAY and told.is_quoted(found[-1].span.start):
+                spoken_on_next(found, gap, expression, book.links)
         side = self._side(expression, start, stop, begin, end)
         narrative = told.narrative
         payload = Payload(
@@ -183,6 +192,7 @@ class Scan:
             near=gap is not None and not any(mark in gap for mark in (". ", "! ", "? ", "\0")),
             narrative=narrative,
             quoted=narrative == 2 and not fixed and expression.base is Base.PUBLICATION and told.is_quoted(start),
+            spoken=-1 if gap is not None and self._spoken_on_last(found, gap, expression, start) else 0,
             opens=fixed and expression.month is None and self._opens(start, begin),
         )
         told.heed(expression)
@@ -196,7 +206,7 @@ class Scan:
                 type=expression.type,
                 rule=rule.name,
                 meaning=reading.meaning(side),
-                anchor=_anchor(payload),
+                anchor=Anchor.EVENT if self._from_event(expression, stop) else _anchor(payload),
                 bound=bound,
                 mod=expression.mod or mod,
                 payload=payload,
@@ -211,6 +221,16 @@ class Scan:
         if side is Side.UNKNOWN and not of_day and self.told.is_chat(start):
             return Side.FUTURE  # messages name a month or feast that is coming
         return side
+
+    def _spoken_on_last(self, found: list[Timex], gap: str, expression: Expression, start: int) -> bool:
+        links = self.book.links
+        return spoken_on_last(found, self.low, gap, expression, links) and self.told.is_quoted(start)
+
+    def _from_event(self, expression: Expression, stop: int) -> bool:
+        """Tell whether a length is a distance from a happening: "two days after the talks"."""
+        if expression.type is not TimexType.DURATION or expression.amount is None:
+            return False
+        return self.book.links.event.match(self.low, stop) is not None
 
     def _opens(self, start: int, begin: int) -> bool:
         """Tell whether an expression stands at the head of its sentence."""
@@ -228,7 +248,7 @@ def _anchor(payload: Payload) -> Anchor:
     expression = payload.expression
     if expression.op is Op.FIXED:
         return Anchor.NONE
-    if payload.quoted:
+    if payload.quoted or payload.spoken:
         return Anchor.SPEECH
     if expression.base is Base.PREVIOUS or (expression.base is Base.FLOATING and payload.narrative == 2):
         return Anchor.PREVIOUS

@@ -108,6 +108,31 @@ def test_a_year_in_passing_does_not_move_a_story() -> None:
     assert _value(text, "March", date(2009, 12, 19)) == "1941-03"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“We met yesterday in Doha,” he said on Sunday.", id="said after"),
+        pytest.param("He said on Sunday: “We met yesterday in Doha.”", id="said before"),
+        pytest.param('"We met yesterday in Doha," the minister told reporters on Sunday.', id="plain quotation marks"),
+    ],
+)
+def test_yesterday_in_a_quotation_counts_from_the_day_it_was_spoken(text: str) -> None:
+    one = _resolved(text)["yesterday"]
+    assert one.value is not None
+    assert one.value.value == "2013-06-29"
+    assert one.timex.anchor is Anchor.SPEECH
+
+
+def test_yesterday_outside_the_quotation_counts_from_publication() -> None:
+    assert _value("He said on Sunday that they “met” and left yesterday.", "yesterday") == "2013-07-01"
+
+
+def test_a_distance_from_a_happening_says_so() -> None:
+    one = _resolved("They met two days after the talks.")["two days"]
+    assert one.timex.anchor is Anchor.EVENT
+    assert str(one.reason).endswith("It is a distance from a happening the text names.")
+
+
 def test_not_before_august_is_a_lower_bound() -> None:
     one = _resolved("Syria conference not before August")["August"]
     assert one.value is not None
