@@ -35,6 +35,9 @@ audit: setup-dev ## Known vulnerabilities and licences of everything installed
 	$(PYTHON_IN_VENV) -m pip_audit --require-hashes --disable-pip -r requirements.lock
 	$(PYTHON_IN_VENV) -m piplicenses --order=license
 
+fuzz: setup-dev ## Fuzz each reader, stage and output for half a minute (Linux)
+	$(PYTHON_IN_VENV) -m benchmarks.fuzz --seconds 30
+
 clean: ## Remove the environment, the cache and the built site
 	rm -rf .venv .cache
 	find site -mindepth 1 ! -name .gitignore -delete
