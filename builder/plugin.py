@@ -28,12 +28,15 @@ from builder.render import OVERRIDES, ArticleText, RenderedPage
 from builder.search import (
     SEARCH_PAGE,
     Engine,
+    Found,
     Wanted,
     choose_engine,
-    index_folder,
+    entries_by_page,
+    index_pages,
     index_script,
     search_page,
     search_script,
+    slim_page,
     worker_script,
 )
 from builder.site import SiteOptions, Sources, gather, site_files, site_pages, stamp_of
@@ -72,6 +75,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.engine: Engine = "material"
         self.stamp = datetime(1970, 1, 1, tzinfo=UTC)
         self.in_navigation: list[Page] = []
+        self.entries: dict[str, list[Found]] = {}
+        self.searched: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are only for the editor's own browser."""
@@ -106,8 +111,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         _leave_out(files, self._sources(config), config)
         by_hand = [file.src_uri for file in files.documentation_pages()]
         pages = site_pages(gathered.timeline, options)
+        self.searched = {}
         if self.engine == "pagefind":
             pages = chain(pages, [search_page(config.use_directory_urls)])
+            self.entries = entries_by_page(gathered.timeline, quotes=options.article_text != "none")
         listed = self._add_pages(pages, files, config)
         for path, body in site_files(gathered.timeline, options):
             self._add_file(path, body, files, config)
@@ -173,9 +180,17 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Date the page by what stands on it, not by the day of the build."""
         updated = page.rendered.updated if isinstance(page, FinishedPage) else None
         page.update_date = (updated or self.stamp.date()).isoformat()
-        if self.engine == "pagefind" and not page.meta.get("search", {}).get("exclude"):
-            return f"<div data-pagefind-body>{html}</div>"
+        if self.engine == "pagefind":
+            self._let_search(page, html, _language(config))
         return html
+
+    def _let_search(self, page: Page, html: str, language: str) -> None:
+        """Remember what Pagefind is to find on a page: its entries, or all of a page written by hand."""
+        if not isinstance(page, FinishedPage):
+            self.searched[page.file.dest_uri] = html
+        elif page.rendered.search or page.rendered.uri in self.entries:
+            shown, entries = page.rendered, self.entries.get(page.rendered.uri, ())
+            self.searched[page.file.dest_uri] = slim_page(language, shown.title, shown.description, entries)
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """Keep the clock out of the pages."""
@@ -201,12 +216,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the finished site, or put the theme's index where it is found from a folder on disk."""
+        """Write Pagefind's index, or put the theme's index where it is found from a folder on disk."""
         site = Path(config.site_dir)
         index = site / "search" / "search_index.json"
         if self.engine == "pagefind":
             try:
-                index_folder(site)
+                index_pages(self.searched, site / "pagefind")
             except BuilderError as error:
                 raise PluginError(str(error)) from error
         elif index.is_file() and not config.use_directory_urls:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from urllib.parse import urljoin
 
 from builder.timeline import Timeline, article_page, event_address, page_url
 from builder.values import Event
@@ -33,7 +32,7 @@ class ExportOptions:
     def link(self, page: str) -> str:
         """Give the full address of a page or file, or the one below the site's root where no `site_url` is set."""
         address = page_url(page, self.directory_urls)
-        return urljoin(self.site_url.rstrip("/") + "/", address) if self.site_url else address
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else address
 
     def event_link(self, timeline: Timeline, event: Event) -> str:
         """Give an entry's permalink."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+import tempfile
+from collections.abc import Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,13 +57,19 @@ def search_script() -> tuple[str, bytes]:
     return SCRIPT, Path(__file__).with_name("search.js").read_bytes()
 
 
-def index_folder(site: Path) -> None:
-    """Write Pagefind's index of a built site into its folder `pagefind`.
+def index_pages(pages: Mapping[str, str], folder: Path) -> None:
+    """Write Pagefind's index of pages, given by the paths they have on the site, into a folder.
 
     Raises:
         PagefindError: it could not; with its last words.
     """
     program = str(import_module("pagefind_bin").get_executable())
-    result = subprocess.run([program, "--site", str(site)], capture_output=True, text=True, check=False)
+    with tempfile.TemporaryDirectory() as place:
+        for path, html in pages.items():
+            file = Path(place, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(html, encoding="utf-8", errors="xmlcharrefreplace")
+        command = [program, "--site", place, "--output-path", str(folder)]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode != 0:
-        raise PagefindError(f"pagefind could not index {site}: {(result.stderr or result.stdout).strip()[-500:]}")
+        raise PagefindError(f"pagefind could not index the site: {(result.stderr or result.stdout).strip()[-500:]}")
