@@ -106,6 +106,8 @@ def _sure(who: Participant, report: Report) -> bool:
         return report.group == "talks"
     if len(words) != 1 or words[0] not in PRONOUNS:
         return True
+    if report.mention.event_class is EventClass.STATE:
+        return False
     return len(report.dated.article.text[report.mention.sentence.start : who.span.start].split()) <= 1
 
 

@@ -119,8 +119,10 @@ def _other_people(one: Report, other: Report) -> bool:
 def _visit_and_talks(one: Report, other: Report) -> bool:
     """A journey is told with the talks it was made for only where both name the place."""
     journeys = [report.mention.code in classes().one_sided for report in (one, other)]
-    if one.group != "talks" or journeys[0] == journeys[1] or (one.is_plan and len(one.people & other.people) > 1):
+    if one.group != "talks" or journeys[0] == journeys[1]:
         return False
+    if one.is_plan:
+        return len(one.people & other.people) < 2
     return not (one.places and other.places and (one.places[0] in other.places or other.places[0] in one.places))
 
 
@@ -156,7 +158,8 @@ def _different_words(one: Report, other: Report) -> bool:
 
     Two who agree, or differ, on one day do so once, in whatever words.
     """
-    if one.group in ("talks", "schedule") or _same_reference_event(one, other):
+    same_day = _date_overlap(one, other) == 1.0
+    if one.group == "talks" or (one.group == "schedule" and same_day) or _same_reference_event(one, other):
         return False
     if one.mention.event_class == other.mention.event_class and classes().rows[one.mention.event_class].mutual:
         return len(one.states & other.states) < 2 and len(one.people & other.people) < 2

@@ -28,6 +28,7 @@ from builder.values import (
 
 PLAN_HORIZON_DAYS = 21  # how far ahead a plan without a date is looked for
 LONGEST_OR = 16  # characters from one expression to its alternative
+NEAR_CHARACTERS = 1000  # an act without a day has that of the same people's dated words so near before it
 EARLY_CHARACTERS = 900  # an article's news, told in so many characters; what happened without a day below is older
 PERFECT_DAYS = 45  # how far back "has urged" may lie, when it is compared with dated mentions
 PERFECT = frozenset({"has", "have", "had"})
@@ -191,7 +192,7 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
     if mention.realis.is_plan:
         ahead = Interval(best, best + timedelta(days=PLAN_HORIZON_DAYS))
         return When(None, Reason((Step("The plan is told without a date."),)), Given.NONE, ahead)
-    perfect = _perfect(dated, mention)
+    perfect = _perfect(dated, mention) or _describes_a_noun(mention)
     occasion = _same_occasion(mention, told, best)
     if occasion is not None and (not perfect or occasion[0].sentence == mention.sentence):
         before, when = occasion
@@ -217,6 +218,14 @@ def _late(dated: DatedReading, mention: Mention) -> bool:
     return mention.sentence.start - dated.article.blocks[0].span.start > EARLY_CHARACTERS
 
 
+def _describes_a_noun(mention: Mention) -> bool:
+    """Tell a participle by its doers, who come after it: "the plan agreed between the League and Damascus"."""
+    spans = [who.span for who in mention.actors if who.span is not None]
+    if classes().group(mention.event_class) == "talks":
+        return False
+    return bool(spans) and mention.realis is Realis.HAPPENED and all(span.start >= mention.cue.end for span in spans)
+
+
 def _perfect(dated: DatedReading, mention: Mention) -> bool:
     """Tell whether it is told as done by then: "has urged", "had already imposed"."""
     first = mention.cue.of(dated.article.text).split(maxsplit=1)[0].casefold()
@@ -239,7 +248,8 @@ def _same_occasion(
             return before, when
         if interval is None or interval.days > 1 or not 0 <= (published - interval.start).days <= NEWS_DAYS:
             continue
-        if ours & _keys(before):
+        near = mention.sentence.start - before.sentence.start <= NEAR_CHARACTERS
+        if ours & _keys(before) and (near or classes().group(mention.event_class) == "speech"):
             return before, when
     return None
 
