@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.mentions.clauses import Clause, Sentence
 from builder.mentions.lexicon import Act, Cue, Lexicon, singular
-from builder.mentions.verbs import Verb
+from builder.mentions.sentence import Clause, Sentence
+from builder.mentions.verb import Verb
 from builder.values import ActorKind
 
 _REACH = 14  # words of an object that may tell the sense of its verb

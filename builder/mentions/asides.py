@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.mentions.acts import Coded, Coder
-from builder.mentions.clauses import Clause, Sentence
-from builder.mentions.verbs import Verb
+from builder.mentions.sentence import Clause, Sentence
+from builder.mentions.verb import Verb
 
 _DECIDED = frozenset(("decision", "decisions"))
 _TELLING = 2  # weight of a cue that its object proves; a bare verb is too little here

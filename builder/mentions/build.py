@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from builder.knowledge import Knowledge
 from builder.mentions.acts import Coded, Coder
 from builder.mentions.asides import find_asides
-from builder.mentions.clauses import Clause, Sentence, SentenceReader
+from builder.mentions.clauses import SentenceReader
 from builder.mentions.gazetteer import gazetteer_of
 from builder.mentions.headline import headline_speaker, read_headline
 from builder.mentions.history import Histories
@@ -18,6 +18,7 @@ from builder.mentions.memory import Memory
 from builder.mentions.names import NameReader
 from builder.mentions.nominal import Nominal, NominalReader
 from builder.mentions.parties import Parties
+from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.topic import Topics
 from builder.mentions.when import antecedent_start, named_place, place_between, speech_reach, timex_between
 from builder.values import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builder.mentions.clauses import Sentence
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.memory import Memory
+from builder.mentions.sentence import Sentence
 from builder.values import ActorKind, Bound, EventClass, Mention, Participant, Realis, Side, Span, TimexType
 
 _AHEAD = frozenset(("not", "due", "set", "planned", "likely", "expected", "before", "until", "next"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.knowledge import Conflict, Knowledge
-from builder.mentions.clauses import Sentence
+from builder.mentions.sentence import Sentence
 from builder.mentions.tokens import fold, tokenize
 from builder.values import (
     ActorKind,

@@ -123,7 +123,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
         verbs={lemma: tuple(sorted(cues, key=lambda cue: -cue.weight)) for lemma, cues in verbs.items()},
         frames={lemma: tuple(sorted(cues, key=lambda cue: -cue.weight)) for lemma, cues in frames.items()},
         nouns={last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in nouns.items()},
-        forms=_forms(lemmas - {"be", "#"}, _csv(language, "irregular.csv")),
+        forms=_forms(lemmas - {"be", "#"}, _csv(language, "irregular.csv"), frozenset(words["doubling"])),
         words={key: frozenset(fold(word) for word in value) for key, value in words.items()},
         phrases={
             key: _by_first(value)
@@ -169,119 +169,23 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(set(rows), key=lambda row: (-len(row), row))) for first, rows in found.items()}
 
 
-_DOUBLING = frozenset(
-    [
-        "admit",
-        "bar",
-        "ban",
-        "beg",
-        "cut",
-        "drop",
-        "equip",
-        "flag",
-        "get",
-        "grab",
-        "hit",
-        "kidnap",
-        "let",
-        "nod",
-        "permit",
-        "pin",
-        "plan",
-        "plot",
-        "quit",
-        "refer",
-        "regret",
-        "run",
-        "sap",
-        "scrap",
-        "set",
-        "shut",
-        "sit",
-        "slam",
-        "slap",
-        "snub",
-        "spur",
-        "stab",
-        "stem",
-        "step",
-        "stop",
-        "swap",
-        "tap",
-        "trim",
-        "wrap",
-        "rebut",
-        "repel",
-        "rebel",
-        "compel",
-        "expel",
-        "dispel",
-        "control",
-        "patrol",
-        "occur",
-        "transfer",
-        "incur",
-        "deter",
-        "prefer",
-        "omit",
-        "commit",
-        "submit",
-        "emit",
-        "transmit",
-        "forget",
-        "begin",
-        "win",
-        "grip",
-        "rob",
-        "dub",
-        "mar",
-        "stir",
-        "star",
-        "blur",
-        "skip",
-        "slip",
-        "strip",
-        "trap",
-        "tug",
-        "vet",
-        "wed",
-        "whip",
-        "put",
-        "propel",
-        "cancel",
-        "label",
-        "level",
-        "model",
-        "quarrel",
-        "travel",
-        "signal",
-        "rival",
-        "fuel",
-        "shovel",
-        "tunnel",
-        "dip",
-        "dim",
-        "pen",
-        "pencil",
-    ]
-)
-
-
-def _forms(lemmas: Iterable[str], irregular: Iterable[Mapping[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+def _forms(
+    lemmas: Iterable[str], irregular: Iterable[Mapping[str, str]], doubling: frozenset[str]
+) -> dict[str, tuple[tuple[str, str], ...]]:
     """Inflect every verb: tags are those of the Penn treebank (VB, VBZ, VBD, VBN, VBG)."""
     odd = {row["base"]: row for row in irregular}
     found: dict[str, list[tuple[str, str]]] = {}
     for lemma in sorted({*lemmas, *odd} - {"be"}):
-        for tag, forms in _inflect(lemma, odd.get(lemma)).items():
+        for tag, forms in _inflect(lemma, odd.get(lemma), lemma in doubling).items():
             for form in forms:
                 if (lemma, tag) not in found.setdefault(form, []):
                     found[form].append((lemma, tag))
     return {form: tuple(readings) for form, readings in found.items()}
 
 
-def _inflect(lemma: str, odd: Mapping[str, str] | None) -> dict[str, tuple[str, ...]]:
+def _inflect(lemma: str, odd: Mapping[str, str] | None, doubles: bool) -> dict[str, tuple[str, ...]]:
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
-    doubled = (lemma + lemma[-1],) if lemma in _DOUBLING else ()
+    doubled = (lemma + lemma[-1],) if doubles else ()
     soft = lemma[-1] == "y" and len(lemma) > 2 and lemma[-2] not in "aeiou"
     present = (
         lemma[:-1] + "ies" if soft else lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from builder.knowledge import Knowledge
-from builder.mentions.names import Name
+from builder.mentions.name import Name
 from builder.mentions.tokens import fold
 from builder.values import ActorKind, Participant
 

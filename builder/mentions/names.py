@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Container
+from dataclasses import replace
 
 from builder.mentions.gazetteer import Gazetteer, Known, Way
+from builder.mentions.joining import NameJoiner
 from builder.mentions.lexicon import Lexicon, singular
+from builder.mentions.name import Name, tokens_text
+from builder.mentions.phrases import PhraseReader
 from builder.mentions.tokens import Token
 from builder.values import ActorKind, Participant, Span
 
-_ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s*")  # "Foreign Minister (R) Lavrov"
-_LINKS = frozenset(("of", "for", "the", "and", "&", "on"))
 
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name as it stands: tokens `first` up to `end`."""
-
-    first: int
-    end: int
-    who: Participant | None  # None: only a place
-    place: Known | None = None  # None: never a place
-    weak: bool = False  # an adjective by itself: "Russian stances"
-    surname: bool = False
-    refers: str = ""  # "he", "they", "pair", "counterpart", "office": resolved against what was named before
-    office: str = ""  # the post, folded: "foreign minister"
-    choices: tuple[str, ...] = ()  # ids of all who bear this surname
-
-
-class NameReader:
+class NameReader(PhraseReader):
     """Reads names out of tokens, with one gazetteer and one language's words."""
 
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
-        self.gazetteer = gazetteer
-        self.lexicon = lexicon
-        self.words = lexicon.words
+        super().__init__(gazetteer, lexicon)
+        self.joiner = NameJoiner(lexicon)
 
     def read(self, text: str, tokens: list[Token], strangers: Container[str] = ()) -> list[Name]:
         """Give the names of a sentence, in order, none overlapping.
@@ -59,60 +42,7 @@ class NameReader:
                 at = found[-1].end
             else:
                 at += 1
-        return self._merge(text, tokens, names)
-
-    def _merge(self, text: str, tokens: list[Token], names: list[Name]) -> list[Name]:
-        """Make one of "representatives of | the opposition" and of "the opposition | “National Coalition”"."""
-        merged: list[Name] = []
-        for name in names:
-            joined = self._join(tokens, merged, name)
-            if joined is not None:
-                merged[-1] = joined
-                continue
-            merged.append(name)
-        return merged
-
-    def _join(self, tokens: list[Token], before: list[Name], name: Name) -> Name | None:
-        """Give one name for the last and this one, where they are parts of one."""
-        last = before[-1] if before else None
-        if last is None or last.who is None or name.who is None or name.weak or name.refers:
-            return None
-        gap = [token.low for token in tokens[last.end : name.first]]
-        span = Span(tokens[last.first].start, tokens[name.end - 1].end)
-        whole = replace(name, first=last.first, who=replace(name.who, span=span), place=None)
-        if name.who.kind is ActorKind.PERSON:
-            known = last.who.kind in (ActorKind.BODY, ActorKind.STATE)
-            if known and len(gap) == 1 and name.end - name.first > 1 and not name.office and self._describes(gap[0]):
-                return whole  # "U.S. intelligence | leaker | Edward Snowden"
-            if gap:
-                return None
-            hyphened = known and tokens[name.first].glued
-            if (last.who.kind is ActorKind.STATE and name.office) or hyphened:
-                return whole  # "US | White House spokesman Tommy Vietor"
-            if len(before) > 1 and before[-2].refers == "office" and last.who.kind in (ActorKind.BODY, ActorKind.STATE):
-                post = before[-2]
-                between = [token.low for token in tokens[post.end : last.first]]
-                if between[:1] in (["to"], ["for"], ["of"]) and len(between) < 3 and post.who is not None:
-                    del before[-1]  # "Chinese Ambassador | to | the United Nations | Li Baodong"
-                    who = replace(name.who, state=name.who.state or post.who.state)
-                    return replace(name, first=post.first, who=who, office=post.office)
-            return None
-        part = tokens[last.end - 1].low in self.words["parts"] and gap in (
-            ["of"],
-            ["of", "the"],
-            ["from"],
-            ["from", "the"],
-        )
-        called = gap in ([], ["“"], ['"']) and name.who.kind is ActorKind.BODY
-        grouped = last.who.kind is ActorKind.GROUP or tokens[last.end - 1].low == "opposition"
-        return whole if grouped and (part or called) else None
-
-    def _describes(self, low: str) -> bool:
-        """Tell a noun that says what somebody is from the words that part two names."""
-        closed = ("prepositions", "conjunctions", "determiners", "subordinators", "relatives", "adverbs")
-        if not low.isalpha() or low in self.lexicon.forms or low == "'s":
-            return False
-        return not any(low in self.words[kind] for kind in closed)
+        return self.joiner.join(tokens, names)
 
     # -- one place in the sentence -------------------------------------------------------------------------
 
@@ -142,24 +72,6 @@ class NameReader:
         if token.capital and not shouting and self._speaks_next(tokens, at):
             return [Name(at, at + 1, self._who(text, tokens, at, at + 1, token.text, ActorKind.PERSON))]
         return []
-
-    def _speaks_next(self, tokens: list[Token], at: int) -> bool:
-        """Read a lone surname nobody listed: "Williams said"."""
-        if self._common(tokens[at]) or (tokens[at].low.endswith("s") and at == 0) or at + 1 >= len(tokens):
-            return False
-        return tokens[at + 1].low in ("said", "told", "added", "says") and len(tokens[at].low) > 2
-
-    def _known(self, tokens: list[Token], at: int) -> tuple[int, list[Known]] | None:
-        token = tokens[at]
-        if token.low == "us" and not token.text.isupper():
-            return None
-        found = self.gazetteer.match(tokens, at)
-        if found is None:
-            return None
-        end, known = found
-        if not any(token.capital for token in tokens[at:end]):
-            known = [one for one in known if one.common]
-        return (end, known) if known else None
 
     def _from_known(
         self, text: str, tokens: list[Token], at: int, end: int, known: list[Known], shouting: bool
@@ -347,104 +259,7 @@ class NameReader:
         choices = tuple(one.id for one in known if one.id is not None and one.way in (Way.PERSON, Way.SURNAME))
         return [Name(at, end, who, surname=surname, office=office, choices=choices)]
 
-    def _known_after(self, tokens: list[Token], start: int, stop: int) -> bool:
-        return any(self._known(tokens, index) is not None for index in range(start, stop))
-
     # -- ends of phrases -----------------------------------------------------------------------------------
-
-    def _phrase(self, kind: str, tokens: list[Token], at: int) -> int | None:
-        """Give the end of the longest phrase of a class that starts here."""
-        if at >= len(tokens):
-            return None
-        for words in self.lexicon.phrases[kind].get(tokens[at].low, ()):
-            end = at + len(words)
-            if end <= len(tokens) and all(tokens[at + n].low == word for n, word in enumerate(words)):
-                return end
-        return None
-
-    def _title(self, tokens: list[Token], at: int) -> int | None:
-        end = self._phrase("titles", tokens, at)
-        return end
-
-    def _group_end(self, tokens: list[Token], at: int) -> int | None:
-        """Read "opposition groups", "rebel fighters", "security forces" without a state before them."""
-        index = at
-        for _ in range(4):
-            if (end := self._phrase("groups", tokens, index)) is not None:
-                while end < len(tokens) and (more := self._phrase("groups", tokens, end)) is not None:
-                    end = more
-                return end
-            if index >= len(tokens) or tokens[index].low not in self.words["modifiers"]:
-                return None
-            index += 1
-        return None
-
-    def _capitals(self, tokens: list[Token], at: int, lone: bool = False) -> int | None:
-        """Give the end of a run of capitalised words that may be a stranger's or a body's name."""
-        if not tokens[at].is_word or not (tokens[at].capital or tokens[at].low in self.words["name_particles"]):
-            return None
-        if at == 0 and not lone and self._common(tokens[at]):
-            return None
-        end, heads = at, 0
-        while end < len(tokens) and end < at + 9:
-            token = tokens[end]
-            if (
-                token.is_word
-                and token.capital
-                and token.low not in self.words["months_and_days"]
-                and not (end > at and self._common(token))
-            ):
-                heads += 1
-                end += 1
-            elif (token.low in self.words["name_particles"] and end + 1 < len(tokens) and tokens[end + 1].capital) or (
-                token.low in _LINKS and heads and not lone and self._bridges(tokens, end)
-            ):
-                end += 1
-            else:
-                break
-        if heads < (1 if lone else 2) or (
-            not lone and self.lexicon.noun_at([token.low for token in tokens[:end]], end - 1)
-        ):
-            return None  # "Strategic Dialogue" names nobody
-        return end
-
-    def _bridges(self, tokens: list[Token], at: int) -> bool:
-        """Tell whether a small word joins two capitalised parts of one body's name: "Union of Teachers"."""
-        if tokens[at].low == "and" or at + 1 >= len(tokens):
-            return False
-        after = at + 2 if tokens[at + 1].low == "the" and at + 2 < len(tokens) else at + 1
-        return tokens[at].low != "the" and tokens[after].capital and tokens[at - 1].low in self.words["organisations"]
-
-    def _common(self, token: Token) -> bool:
-        """Tell whether a capitalised word is only so for standing first, or in a title."""
-        return token.low in self.lexicon.forms or any(
-            token.low in self.words[kind]
-            for kind in (
-                "conjunctions",
-                "determiners",
-                "prepositions",
-                "subordinators",
-                "adverbs",
-                "subject_pronouns",
-                "possessives",
-                "months_and_days",
-                "relatives",
-            )
-        )
-
-    def _outlet(self, tokens: list[Token], at: int) -> int | None:
-        """Read "Sputnik news service" after "Russia’s state-run"."""
-        end = self._capitals(tokens, at, lone=True) or at
-        while end < len(tokens) and tokens[end].low in self.words["outlets"]:
-            end += 1
-        return end if end > at and tokens[end - 1].low in self.words["outlets"] else None
-
-    def _counterpart(self, tokens: list[Token], at: int) -> int | None:
-        """Read "his Turkish counterpart"."""
-        for end in range(at + 2, min(at + 6, len(tokens) + 1)):
-            if tokens[end - 1].low in ("counterpart", "counterparts", "colleague"):
-                return end
-        return None
 
     # -- making them ---------------------------------------------------------------------------------------
 
@@ -493,16 +308,3 @@ class NameReader:
         state: str | None = None,
     ) -> Participant:  # fmt: skip
         return Participant(" ".join(name.split()), kind, id, state, Span(tokens[at].start, tokens[end - 1].end))
-
-
-def tokens_text(text: str, tokens: list[Token], first: int, end: int) -> str:
-    """Give the words of a stretch of tokens, blanks evened out."""
-    return " ".join(_ASIDE.sub(" ", text[tokens[first].start : tokens[end - 1].end]).split())
-
-
-def mark(names: Iterable[Name], count: int) -> list[int]:
-    """Give for each token the index of the name it belongs to, or -1."""
-    owner = [-1] * count
-    for index, name in enumerate(names):
-        owner[name.first : name.end] = [index] * (name.end - name.first)
-    return owner

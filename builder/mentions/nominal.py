@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.mentions.acts import Coded
-from builder.mentions.clauses import Clause, Sentence, SentenceReader
+from builder.mentions.clauses import SentenceReader
 from builder.mentions.lexicon import Act, Lexicon
+from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.when import timex_between
 from builder.values import EventClass, MeaningKind, Realis, Side, Timex
 

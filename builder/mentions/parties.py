@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from builder.mentions.acts import Coded
-from builder.mentions.clauses import Clause, Sentence, SentenceReader
+from builder.mentions.clauses import SentenceReader
 from builder.mentions.memory import Memory
-from builder.mentions.names import Name
+from builder.mentions.name import Name
+from builder.mentions.sentence import Clause, Sentence
 from builder.values import ActorKind, Participant
 
 _LIST_WORDS = frozenset((",", "and", "&", "or", "'s", "as", "well", "/"))

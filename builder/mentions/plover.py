@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from builder.knowledge import Knowledge
 from builder.mentions.acts import Coded, Coder
 from builder.mentions.build import builder_of
-from builder.mentions.clauses import Clause, Sentence
 from builder.mentions.lexicon import Lexicon
+from builder.mentions.sentence import Clause, Sentence
 from builder.values import Span, Timex
 
 _ASIDE = frozenset(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from builder.mentions.acts import Coded
-from builder.mentions.clauses import Sentence
 from builder.mentions.lexicon import Lexicon
+from builder.mentions.sentence import Sentence
 from builder.values import ActorKind
 
 _ABOUT = frozenset(("on", "over", "about", "regarding", "concerning"))

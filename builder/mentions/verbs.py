@@ -2,146 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from builder.mentions.lexicon import Lexicon
+from builder.mentions.lone import LoneVerbReader
 from builder.mentions.tokens import Token
-
-_BE = {
-    "be": "VB",
-    "am": "VBP",
-    "is": "VBZ",
-    "are": "VBP",
-    "'re": "VBP",
-    "was": "VBD",
-    "were": "VBD",
-    "been": "VBN",
-    "being": "VBG",
-}
-_HAVE = {"have": "VB", "has": "VBZ", "had": "VBD", "having": "VBG"}
-_DO = frozenset(("do", "does", "did"))
-_MODALS = frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must"])
-# Verbs that want an object: without one after them, "talks held in June", "a plan agreed by", they only describe.
-_DESCRIBING = frozenset(
-    [
-        "hold",
-        "make",
-        "call",
-        "lead",
-        "back",
-        "reach",
-        "accuse",
-        "sponsor",
-        "broker",
-        "propose",
-        "sign",
-        "issue",
-        "publish",
-        "impose",
-        "name",
-        "know",
-        "base",
-        "aim",
-        "chair",
-        "attend",
-        "convene",
-        "approve",
-        "adopt",
-        "mediate",
-        "seize",
-        "capture",
-        "kill",
-        "take",
-        "give",
-        "see",
-        "find",
-        "use",
-        "send",
-        "build",
-        "hit",
-        "set",
-        "link",
-        "describe",
-        "expect",
-        "arrest",
-        "wound",
-        "injure",
-        "detain",
-        "kidnap",
-        "bring",
-        "draft",
-        "launch",
-        "plan",
-        "bind",
-        "sanction",
-        "support",
-        "describe",
-        "host",
-        "schedule",
-        "blame",
-        "need",
-        "carry",
-        "commit",
-        "displace",
-        "post",
-        "obtain",
-        "release",
-        "seek",
-        "deliver",
-        "present",
-        "mention",
-        "allege",
-        "train",
-        "fund",
-        "arm",
-        "finance",
-        "ally",
-        "control",
-    ]
-)
-_POSSIBLE_SUBJECT_END = frozenset((")", "'", "”", '"', "''"))
+from builder.mentions.verb import BE, DO, HAVE, MODALS, Verb
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb group: tokens `first` up to `end`, told by its head."""
-
-    first: int
-    end: int
-    lemmas: tuple[str, ...]
-    form: str  # finite, inf, ing or part (a participle that only describes)
-    tense: str = "none"  # past, present or none
-    modal: str = ""
-    negated: bool = False
-    passive: bool = False
-    perfect: bool = False
-    progressive: bool = False
-
-    @property
-    def head(self) -> int:
-        return self.end - 1
-
-    @property
-    def finite(self) -> bool:
-        return self.form == "finite"
-
-    @property
-    def simple_present(self) -> bool:
-        return self.finite and self.tense == "present" and not (self.modal or self.perfect or self.progressive)
-
-
-class VerbReader:
+class VerbReader(LoneVerbReader):
     """Finds verb groups by form and neighbours; no parser."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.forms = lexicon.forms
-        self.words = lexicon.words
-        self.contractions = lexicon.contractions
-        self.nouns = lexicon.nouns
-        self.speech = frozenset(
-            cue.lemma for cues in lexicon.frames.values() for cue in cues if cue.frame == "speech" and not cue.particles
-        )
-        self._busy = self._opened = False
 
     def read(self, tokens: list[Token], taken: list[bool], actors: list[bool], plural: list[bool]) -> list[Verb]:
         """Give the verb groups in order.
@@ -163,19 +32,6 @@ class VerbReader:
                 found.append(verb)
                 at = verb.end
         return found
-
-    def _is_busy(self, tokens: list[Token], last: Verb | None, at: int) -> bool:
-        """Tell whether a finite verb before still waits for its object to end: "returns equipment | seized …"."""
-        if last is None or not last.finite or last.lemmas[0] in self.speech:
-            return False
-        if last.first > 0 and tokens[last.first - 1].low in self.words["relatives"]:
-            return False
-        return not any(
-            tokens[i].low in (",", ";", ":", "and", "but", "or", "“", "”", '"')
-            or tokens[i].low in self.words["relatives"]
-            or (tokens[i].low in self.words["subordinators"] and tokens[i].low not in ("after", "before", "since"))
-            for i in range(last.end, at)
-        )
 
     def _skip(self, tokens: list[Token], at: int, taken: list[bool]) -> tuple[int, bool]:
         """Step over adverbs, "on Tuesday" and "not" inside a group; tell whether it was negated."""
@@ -199,12 +55,6 @@ class VerbReader:
     def _timely(self, tokens: list[Token], at: int) -> bool:
         return tokens[at].low in self.words["months_and_days"] or tokens[at].low in ("today", "yesterday", "tomorrow")
 
-    def _tags(self, low: str) -> dict[str, tuple[str, ...]]:
-        tags: dict[str, tuple[str, ...]] = {}
-        for lemma, tag in self.forms.get(low, ()):
-            tags[tag] = (*tags.get(tag, ()), lemma)
-        return tags
-
     def _at(
         self, tokens: list[Token], at: int, taken: list[bool], actors: list[bool], plural: list[bool]
     ) -> Verb | None:
@@ -215,15 +65,15 @@ class VerbReader:
         low, negated = parts[0], len(parts) > 1
         if token.glued:
             return None
-        if low in _MODALS:
+        if low in MODALS:
             if low in ("may", "might", "will", "can") and token.capital and at > 0 and tokens[at - 1].text not in '“"':
                 return None
             return self._after_modal(tokens, at, low, negated, taken)
-        if low in _BE:
-            return self._after_be(tokens, at, at, _BE[low], negated, taken)
-        if low in _HAVE:
-            return self._after_have(tokens, at, at, _HAVE[low], negated, taken)
-        if low in _DO:
+        if low in BE:
+            return self._after_be(tokens, at, at, BE[low], negated, taken)
+        if low in HAVE:
+            return self._after_have(tokens, at, at, HAVE[low], negated, taken)
+        if low in DO:
             after, more = self._skip(tokens, at + 1, taken)
             if after < len(tokens) and not taken[after] and (base := self._tags(tokens[after].low).get("VB")):
                 return Verb(
@@ -337,158 +187,3 @@ class VerbReader:
         ):
             return None  # "led to war."
         return Verb(at, after + 1, tags["VB"], "inf", negated=negated)
-
-    def _lone(
-        self, tokens: list[Token], at: int, taken: list[bool], actors: list[bool], plural: list[bool]
-    ) -> Verb | None:
-        token = tokens[at]
-        tags = self._tags(token.low)
-        if not tags or (
-            token.capital
-            and at > 0
-            and token.text.isupper()
-            and len(token.text) > 1
-            and not tokens[at - 1].text.isupper()
-        ):
-            return None
-        before = at - 1
-        while before >= 0 and (
-            tokens[before].low in ("also", "again", "already", "jointly", "recently", "then", "still", "now", "never")
-            or (tokens[before].low.endswith("ly") and not taken[before])
-        ):
-            before -= 1
-        while before > 0 and taken[before] and not actors[before]:
-            before -= 1  # "Yeltsin on Saturday hosted"
-            if tokens[before].low in ("on", "in", "at", "late", "early", "last"):
-                before -= 1
-        previous = tokens[before].low if before >= 0 else ""
-        after_actor = before >= 0 and (
-            actors[before]
-            or previous in ("who", "which", "that", "he", "she", "they", "we", "i", "it", "both", "all", "others")
-        )
-        after_actor |= before >= 1 and previous in _POSSIBLE_SUBJECT_END and actors[before - 1]
-        next_at = at + 1
-        while next_at < len(tokens) and tokens[next_at].low.endswith("ly") and not taken[next_at]:
-            next_at += 1
-        following = tokens[next_at].low if next_at < len(tokens) else "."
-        nominal = previous in self.words["determiners"] or previous in self.words["possessives"]
-        prepositional = previous in self.words["prepositions"] and previous not in ("that",)
-        if "VBD" in tags or "VBN" in tags:
-            if (
-                nominal and previous not in ("both", "all", "others", "this", "that", "each", "many", "some", "more")
-            ) or (prepositional and not taken[before]):
-                return (
-                    Verb(at, at + 1, tags.get("VBN", tags.get("VBD", ())), "part")
-                    if prepositional and "VBN" in tags
-                    else None
-                )
-            if "VBD" not in tags:
-                return Verb(at, at + 1, tags["VBN"], "part")
-            if (
-                "VB" in tags
-                and not after_actor
-                and token.low in ("set", "put", "cut", "hit", "let", "read", "spread", "cost", "hurt", "split", "bid")
-            ):
-                return None
-            if "VBN" in tags and self._describes(tokens, at, tags["VBN"], previous, following, taken, actors, before):
-                return Verb(at, at + 1, tags["VBN"], "part", passive=True)
-            return Verb(at, at + 1, tags["VBD"], "finite", "past")
-        if "VBG" in tags:
-            if previous in self.words["determiners"] or previous in self.words["possessives"]:
-                return None
-            if token.low in self.nouns and not self._governs(tokens, at, taken, actors, previous, following):
-                return None
-            return Verb(at, at + 1, tags["VBG"], "ing")
-        if "VBZ" in tags:
-            aside = (
-                previous == ","
-                and not self._opened
-                and self._resumes(following, at + 1 < len(tokens) and actors[at + 1])
-            )
-            if nominal or prepositional or self._busy or not (after_actor or aside):
-                return None
-            if token.low in self.nouns and at + 1 < len(tokens) and not taken[at + 1] and self._plain(following):
-                return None  # "an EU sanctions list"
-            if before >= 0 and actors[before] and plural[before] and token.low in self.nouns:
-                return None
-            if token.low in (
-                "talks",
-                "forces",
-                "troops",
-                "leaders",
-                "reports",
-                "visits",
-                "attacks",
-                "plans",
-                "troops",
-                "claims",
-                "calls",
-                "demands",
-                "sanctions",
-                "strikes",
-                "protests",
-                "weapons",
-                "arms",
-            ) and (tokens[before].glued or self._ends_clause(tokens, at)):
-                return None
-            return Verb(at, at + 1, tags["VBZ"], "finite", "present")
-        spoken = before >= 0 and previous in ("they", "we", "i", "who", "both")
-        several = after_actor and before >= 0 and plural[before] and not nominal
-        if "VB" in tags and not self._busy and (spoken or several):
-            return Verb(at, at + 1, tags["VB"], "finite", "present")
-        return None
-
-    def _resumes(self, following: str, actor: bool) -> bool:
-        """Tell the verb of "the opposition, long distrustful of it, | plans to" by what it takes."""
-        return following in ("to", "that") or following in self.words["determiners"] or actor
-
-    def _plain(self, low: str) -> bool:
-        """Tell a common noun or adjective from the words that may follow a verb."""
-        closed = ("determiners", "prepositions", "adverbs", "possessives", "relatives", "subordinators", "conjunctions")
-        return low.isalpha() and low not in ("to", "that") and not any(low in self.words[kind] for kind in closed)
-
-    def _governs(
-        self, tokens: list[Token], at: int, taken: list[bool], actors: list[bool], previous: str, following: str
-    ) -> bool:
-        """Tell "after meeting Lavrov" from "an expanded meeting": a verbal noun that has an object is a verb."""
-        opens = previous in ("", ",", "and", "but", "or") or previous in self.words["prepositions"]
-        opens |= previous in self.words["subordinators"] or previous in ("been", "be")
-        takes = following in self.words["determiners"] or (at + 1 < len(tokens) and actors[at + 1])
-        return opens and takes
-
-    def _ends_clause(self, tokens: list[Token], at: int) -> bool:
-        following = tokens[at + 1].low if at + 1 < len(tokens) else "."
-        return (
-            (following in self.forms and any(tag in ("VBD", "VBZ") for _, tag in self.forms[following]))
-            or following in _BE
-            or following in _HAVE
-            or following in _MODALS
-        )
-
-    def _describes(
-        self, tokens: list[Token], at: int, lemmas: tuple[str, ...], previous: str, following: str, taken: list[bool],
-        actors: list[bool], before: int,
-    ) -> bool:  # fmt: skip
-        """Tell "talks held in June", "a plan agreed by", ", called at his request," from a verb in the past."""
-        if following == "by" and not (before >= 0 and actors[before]):
-            return True
-        if self._busy and before >= 0 and not actors[before] and previous not in self.words["subject_pronouns"]:
-            return True
-        if not any(lemma in _DESCRIBING for lemma in lemmas):
-            return False
-        if self._busy and following in self.words["prepositions"]:
-            return True  # "a meeting of the groups aimed at solving"
-        bare = (
-            following in (".", ",", ")", "-", "–", "”", '"')
-            or following in self.words["prepositions"]
-            or (at + 1 < len(tokens) and taken[at + 1] and not actors[at + 1])
-        )
-        if before < 0 or previous == ",":
-            return bare and following not in ("for", "on")
-        if (
-            actors[before]
-            or previous in self.words["subject_pronouns"]
-            or previous in ("and", "but", "who", "which", "that")
-        ):
-            return following == "by" and previous not in ("who", "which", "that")
-        return bare

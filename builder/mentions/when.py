@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.mentions.clauses import Clause, Sentence
 from builder.mentions.gazetteer import Way
+from builder.mentions.sentence import Clause, Sentence
 from builder.values import PlaceRef, Span, Timex, TimexType
 
 _AT = frozenset(("in", "at", "near", "outside", "inside"))

@@ -1,0 +1,69 @@
+"""Whose word a clause is: "Russia, Bogdanov said, is willing"; "said it would not accept"."""
+
+from __future__ import annotations
+
+from builder.mentions.sentence import Clause, Sentence
+from builder.values import ActorKind
+
+
+class ReportReader:
+    """Says of each clause in whose speech it is told."""
+
+    def _report(self, sentence: Sentence, clauses: list[Clause]) -> None:
+        """Say of each clause in whose speech it is told."""
+        teller: int | None = None
+        for index, clause in enumerate(clauses):
+            spoken = self.speaks(clause)
+            if teller is not None:
+                resumes = (
+                    clause.same_subject
+                    and not clause.verb.modal
+                    and clause.lead in ("and", "but", "")
+                    and (clause.lead == "but" or sentence.lows[clause.start - 1 : clause.start] == [","])
+                )
+                if resumes and clauses[index - 1].lead != "that":
+                    clause.subject = clauses[teller].subject
+                else:
+                    clause.reported = teller
+                    self._stand_in(sentence, clause, clauses[teller])
+                    if spoken and not clause.same_subject and self._tail(sentence, clause):
+                        clause.reported = None
+                        teller = index
+                    continue
+            if spoken and clause.subject:
+                if self._tail(sentence, clause):
+                    for one in clauses[:index]:
+                        if (
+                            one.reported is None and one.lead not in ("after", "before", "when", "while", "as")
+                        ) or one.lead == "that":
+                            one.reported = index
+                teller = index if not (self._tail(sentence, clause) and index == len(clauses) - 1) else None
+
+    def _stand_in(self, sentence: Sentence, clause: Clause, teller: Clause) -> None:
+        """Let the pronoun of what is told be whoever tells it: "Jordan said it would", "Elaraby said he had"."""
+        kinds = {who.kind for index in teller.subject if (who := sentence.names[index].who) is not None}
+        subject = [sentence.names[index].refers for index in clause.subject]
+        if not clause.subject:
+            pronoun = sentence.lows[clause.span[0] : clause.span[1]][-1:] in (["it"], ["they"])
+            fits = pronoun and kinds <= {ActorKind.STATE, ActorKind.BODY}
+        elif subject in (["he"], ["she"]):
+            fits = kinds <= {ActorKind.PERSON, ActorKind.OFFICE}
+        else:
+            fits = subject == ["they"] and len(kinds) == 1 and self._several(sentence, teller)
+        if fits and teller.subject:
+            clause.subject = teller.subject
+
+    def _several(self, sentence: Sentence, clause: Clause) -> bool:
+        if len(clause.subject) > 1:
+            return True
+        return bool(clause.subject) and sentence.lows[sentence.names[clause.subject[0]].end - 1].endswith("s")
+
+    def _tail(self, sentence: Sentence, clause: Clause) -> bool:
+        """Tell "…, Lavrov said." and "Russia, Bogdanov said, is willing": a word put in after or between."""
+        at = clause.start
+        quote = at > 0 and sentence.lows[at - 1] in ("”", '"', "''")
+        return at > 0 and (sentence.lows[at - 1] == "," or quote) and not clause.same_subject and clause.lead == ""
+
+    def speaks(self, clause: Clause) -> bool:
+        """Tell whether the clause says that somebody says something."""
+        return clause.speaks
