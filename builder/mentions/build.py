@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.knowledge import Knowledge
 from builder.mentions.acts import Coded, Coder
@@ -13,22 +13,22 @@ from builder.mentions.clauses import SentenceReader
 from builder.mentions.gazetteer import gazetteer_of
 from builder.mentions.headline import headline_speaker, read_headline
 from builder.mentions.history import Histories
+from builder.mentions.judge import Judge, Told, before_that, long_ago
 from builder.mentions.lexicon import Lexicon, load_lexicon
 from builder.mentions.memory import Memory
 from builder.mentions.names import NameReader
 from builder.mentions.nominal import Nominal, NominalReader
 from builder.mentions.parties import Parties
 from builder.mentions.sentence import Clause, Sentence
+from builder.mentions.setting import Settings
 from builder.mentions.topic import Topics
-from builder.mentions.when import antecedent_start, named_place, place_between, speech_reach, timex_between
+from builder.mentions.when import named_place, place_between, speech_reach, timex_between
 from builder.values import (
     ActorKind,
     BlockKind,
     EventClass,
-    MeaningKind,
     Mention,
     Participant,
-    PlaceRef,
     Realis,
     Span,
     Timex,
@@ -36,31 +36,7 @@ from builder.values import (
 
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.CAPTION)
 _NAMED = (ActorKind.PERSON, ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICE)
-# What somebody says of somebody: without a day or an aim it is talk, not news.
-_WORDS = (
-    EventClass.CRITICISE,
-    EventClass.WARN,
-    EventClass.SUPPORT,
-    EventClass.PROPOSE,
-    EventClass.CALL,
-    EventClass.REJECT,
-)
 _GRANTS = ("accept", "support", "recognise", "offer", "promise", "concede", "release")
-_NEVER_TOLD = ("deny", "readiness")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One act with what is already known of how it is told."""
-
-    coded: Coded
-    realis: Realis
-    speaker: Participant | None
-    timexes: tuple[Timex, ...]
-
-    @property
-    def timex(self) -> Timex | None:
-        return self.timexes[0] if self.timexes else None
 
 
 class Builder:
@@ -73,6 +49,8 @@ class Builder:
         self.words = lexicon.words
         self.nominals = NominalReader(reader, lexicon)
         self.parties = Parties(reader)
+        self.settings = Settings()
+        self.judge = Judge(lexicon.words, self.settings)
         self.topics = Topics(lexicon)
         self.histories = Histories(knowledge)
 
@@ -111,7 +89,7 @@ class Builder:
     ) -> Iterator[Mention]:
         coded = self._refused(coded)
         told = self._told(sentence, coded, memory, headline, kind in _HEADLINES or sentence.listed)
-        if told is None or not self._is_news(sentence, told, kind in _HEADLINES):
+        if told is None or not self.judge.is_news(sentence, told, kind in _HEADLINES):
             return
         actors, recipients = self.parties.of(sentence, coded, memory)
         if headline is not None and sentence.lows[coded.clause.start : coded.clause.end][:1] == ["we"]:
@@ -120,12 +98,12 @@ class Builder:
         if not actors and told.speaker is not None and coded.verb.passive and shared:
             actors = (told.speaker,)  # "a sale was discussed, al-Jubeir said"
         end = max(coded.clause.end, coded.end)
-        place = self._place(sentence, coded, end)
+        place = self.settings.place(sentence, coded, end)
         topic = self.topics.about(sentence, coded)
         series = self._series(sentence, coded)
-        if not self._is_whole(told, actors, recipients, topic, place, named=series is not None):
+        if not self.judge.is_whole(told, actors, recipients, topic, place, named=series is not None):
             return
-        start = min(self._chunk(sentence, coded.clause), coded.first)
+        start = min(self.settings.chunk(sentence, coded.clause), coded.first)
         mention = Mention(
             id="",
             article="",
@@ -140,7 +118,7 @@ class Builder:
             speaker=told.speaker,
             topic=topic,
             calendar=self.histories.calendar(sentence, *coded.clause.span) if coded.subject_noun else None,
-            background=_before_that(coded) or _long_ago(told.timex),
+            background=before_that(coded) or long_ago(told.timex),
             series=series,
             code=coded.act.name,
             occasion=self.topics.occasion(sentence, coded.noun),
@@ -154,166 +132,19 @@ class Builder:
             return replace(coded, act=self.lexicon.acts["reject"], frame="fact")
         return coded
 
-    def _place(self, sentence: Sentence, coded: Coded, end: int) -> PlaceRef | None:
-        """Tell where an act took place, from the words of its own clause."""
-        visit = coded.act.name == "visit"
-        start = coded.verb.end - 1 if visit else coded.verb.first
-        # A verb after it has words of its own: "ended with an accord | laying out plans for a transition in Syria".
-        stop = min(
-            (verb.first for verb in sentence.verbs if verb.first >= coded.end and verb.form == "ing"), default=end
-        )
-        place = place_between(sentence, start, min(stop, end), visit)
-        if place is None and coded.noun is not None:
-            place = named_place(sentence, coded.noun)
-        reach = antecedent_start(sentence, coded.clause)
-        if place is None and reach < coded.clause.start:
-            place = place_between(sentence, reach, coded.clause.start)
-        return place
-
     def _told(
         self, sentence: Sentence, coded: Coded, memory: Memory, headline: Participant | None, present: bool
     ) -> Told | None:
-        realis = self._realis(sentence, coded, present)
+        realis = self.judge.realis(sentence, coded, present)
         if realis is None or realis is Realis.CONDITIONAL or sentence.quoted[coded.first]:
             return None
         speaker = self._speaker(sentence, coded.clause, memory) or headline
-        timexes = self._timexes(sentence, coded)
+        timexes = self.settings.timexes(sentence, coded)
         if not timexes and sentence.listed:
             timexes = tuple(timex for _, _, timex in sentence.timexes[:1])
         if not timexes and (realis is Realis.ONGOING or (coded.clause.verb.progressive and realis is Realis.HAPPENED)):
-            timexes = self._speech_timex(sentence, coded.clause)
+            timexes = self.settings.speech_timex(sentence, coded.clause)
         return Told(coded, realis, speaker, timexes)
-
-    def _is_news(self, sentence: Sentence, told: Told, headline: bool) -> bool:
-        """Tell an act from standing background, an opinion, or a wish."""
-        coded, clause, timex = told.coded, told.coded.clause, told.timex
-        event_class = coded.act.event_class
-        if coded.act.name in _NEVER_TOLD or (clause.speaks and clause.verb is coded.verb and not coded.plain):
-            return False
-        if coded.act.name == "agree" and self._agrees_that(sentence, coded):
-            return False
-        standing = coded.verb.simple_present and clause.verb is coded.verb and told.realis is Realis.ONGOING
-        if standing and not headline and timex is None:
-            return event_class in (EventClass.DIFFER, EventClass.AGREE) and told.speaker is not None
-        if timex is None and (
-            clause.lead in ("who", "which", "whose") or (clause.lead == "that" and clause.reported is None)
-        ):
-            return False
-        if coded.tried and not headline:
-            return False
-        if timex is None and not headline and coded.verb.lemmas[0] in self.words["stances"]:
-            return False  # "Moscow has long backed him"
-        if event_class.is_context and not headline and (timex is None or timex.meaning.kind is MeaningKind.REFERENCE):
-            return False
-        return told.realis is not Realis.DENIED or timex is not None or not event_class.is_context
-
-    def _is_whole(
-        self,
-        told: Told,
-        actors: tuple[Participant, ...],
-        recipients: tuple[Participant, ...],
-        topic: str | None,
-        place: PlaceRef | None,
-        *,
-        named: bool,
-    ) -> bool:
-        """Tell whether enough is known of an act to print it."""
-        coded = told.coded
-        if coded.act.name == "visit" and place is None and not recipients:
-            return False  # "is going to", "returned to the subject"
-        if not actors:
-            suffered = coded.verb.passive and bool(recipients) and told.timex is not None
-            anchored = place is not None or told.speaker is not None or named
-            return suffered or coded.missed or (coded.subject_noun and told.timex is not None and anchored)
-        if all(one.kind is ActorKind.GROUP or (one.kind is ActorKind.OFFICE and one.state is None) for one in actors):
-            official = any(one.name.lower().split()[-1] in self.words["diplomats"] for one in actors)
-            if told.timex is None or not (official or coded.act.event_class.is_context):
-                return False
-        if told.timex is not None:
-            return True
-        if coded.act.event_class in _WORDS:
-            return bool(recipients or topic)
-        alone = len(actors) < 2 and coded.act.symmetric and not coded.verb.passive
-        return not alone or coded.act.event_class is EventClass.AGREE
-
-    def _agrees_that(self, sentence: Sentence, coded: Coded) -> bool:
-        """Tell "agreed that they have an ability" from "agreed that observers would leave"."""
-        if sentence.lows[coded.verb.end : coded.verb.end + 1] != ["that"]:
-            return False
-        inner = next((one for one in sentence.clauses if one.start >= coded.verb.end), None)
-        return inner is None or inner.verb.modal not in ("will", "would", "should", "must", "shall")
-
-    def _realis(self, sentence: Sentence, coded: Coded, headline: bool) -> Realis | None:
-        """Tell whether an act took place. None: it is only called for."""
-        if coded.missed:
-            return Realis.MISSED
-        if coded.tried:
-            return Realis.PROPOSED
-        if self._conditional(sentence, coded):
-            return Realis.CONDITIONAL
-        if coded.frame in ("denied", "refused"):
-            return Realis.DENIED
-        if coded.frame == "must":
-            return None
-        if coded.frame == "willing":
-            return Realis.CONDITIONAL
-        if coded.frame == "future":
-            return Realis.SCHEDULED
-        if coded.frame == "possible":
-            return Realis.POSSIBLE
-        verb = coded.clause.verb
-        if coded.act.name == "reject" and verb.negated:
-            return Realis.HAPPENED  # "would not accept" is said, and done
-        if (
-            headline
-            and verb.simple_present
-            and coded.act.event_class is not EventClass.DIFFER
-            and verb.lemmas[0] != "want"
-        ):
-            return Realis.HAPPENED  # "Lavrov meets Kerry"
-        return Realis.ONGOING if verb.tense == "present" and not verb.perfect else Realis.HAPPENED
-
-    def _conditional(self, sentence: Sentence, coded: Coded) -> bool:
-        clauses = sentence.clauses
-        at = clauses.index(coded.clause)
-        if coded.clause.lead in self.words["conditionals"] or coded.clause.lead == "whether":
-            return True
-        if coded.frame == "fact":
-            return False
-        if coded.clause.verb.modal == "would" and coded.clause.reported is None and not self._timexes(sentence, coded):
-            return True  # "then he would welcome it"
-        near = clauses[at + 1 : at + 2] + clauses[max(at - 1, 0) : at]
-        return any(one.lead in self.words["conditionals"] for one in near)
-
-    def _timexes(self, sentence: Sentence, coded: Coded) -> tuple[Timex, ...]:
-        """Give the expressions of the act's own clause: the nearest, or all of a plan put off and off again."""
-        clause = coded.clause
-        start, end = self._chunk(sentence, clause), max(clause.end, coded.end)
-        if coded.missed:
-            at = sentence.clauses.index(clause)
-            if clause.same_subject and at:
-                start = self._chunk(sentence, sentence.clauses[at - 1])
-            return tuple(timex for first, stop, timex in sentence.timexes if first >= start and stop <= end)
-        found = timex_between(sentence, start, end, coded.verb.end)
-        if found is None and coded.subject_noun:
-            found = timex_between(sentence, clause.span[0], end, coded.first)
-        if found is None and (reach := antecedent_start(sentence, clause)) < clause.start:
-            found = timex_between(sentence, reach, clause.start, clause.start)
-        return (found,) if found is not None else ()
-
-    def _chunk(self, sentence: Sentence, clause: Clause) -> int:
-        """Where a clause begins with what stands before its subject: "On Tuesday, Lavrov declined"."""
-        at = sentence.clauses.index(clause)
-        if at == 0:
-            return 0
-        before = sentence.clauses[at - 1]
-        return min(max(before.end, before.verb.end), clause.start)
-
-    def _speech_timex(self, sentence: Sentence, clause: Clause) -> tuple[Timex, ...]:
-        if clause.reported is None:
-            return ()
-        found = speech_reach(sentence, sentence.clauses[clause.reported])
-        return (found,) if found is not None else ()
 
     def _speaker(self, sentence: Sentence, clause: Clause | None, memory: Memory) -> Participant | None:
         if clause is None or clause.reported is None:
@@ -346,7 +177,7 @@ class Builder:
             return None
         place = place_between(sentence, nominal.noun, nominal.end) or named_place(sentence, nominal.noun)
         if place is None and nominal.clause is not None:
-            place = place_between(sentence, self._chunk(sentence, nominal.clause), nominal.first)
+            place = place_between(sentence, self.settings.chunk(sentence, nominal.clause), nominal.first)
         clause = nominal.clause
         return Mention(
             id="",
@@ -362,7 +193,7 @@ class Builder:
             timex=timex,
             topic=self.topics.after_noun(sentence, nominal.noun, nominal.end),
             calendar=calendar,
-            background=_long_ago(timex) or (calendar is not None and timex is None and not actors),
+            background=long_ago(timex) or (calendar is not None and timex is None and not actors),
             series=self.histories.series(sentence, nominal.first, nominal.end),
             code=nominal.act.name,
             occasion=self.topics.occasion(sentence, nominal.noun),
@@ -404,7 +235,7 @@ class Builder:
                 realis=Realis.HAPPENED,
                 actors=actors,
                 recipients=recipients,
-                place=self._place(sentence, coded, end),
+                place=self.settings.place(sentence, coded, end),
                 speaker=self._speaker(sentence, coded.clause, memory),
                 timex=timex,
                 topic=topic,
@@ -443,7 +274,7 @@ class Builder:
                 continue
             if timex is not None and timex.span in taken:
                 continue
-            start, end = self._chunk(sentence, clause), max(clause.end, clause.verb.end)
+            start, end = self.settings.chunk(sentence, clause), max(clause.end, clause.verb.end)
             yield Mention(
                 id="",
                 article="",
@@ -456,7 +287,7 @@ class Builder:
                 place=place_between(sentence, clause.verb.end, clause.end),
                 speaker=people[0],
                 timex=timex,
-                background=_long_ago(timex),
+                background=long_ago(timex),
                 code="say",
             )
 
@@ -485,22 +316,6 @@ def _joined(first: tuple[Participant, ...], others: tuple[Participant, ...]) -> 
 
 def _span(sentence: Sentence, first: int, end: int) -> Span:
     return Span(sentence.tokens[first].start, sentence.tokens[end - 1].end)
-
-
-def _before_that(coded: Coded) -> bool:
-    """Tell the past before the past: "had met"."""
-    verb = coded.clause.verb
-    return verb.perfect and verb.tense == "past" and not coded.missed and coded.clause.reported is None
-
-
-def _long_ago(timex: Timex | None) -> bool:
-    """Tell an expression that dates history: "in June 2012", "last year"."""
-    if timex is None:
-        return False
-    meaning = timex.meaning
-    if meaning.kind is MeaningKind.EXPLICIT:
-        return meaning.day is None
-    return meaning.kind is MeaningKind.SHIFT and meaning.unit in ("Y", "DE") and (meaning.amount or 0) < 0
 
 
 _builders: dict[int, tuple[weakref.ref[Knowledge], Builder]] = {}

@@ -1,0 +1,58 @@
+"""When and where an act took place, from the words of its own clause."""
+
+from __future__ import annotations
+
+from builder.mentions.acts import Coded
+from builder.mentions.sentence import Clause, Sentence
+from builder.mentions.when import antecedent_start, named_place, place_between, speech_reach, timex_between
+from builder.values import PlaceRef, Timex
+
+
+class Settings:
+    """Finds the dates and places of acts."""
+
+    def place(self, sentence: Sentence, coded: Coded, end: int) -> PlaceRef | None:
+        """Tell where an act took place, from the words of its own clause."""
+        visit = coded.act.name == "visit"
+        start = coded.verb.end - 1 if visit else coded.verb.first
+        # A verb after it has words of its own: "ended with an accord | laying out plans for a transition in Syria".
+        stop = min(
+            (verb.first for verb in sentence.verbs if verb.first >= coded.end and verb.form == "ing"), default=end
+        )
+        place = place_between(sentence, start, min(stop, end), visit)
+        if place is None and coded.noun is not None:
+            place = named_place(sentence, coded.noun)
+        reach = antecedent_start(sentence, coded.clause)
+        if place is None and reach < coded.clause.start:
+            place = place_between(sentence, reach, coded.clause.start)
+        return place
+
+    def timexes(self, sentence: Sentence, coded: Coded) -> tuple[Timex, ...]:
+        """Give the expressions of the act's own clause: the nearest, or all of a plan put off and off again."""
+        clause = coded.clause
+        start, end = self.chunk(sentence, clause), max(clause.end, coded.end)
+        if coded.missed:
+            at = sentence.clauses.index(clause)
+            if clause.same_subject and at:
+                start = self.chunk(sentence, sentence.clauses[at - 1])
+            return tuple(timex for first, stop, timex in sentence.timexes if first >= start and stop <= end)
+        found = timex_between(sentence, start, end, coded.verb.end)
+        if found is None and coded.subject_noun:
+            found = timex_between(sentence, clause.span[0], end, coded.first)
+        if found is None and (reach := antecedent_start(sentence, clause)) < clause.start:
+            found = timex_between(sentence, reach, clause.start, clause.start)
+        return (found,) if found is not None else ()
+
+    def speech_timex(self, sentence: Sentence, clause: Clause) -> tuple[Timex, ...]:
+        if clause.reported is None:
+            return ()
+        found = speech_reach(sentence, sentence.clauses[clause.reported])
+        return (found,) if found is not None else ()
+
+    def chunk(self, sentence: Sentence, clause: Clause) -> int:
+        """Where a clause begins with what stands before its subject: "On Tuesday, Lavrov declined"."""
+        at = sentence.clauses.index(clause)
+        if at == 0:
+            return 0
+        before = sentence.clauses[at - 1]
+        return min(max(before.end, before.verb.end), clause.start)
