@@ -37,10 +37,6 @@ class RuleError(BuilderError):
         return f"rule {self.rule!r}: {self.problem}"
 
 
-class WorkError(BuilderError):
-    """The machine gave out: a process died."""
-
-
 class PublishError(BuilderError):
     """A site could not be put in place; the old one stands as it was."""
 

@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from builder import workers
 from builder.articles import make_article
-from builder.errors import WorkError
 from builder.knowledge import Knowledge, load_knowledge
 from builder.pipeline import read_article, read_articles
 from builder.values import Article, Reading
 from builder.workers import MIN_ARTICLES, read_all, suited_workers
 
 FACTS = Knowledge((), (), (), (), (), (), (), ())
+ROOT = Path(__file__).resolve().parents[2]
 
 
-def die(article: Article, knowledge: Knowledge) -> Reading:
-    os._exit(9)
+def die_in_a_worker(article: Article, knowledge: Knowledge) -> Reading:
+    if article.id == "a40" and multiprocessing.parent_process() is not None:
+        os._exit(9)
+    return read_article(article, knowledge)
+
+
+def linger(article: Article, knowledge: Knowledge) -> Reading:
+    """Leave the number of this process in the folder the article names, and stay."""
+    (Path(article.text) / str(os.getpid())).touch()
+    time.sleep(60)
+    return Reading(article, (), ())
+
+
+def until(true: Callable[[], bool]) -> None:
+    for _ in range(1200):
+        if true():
+            return
+        time.sleep(0.05)
+    pytest.fail("it never came true")
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +59,38 @@ def test_two_processes_give_what_one_gives_in_the_same_order(knowledge: Knowledg
     assert [reading.article.id for reading in alone] == [article.id for article in articles]
 
 
-def test_a_process_that_dies_is_told_of() -> None:
-    with pytest.raises(WorkError, match="one of 2 reading processes died"):
-        list(read_all(die, [make_article("a", "One."), make_article("b", "Two.")], FACTS, workers=2))
+def test_where_a_process_dies_the_rest_is_read_here(knowledge: Knowledge) -> None:
+    articles = [make_article(f"a{number}", "They met on Tuesday.") for number in range(60)]
+    found = list(read_all(die_in_a_worker, articles, knowledge, workers=2))
+    assert found == [read_article(article, knowledge) for article in articles]
+
+
+def test_where_no_process_can_be_started_all_is_read_here(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise PermissionError(13, "no semaphores here")
+
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", refuse)
+    [found] = read_all(read_article, [make_article("a", "They met on Tuesday.")], knowledge, workers=2)
+    assert found.timexes
+
+
+def test_rules_that_changed_since_the_build_started_are_not_mixed_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(RuntimeError, match="changed since the build started"):
+        workers._prepare(read_article, FACTS, "rules of an hour ago")
+
+
+def test_workers_end_with_a_build_that_is_killed(tmp_path: Path) -> None:
+    code = (
+        "from tests.store.test_workers import FACTS, linger, make_article, read_all\n"
+        f"list(read_all(linger, [make_article(str(n), {str(tmp_path)!r}) for n in range(50)], FACTS, workers=2))"
+    )
+    build = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
+    until(lambda: len(list(tmp_path.iterdir())) == 2)
+    build.kill()
+    build.wait()
+    until(lambda: not any(Path(f"/proc/{path.name}").exists() for path in tmp_path.iterdir()))
 
 
 def test_a_few_articles_are_not_worth_another_process() -> None:
