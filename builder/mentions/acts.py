@@ -99,7 +99,7 @@ class Coder:
             if act is None or (act.weight == 0 and verb.lemmas[0] == "help"):
                 return None
         if (noun := self._subject_noun(sentence, clause)) is not None and self._occurs(sentence, clause, verb):
-            told = noun[1].name not in ("promise", "agree", "readiness")
+            told = noun[1].name not in ("promise", "agree", "readiness") and (inner is None or inner.form != "inf")
             if told and not (act and act.act and act.act.event_class.is_context):
                 if verb.lemmas[0] in _PLANNING and frame == "fact":
                     frame = "future"

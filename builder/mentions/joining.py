@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from builder.mentions.gazetteer import Gazetteer
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.name import Name
 from builder.mentions.tokens import Token
-from builder.values import ActorKind, Span
+from builder.values import ActorKind, Participant, Span
 
 
 class NameJoiner:
-    """Joins names with one language's words."""
+    """Joins names with one gazetteer and one language's words."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self.gazetteer = gazetteer
         self.lexicon = lexicon
         self.words = lexicon.words
 
@@ -40,6 +42,8 @@ class NameJoiner:
             known = last.who.kind in (ActorKind.BODY, ActorKind.STATE)
             if known and len(gap) == 1 and name.end - name.first > 1 and not name.office and self._describes(gap[0]):
                 return whole  # "U.S. intelligence | leaker | Edward Snowden"
+            if gap == ["of"] and tokens[last.end - 1].low in ("government", "regime"):
+                return self._government(whole)
             if gap:
                 return None
             hyphened = known and tokens[name.first].glued
@@ -62,6 +66,13 @@ class NameJoiner:
         called = gap in ([], ["“"], ['"']) and name.who.kind is ActorKind.BODY
         grouped = last.who.kind is ActorKind.GROUP or tokens[last.end - 1].low == "opposition"
         return whole if grouped and (part or called) else None
+
+    def _government(self, name: Name) -> Name | None:
+        """Read "the government of President Assad": of the state he stands for, where we know it."""
+        known = self.gazetteer.governments.get(name.who.state or "") if name.who else None
+        if known is None or known.kind is None or name.who is None:
+            return None
+        return replace(name, who=Participant(known.name, known.kind, known.id, known.state, name.who.span), office="")
 
     def _describes(self, low: str) -> bool:
         """Tell a noun that says what somebody is from the words that part two names."""

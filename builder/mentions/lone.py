@@ -168,7 +168,7 @@ class LoneVerbReader:
         return not any(
             tokens[i].low in (",", ";", ":", "and", "but", "or", "“", "”", '"')
             or tokens[i].low in self.words["relatives"]
-            or (tokens[i].low in self.words["subordinators"] and tokens[i].low not in ("after", "before", "since"))
+            or tokens[i].low in self.words["subordinators"]
             for i in range(last.end, at)
         )
 

@@ -19,7 +19,7 @@ class NameReader(PhraseReader):
 
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         super().__init__(gazetteer, lexicon)
-        self.joiner = NameJoiner(lexicon)
+        self.joiner = NameJoiner(gazetteer, lexicon)
 
     def read(self, text: str, tokens: list[Token], strangers: Container[str] = ()) -> list[Name]:
         """Give the names of a sentence, in order, none overlapping.

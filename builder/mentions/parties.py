@@ -15,6 +15,8 @@ _LIST_WORDS = frozenset((",", "and", "&", "or", "'s", "as", "well", "/"))
 _SHARING = frozenset(("with", "between", "alongside", "among"))
 _AIMED = frozenset(("with", "to", "against", "on", "from", "between", "into"))
 _REACH = 24
+# What these send, or take back, is not whom they are aimed at: "dispatched inspectors to Iran".
+_SENDING = ("aid", "investigate", "mobilise", "sanction", "release", "propose")
 
 Sides = tuple[tuple[Participant, ...], tuple[Participant, ...]]
 
@@ -181,7 +183,7 @@ class Parties:
         if coded.act.name in ("visit", "host"):
             return self._guests(sentence, coded, stop)
         direct = self.list_from(sentence, coded.end if coded.noun is None else coded.verb.end, stop)
-        if direct and not self._nameless(sentence, direct):
+        if direct and not (coded.act.name in _SENDING and self._nameless(sentence, direct)):
             return [i for i in direct if not self.reader.is_place(sentence, i)]
         for index in range(coded.verb.end, stop):
             low = sentence.lows[index]
