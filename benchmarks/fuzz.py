@@ -5,7 +5,7 @@ python -m benchmarks.fuzz tag --seconds 3600    one target for longer
 python -m benchmarks.fuzz --replay FILE tag     one input once, to see what it does
 
 Inputs that taught something are kept in fuzz-corpus/, which begins with the hostile corpus of the tests. A crash leaves
-its input there too; it becomes a case of tests/hostile before it is mended. atheris comes with the extra `dev` on Linux.
+its input there too; it becomes a case of tests/hostile before it is mended. atheris is in the extra `dev` on Linux.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Looking over a finished site before anybody sees it: links, anchors, requests to elsewhere, data that parses."""
+"""Looking over a finished site before anybody sees it: links, anchors, requests to elsewhere, data and its schema."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
+
+from builder.schema import violations
 
 # What a browser fetches by itself when it shows a page; a link that a reader follows is not among it.
 _FETCHED = {
@@ -112,6 +114,8 @@ def _problems(site: Path) -> Iterator[str]:
             )
         elif name.endswith((".json", ".xml")):
             yield from _parses(site / name, name)
+        if name.endswith(".schema.json") and (data := name.replace(".schema.json", ".json")) in files:
+            yield from _fits(site / data, site / name, data)
 
 
 def _read(path: Path) -> _Page:
@@ -147,6 +151,15 @@ def _resolve(name: str, address: str, files: set[str], pages: dict[str, _Page]) 
         yield f"{name}: {address[:100]} leads nowhere"
     elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
         yield f"{name}: {target} has no anchor {parts.fragment[:80]!r}"
+
+
+def _fits(data: Path, schema: Path, name: str) -> Iterator[str]:
+    """Hold a file of data against the schema that stands beside it."""
+    try:
+        found = violations(json.loads(data.read_text("utf-8")), json.loads(schema.read_text("utf-8")))
+        yield from (f"{name}: {problem}" for problem in found)
+    except ValueError as error:
+        yield f"{name}: cannot be held against its schema: {str(error)[:100]}"
 
 
 def _parses(path: Path, name: str) -> Iterator[str]:

@@ -104,6 +104,11 @@ FAILURES = [
     ),
     pytest.param(BUILD + "(site / 'a.html').write_text('<p id=x><p id=x>')", "stands there twice", id="id-twice"),
     pytest.param(BUILD + "(site / 'a.json').write_text('{')", "a.json: does not parse", id="broken-data"),
+    pytest.param(
+        BUILD + "(site / 'a.json').write_text('5'); (site / 'a.schema.json').write_text('{\"type\": \"array\"}')",
+        "a.json: it is '5'; wanted array",
+        id="data-unlike-its-schema",
+    ),
     pytest.param(BUILD + "(site / 'a.xml').write_text('<a>')", "a.xml: does not parse", id="broken-feed"),
     pytest.param(
         BUILD + "(site / 'a.html').write_text('<a href=../../x>x</a>')", "leads out of the site", id="way-out"
