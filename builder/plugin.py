@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from builder.bundle import write_bundle
 from builder.errors import BuilderError
 from builder.mkdocs_pages import FinishedPage, navigation
 from builder.mkdocs_shells import Shells
@@ -64,6 +65,7 @@ class TimelineConfig(Config):
     search: c.Choice[Wanted] = c.Choice(("auto", "material", "pagefind"), default="auto")
     headline = c.Type(str, default="")
     lede = c.Type(str, default="")
+    bundle = c.Type(bool, default=False)
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):
@@ -226,6 +228,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 raise PluginError(str(error)) from error
         elif index.is_file() and not config.use_directory_urls:
             index.with_suffix(".js").write_text(index_script(index.read_text(encoding="utf-8")), encoding="utf-8")
+        if self._bundled(config):
+            write_bundle(site, self.stamp)
+
+    def _bundled(self, config: MkDocsConfig) -> bool:
+        """Tell whether to pack the site: only one whose addresses name files can be read from a disk."""
+        return self.config.bundle and not self.serving and not config.use_directory_urls
 
     def _sources(self, config: MkDocsConfig) -> Sources:
         cache = Path(config.config_file_path).parent / ".cache" / "readings.sqlite" if self.config.cache else None
@@ -242,6 +250,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             headline=self.config.headline,
             lede=self.config.lede,
             stamp=_source_date(),
+            bundle=self._bundled(config),
         )
 
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from builder.articles import load_articles
+from builder.bundle import ABOUT as ABOUT_BUNDLE
+from builder.bundle import BUNDLE
 from builder.errors import SourceError
 from builder.export import DATA_FILES, ExportOptions, export_files, linked_data
 from builder.export import stamp_of as export_stamp
@@ -50,6 +52,7 @@ class SiteOptions:
     directory_urls: bool = True
     headline: str = ""
     lede: str = ""
+    bundle: bool = False  # whether the whole site is offered as one file
     stamp: datetime | None = None  # what the build calls its date; None: the newest article's day
 
 
@@ -77,11 +80,17 @@ def site_pages(timeline: Timeline, options: SiteOptions) -> Iterator[RenderedPag
         directory_urls=options.directory_urls,
         article_text=options.article_text,
         built=stamp_of(timeline, options).date(),
-        data=tuple(DataFile(file.path, file.format, file.about) for file in DATA_FILES),
+        data=tuple(_data_files(options)),
     )
     for page in render_site(timeline, rendering):
         script = scripts.get(page.uri)
         yield page if script is None else replace(page, html=f"{page.html}\n{_LINKED_DATA.format(script)}")
+
+
+def _data_files(options: SiteOptions) -> Iterator[DataFile]:
+    yield from (DataFile(file.path, file.format, file.about) for file in DATA_FILES)
+    if options.bundle:
+        yield DataFile(BUNDLE, "ZIP", ABOUT_BUNDLE)
 
 
 def site_files(timeline: Timeline, options: SiteOptions) -> Iterator[tuple[str, bytes]]:

@@ -6,6 +6,7 @@ import gzip
 import json
 import logging
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path, PurePath
 from xml.etree import ElementTree
@@ -203,3 +204,19 @@ def test_a_wrong_option_is_one_clear_line(
     with caplog.at_level(logging.WARNING), pytest.raises(Abort):
         load_config(str(path), strict=True)
     assert [said in record.getMessage() for record in caplog.records if "timeline" in record.getMessage()] == [True]
+
+
+def test_the_whole_site_is_offered_in_one_file(build_site: Build) -> None:
+    site = build_site(options={"bundle": True}, use_directory_urls=False, strict=True)
+    assert "site.zip" in (site / "data.html").read_text(encoding="utf-8")
+    with zipfile.ZipFile(site / "data/site.zip") as bundle:
+        names = set(bundle.namelist())
+        assert bundle.testzip() is None
+        assert bundle.read("index.html") == (site / "index.html").read_bytes()
+    assert {"index.html", "data/timeline.json", "search/search_index.js"} <= names
+    assert all(not name.startswith("/") and ".." not in name for name in names)
+
+
+def test_every_page_names_the_feed(plain: Path) -> None:
+    page = (plain / "timeline/2013-01/index.html").read_text(encoding="utf-8")
+    assert re.search(r'type="application/atom\+xml"[^>]*href="\.\./\.\./data/feed\.xml"', page)
