@@ -13,7 +13,7 @@ from builder.timex.rulebook import RULES
 from builder.timex.words import word_pattern
 from builder.values import Bound, Side
 
-REACH = 160  # characters to either side in which the verb is sought
+REACH = 140  # characters to either side in which the verb is sought
 CLAUSE_END = re.compile(
     r"[;\0)\u201c\u201d\"]|[.!?:]['\"\u201d]? |, (?:but|and|while|which|who|whereas) "
     r"| (?:but|while|that|which|who|after|as|because|when) |\u2014| - | -- "

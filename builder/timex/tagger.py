@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from builder.timex.direction import load_cues
@@ -21,6 +22,8 @@ from builder.values import Anchor, Bound, Meaning, Side, Span, Timex, TimexType
 
 REACH = 60  # characters an expression may begin before its trigger word
 NEAR = 120  # characters between expressions that may still have to do with each other
+BREATH = 20  # characters between two said in one breath
+NEW_SENTENCE = re.compile(r"[.!?] |\0")
 KEPT = 50_000  # phrases remembered; then forgotten all at once, so that memory stays flat
 BLANKS = str.maketrans({"\xa0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\0": " "})
 SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
@@ -188,8 +191,11 @@ class Scan:
         payload = Payload(
             expression,
             side,
-            follows=gap is not None and book.links.breath.fullmatch(gap) is not None and _has_month(found[-1]),
-            near=gap is not None and not any(mark in gap for mark in (". ", "! ", "? ", "\0")),
+            follows=gap is not None
+            and len(gap) < BREATH
+            and book.links.breath.fullmatch(gap) is not None
+            and _has_month(found[-1]),
+            near=gap is not None and NEW_SENTENCE.search(gap) is None,
             narrative=narrative,
             quoted=narrative == 2 and not fixed and expression.base is Base.PUBLICATION and told.is_quoted(start),
             spoken=-1 if gap is not None and self._spoken_on_last(found, gap, expression, start) else 0,
