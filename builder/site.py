@@ -49,7 +49,7 @@ class SiteOptions:
     description: str = ""
     language: str = "en"
     article_text: ArticleText = "excerpts"
-    directory_urls: bool = True
+    directory_urls: bool = False
     headline: str = ""
     lede: str = ""
     bundle: bool = False  # whether the whole site is offered as one file

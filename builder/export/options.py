@@ -21,7 +21,7 @@ class ExportOptions:
     description: str = ""
     language: str = "en"
     article_text: str = "excerpts"  # excerpts, full or none: how much of an article may be shown
-    directory_urls: bool = True
+    directory_urls: bool = False
     stamp: datetime | None = None
 
     @property

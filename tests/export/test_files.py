@@ -227,8 +227,9 @@ def test_hostile_strings_come_back_from_the_document_as_they_went_in() -> None:
 def test_without_a_site_url_addresses_stay_below_the_root() -> None:
     told = timeline_document(make_timeline(3), ExportOptions())
     assert told["events"][0]["permalink"].startswith("timeline/")
-    flat = timeline_document(make_timeline(3), ExportOptions(directory_urls=False))
-    assert ".html#e-" in flat["events"][0]["permalink"]
+    assert ".html#e-" in told["events"][0]["permalink"]
+    folders = timeline_document(make_timeline(3), ExportOptions(directory_urls=True))
+    assert "/#e-" in folders["events"][0]["permalink"]
 
 
 def test_an_article_in_timeml_holds_the_sentences_used_with_their_expressions(timeline: Timeline) -> None:

@@ -34,7 +34,7 @@ def test_each_entry_stands_in_the_fragment_of_its_page(tmp_path: Path, made: Tim
         page, _, anchor = event_address(made, event).partition("#")
         matter, html = _parts(tmp_path / "out" / page.replace(".md", ".html"))
         assert f'id="{anchor}"' in html
-        assert matter["url"] == "/" + page_url(page)
+        assert matter["url"] == "/" + page_url(page, directory_urls=False)
 
 
 def test_the_list_of_pages_names_them_all_in_the_order_of_the_navigation(tmp_path: Path, made: Timeline) -> None:
