@@ -24,6 +24,7 @@ def coverage(value: str) -> tuple[Interval, Granularity] | None:
 
 
 def _cover(value: str) -> tuple[Interval, Granularity] | None:
+    value = value.removesuffix("-XX-XX")
     if "/" in value:
         first, _, last = value.partition("/")
         start, end = _cover(first), _cover(last)

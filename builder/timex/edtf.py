@@ -8,6 +8,7 @@
 | quarter | 2012-Q1 … -Q4 | 2012-33 … -36 |
 | half | 2012-H1, -H2 | 2012-40, -41 |
 | decade, century | 199, 19 | 199X, 19XX |
+| some day of a year | 2012-XX-XX | the same |
 | week | 2012-W26 | 2012-06-25/2012-07-01 |
 | weekend | 2012-W26-WE | 2012-06-30/2012-07-01 |
 | span of days | 2012-06-29/2012-06-30 | the same |
@@ -37,7 +38,7 @@ SUB_YEAR = {
 }  # fmt: skip
 FROM_SUB_YEAR = {code: name for name, code in SUB_YEAR.items()}
 
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-XX-XX)?")
 _PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _BC = re.compile(r"BC(\d{4})((?:-\d\d){0,2})")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?")

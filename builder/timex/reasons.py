@@ -86,6 +86,8 @@ def _result(timex: Timex, expression: Expression, value: TimeValue, anchor: date
     if value.interval is None or value.granularity is None:
         return Step(f"Its value is {value.value}.")
     result = say_interval(value.interval, value.granularity, value.value)
+    if value.value.endswith("-XX-XX"):
+        result = f"some day of {result}"
     if expression.op is Op.OFFSET and anchor is not None and expression.unit in UNITS and expression.amount is not None:
         return Step(_offset(expression, anchor, result, value.granularity))
     text = f"That is {result}"

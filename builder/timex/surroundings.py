@@ -7,8 +7,11 @@ import re
 from builder.timex.expression import Base, Expression, Op
 
 CHAT = re.compile(
-    r"(?:^|\s)[@#]\w|https?://|[:;=]-?[)D(P]|!|::|\.\.\.|\b(?:lol|haha\w*|lah|omg|gonna|ur|u)\b", re.IGNORECASE
+    r"(?:^|\s)[@#][^\W\d]|https?://|[:;=]-?[)D(P](?!\w)|::|\b(?:lol|haha\w*|lah|omg|gonna)\b|(?-i:\b(?:u|ur)\b(?![.'/]))",
+    re.IGNORECASE,
 )
+EXCITED = re.compile(r"!|\.\.\.|…")  # a message too, where nobody is quoted
+QUOTES = re.compile("[\"“”]|``|''")
 CHAT_LINE = 240  # characters; a longer line is no message
 QUOTATION = 1500  # characters a quotation is looked back for
 
@@ -61,7 +64,7 @@ class Surroundings:
             first, last = text.rfind("\n", 0, at) + 1, text.find("\n", at)
             if last < 0:
                 last = len(text)
-            chat = last - first < CHAT_LINE and CHAT.search(text, first, last) is not None
+            chat = last - first < CHAT_LINE and _is_message(text, first, last)
             self._line = (first, last, chat)
         return chat
 
@@ -72,3 +75,9 @@ class Surroundings:
         if "“" in paragraph or "”" in paragraph:
             return paragraph.rfind("“") > paragraph.rfind("”")
         return (paragraph.count('"') + paragraph.count("``") + paragraph.count("''")) % 2 == 1
+
+
+def _is_message(text: str, first: int, last: int) -> bool:
+    if CHAT.search(text, first, last) is not None:
+        return True
+    return EXCITED.search(text, first, last) is not None and QUOTES.search(text, first, last) is None

@@ -61,6 +61,12 @@ def read_year(phrase: Phrase) -> Expression | None:
 
 
 @reader
+def read_some_day_of_year(phrase: Phrase) -> Expression | None:
+    """Read the year of "Expo 2014": a day of it that is not said."""
+    return Expression(Op.FIXED, phrase.type, value=f"{phrase['year']}-XX-XX", year=int(phrase["year"]))
+
+
+@reader
 def read_yearless(phrase: Phrase) -> Expression | None:
     """Read a month, or a month and day, of some year."""
     month, day = phrase.month, phrase.day
