@@ -181,7 +181,10 @@ class Coder:
             return True
         if cue.lemma == "be" and not cue.particles:
             return self._any(sentence, verb.end, min(verb.end + 4, clause.end), cue.objects)
-        if self._any(sentence, verb.end, min(self.region_end(sentence, clause, verb), verb.end + _REACH), cue.objects):
+        end = min(self.region_end(sentence, clause, verb), verb.end + _REACH)
+        if cue.particles[-1:] == ("to",):
+            end = min(max(end, verb.end + len(cue.particles) + 2), clause.end)  # "prepared to | attack"
+        if self._any(sentence, verb.end, end, cue.objects):
             return True
         return verb.passive and verb is clause.verb and self._any(sentence, *clause.span, cue.objects)
 

@@ -211,7 +211,7 @@ class Builder:
         if clause and "their" in sentence.lows[nominal.first : nominal.noun]:  # "told Annan during their talks"
             addressed = self.parties.list_from(sentence, clause.verb.end, nominal.first)
             subject = _joined(subject, self.parties.people(sentence, addressed, memory))
-        if not subject and memory.speaker is not None and nominal.names:
+        if not subject and memory.speaker is not None and nominal.names and nominal.personal:
             subject = (memory.speaker,)
         return tuple(one for one in subject if one.kind is not ActorKind.GROUP)
 

@@ -111,6 +111,14 @@ class SentenceReader(SubjectReader, ReportReader):
             if span is not None and (found or not earlier or self._has_noun(sentence, *span)):
                 clause.subject, clause.span, clause.same_subject = found, span, False
                 return clause
+        if (
+            lead == "and"
+            and earlier
+            and earlier[-1].lead in self.words["relatives"]
+            and sentence.lows[start - 1] != ","
+        ):
+            clause.subject, clause.lead = earlier[-1].subject, earlier[-1].lead  # "which suspended it and | imposed"
+            return clause
         main = next((one for one in reversed(earlier) if one.lead not in self.words["relatives"]), None)
         if main is not None:
             clause.subject, clause.span = main.subject, main.span

@@ -89,6 +89,8 @@ class Parties:
             low = sentence.lows[index]
             if owner >= 0:
                 name = sentence.names[owner]
+                if sentence.lows[name.end : name.end + 1] == ["'s"]:
+                    break  # "Assad’s future" aims at no Assad
                 if self._is_modifier(name) and self._modifies(sentence, name.end):
                     break
                 if (
@@ -108,8 +110,6 @@ class Parties:
                 index += 1
             else:
                 break
-        if found and end > index and index > start and sentence.lows[index - 1] == "'s":
-            found.pop()  # "Assad’s future" aims at no Assad
         return found
 
     def _is_modifier(self, name: Name) -> bool:

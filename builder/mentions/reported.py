@@ -43,7 +43,9 @@ class ReportReader:
         """Let the pronoun of what is told be whoever tells it: "Jordan said it would", "Elaraby said he had"."""
         kinds = {who.kind for index in teller.subject if (who := sentence.names[index].who) is not None}
         subject = [sentence.names[index].refers for index in clause.subject]
-        if not clause.subject:
+        if clause.lead in ("when", "after", "before", "as", "while", "until", "since"):
+            fits = False
+        elif not clause.subject:
             pronoun = sentence.lows[clause.span[0] : clause.span[1]][-1:] in (["it"], ["they"])
             fits = pronoun and kinds <= {ActorKind.STATE, ActorKind.BODY}
         elif subject in (["he"], ["she"]):
