@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from builder.events.phrases import act_phrase, said_phrase
 from builder.events.report import Given, Report, participant_key, specific
+from builder.events.roles import has_other_subject, is_subject
 from builder.events.tables import classes
 from builder.mentions import verb_forms
 from builder.values import EventClass, Participant, Realis
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "his", "her", "their"})
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
-PAIRS = frozenset({"two", "both", "pair", "sides"})
 JOINS = frozenset({"and", "or", "who", "which", "that", "but", "to", "then"})
 WORDS_BEFORE = 7  # so many words up to the verb's end tell whether it came to that
-WORDS_OF_TITLE = 4  # so many words of a title may stand between "by" and a name
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 MOST_TIMES = 4  # expressions of time in one sentence
 MOST_WORDS = 90
@@ -48,6 +47,8 @@ def _fit(report: Report) -> bool:
         return False
     others = {participant_key(who) for who in mention.recipients if specific(who)}
     doers = {participant_key(who) for who in _doers(report) if specific(who)} - others
+    if has_other_subject(mention, report.dated.article.text, report.dated.reading.timexes):
+        return False
     if mention.event_class.is_context:
         return bool(doers or others or report.places)
     if report.group == "talks":
@@ -82,8 +83,9 @@ def _fit_talks(report: Report, parties: int) -> bool:
 
 def _doers(report: Report) -> list[Participant]:
     """Give those who act, or speak where the class is speech, as far as the text names them in so many words."""
-    named = [who for who in (*report.actors, *_speaker(report)) if _sure(who, report) and not _after_by(who, report)]
-    return named
+    text, talks = report.dated.article.text, report.group == "talks"
+    named = [who for who in (*report.actors, *_speaker(report)) if _sure(who, report)]
+    return [who for who in named if talks or is_subject(who, report.mention, text)]
 
 
 def _speaker(report: Report) -> tuple[Participant, ...]:
@@ -102,8 +104,6 @@ def _sure(who: Participant, report: Report) -> bool:
     if who.span is None:
         return report.group == "talks"
     words = report.dated.article.text[who.span.start : who.span.end].casefold().split()
-    if set(words) & PAIRS:
-        return report.group == "talks"
     if len(words) != 1 or words[0] not in PRONOUNS:
         return True
     if report.mention.event_class is EventClass.STATE:
@@ -126,14 +126,6 @@ def _unreal(report: Report) -> bool:
     ):
         return True  # "attempts to agree to a resolution"
     return not mention.realis.is_plan and bool(classes().unreal_words & set(before))
-
-
-def _after_by(who: Participant, report: Report) -> bool:
-    """Tell whether a name only belongs to the subject: "a trip by the minister has helped"."""
-    cue, text = report.mention.cue, report.dated.article.text
-    if who.span is None or who.span.end > cue.start or report.group == "talks":
-        return False
-    return "by" in text[report.mention.clause.start : who.span.start].casefold().split()[-WORDS_OF_TITLE:]
 
 
 def _passive(report: Report) -> bool:

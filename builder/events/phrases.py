@@ -115,6 +115,8 @@ def _is_noun(text: str, cue: Span) -> bool:
 def _done_by(report: Report) -> bool:
     """Tell a passive by its doer: "was rejected out of hand by Damascus"."""
     text, cue = report.dated.article.text, report.mention.cue
+    if text[cue.end :].lstrip().startswith("by "):
+        return True
     spans = (who.span for who in report.mention.actors if who.span is not None)
     return any(text[cue.end : span.start].rstrip(' “"').endswith(" by") for span in spans if span.start > cue.end)
 

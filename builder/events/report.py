@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
+from builder.events.roles import takes_no_part
 from builder.events.tables import classes
 from builder.knowledge import Knowledge
 from builder.values import (
@@ -21,7 +22,6 @@ from builder.values import (
 )
 
 _WORD = re.compile(r"\w+")
-DESCRIBES = 24  # characters within which one name may describe the next
 
 
 class Given(IntEnum):
@@ -105,28 +105,7 @@ class Report:
         return tuple(who for who in self.mention.actors if not self._only_describes(who))
 
     def _only_describes(self, who: Participant) -> bool:
-        """Tell whether a name stands as an adjective: "the US group Human Rights Watch", "the UN's envoy has come"."""
-        if who.span is None:
-            return False
-        text = self.dated.article.text
-        after = text[who.span.end : who.span.end + DESCRIBES]
-        if who.id is None and who.kind is ActorKind.PERSON:
-            return bool(set(_WORD.findall(after.casefold())[:1]) & classes().group_words)
-        if who.kind is ActorKind.PERSON:
-            return False
-        if (
-            after.startswith(("'s ", "’s "))
-            and not self.mention.background
-            and self.mention.cue.start > who.span.end + len("'s ")
-        ):
-            return self.group != "talks" or len(text[who.span.end : self.mention.cue.start].split()) > 2
-        for other in (*self.mention.actors, *self.mention.recipients):
-            if other.span is None or other is who or not who.span.end <= other.span.start <= who.span.end + DESCRIBES:
-                continue
-            between = text[who.span.end : other.span.start].casefold().split()
-            if not set(between) & classes().joining_words and not any(mark in "".join(between) for mark in ",;:(—–"):
-                return True
-        return False
+        return takes_no_part(who, self.mention, self.dated.article.text, talks=self.group == "talks")
 
     @cached_property
     def doers(self) -> frozenset[str]:

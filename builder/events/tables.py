@@ -43,6 +43,9 @@ class Classes:
     date_barriers: frozenset[str]  # between a verb and a date, these give the date to something else
     government_words: frozenset[str]  # a body so named stands for its state
     denying_words: frozenset[str]  # before a verb, these tell that somebody denies what it says
+    pair_words: frozenset[str]  # "the two sides": somebody named before, too often somebody else
+    topic_words: frozenset[str]  # before a state, these make it what is talked about
+    subject_barriers: frozenset[str]  # after these no name is a subject
     group_words: frozenset[str]  # after a name, these make an adjective of it: "Senior Russian officials"
     one_sided: frozenset[str]  # acts of talks that need one party and a place
     without_object: frozenset[str]  # acts that are whole without one

@@ -10,6 +10,7 @@ from typing import Any
 from builder.events.naming import is_plural, title_names
 from builder.events.phrases import act_phrase, said_phrase
 from builder.events.report import Report, participant_key, specific
+from builder.events.roles import is_subject
 from builder.events.tables import classes, read_table
 from builder.events.words import interval_in_words, list_in_words
 from builder.knowledge import Knowledge
@@ -132,7 +133,9 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     if pattern is None or mention.realis is not event.realis or mention.event_class is not event.event_class:
         return None
     subjects = [who for who in report.actors or ((mention.speaker,) if mention.speaker else ()) if specific(who)]
+    text = report.dated.article.text
     subjects = [who for who in subjects if who.span is None or who.span.start < mention.cue.start]
+    subjects = [who for who in subjects if event.event_class in TALKS or is_subject(who, mention, text)]
     who = title_names(subjects, knowledge)
     if not who:
         return None

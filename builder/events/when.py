@@ -249,7 +249,7 @@ def _same_occasion(
         if interval is None or interval.days > 1 or not 0 <= (published - interval.start).days <= NEWS_DAYS:
             continue
         near = mention.sentence.start - before.sentence.start <= NEAR_CHARACTERS
-        if ours & _keys(before) and (near or classes().group(mention.event_class) == "speech"):
+        if ours & _keys(before) and (near or classes().group(mention.event_class) in ("speech", "talks")):
             return before, when
     return None
 

@@ -1,0 +1,102 @@
+"""Whether somebody a clause names takes part in its act, judged by the words around the name.
+
+Readers of whole sentences go wrong most often over who did it. What is doubtful here costs an entry, not its truth.
+"""
+
+from __future__ import annotations
+
+import re
+
+from builder.events.tables import classes
+from builder.mentions import verb_forms
+from builder.values import ActorKind, EventClass, Mention, Participant, Timex
+
+_WORD = re.compile(r"[\w’'\-]+")
+DESCRIBES = 24  # characters within which one name may describe the next
+WORDS_OF_TITLE = 4  # so many words of a title may stand between "by" and a name
+AIMED = (EventClass.SANCTION, EventClass.CALL, EventClass.WARN)  # "sanctions on the state" aim at it
+
+
+def takes_no_part(who: Participant, mention: Mention, text: str, *, talks: bool) -> bool:
+    """Tell whether a name only describes the next, names the subject of talk, or stands for "the two sides"."""
+    if who.span is None:
+        return False
+    if _decided(who, mention, text):
+        return False
+    words = text[who.span.start : who.span.end].casefold().split()
+    if not talks and classes().pair_words & set(words):
+        return True
+    if who.kind is ActorKind.PERSON:
+        following = _WORD.findall(text[who.span.end : who.span.end + DESCRIBES].casefold())[:1]
+        return who.id is None and bool(set(following) & classes().group_words)
+    before = text[max(0, who.span.start - DESCRIBES) : who.span.start].casefold().split()
+    if before[-1:] and before[-1] in classes().topic_words and mention.event_class not in AIMED:
+        return True
+    return _is_adjective(who, mention, text, talks=talks) or _before_another(who, mention, text)
+
+
+def _decided(who: Participant, mention: Mention, text: str) -> bool:
+    """Tell whose decision an act told by the way was: "over Moscow's decision to give"."""
+    return who.span is not None and mention.background and text[who.span.end :].startswith(("'s ", "’s "))
+
+
+def _is_adjective(who: Participant, mention: Mention, text: str, *, talks: bool) -> bool:
+    """Tell "the UN's envoy has come" and "a UN resolution" from "the UN has come"."""
+    assert who.span is not None
+    after = text[who.span.end : who.span.end + 2 * DESCRIBES]
+    if after.startswith(("'s ", "’s ")):
+        between = text[who.span.end : mention.cue.start].split() if mention.cue.start > who.span.end else []
+        return bool(between) and not mention.background and (not talks or len(between) > 2)
+    match = re.match(r" ([a-z]{3,})\b", after)
+    if match is None or mention.cue.start <= who.span.end + 1:
+        return False
+    noun = match[1]
+    small = noun in classes().stop_words or noun in classes().joining_words or noun.endswith("ly")
+    return not small and not verb_forms(noun) and noun not in classes().group_words
+
+
+def _before_another(who: Participant, mention: Mention, text: str) -> bool:
+    """Tell whether a name stands right before another: "the US group Human Rights Watch"."""
+    assert who.span is not None
+    for other in (*mention.actors, *mention.recipients):
+        if other.span is None or other is who or not who.span.end <= other.span.start <= who.span.end + DESCRIBES:
+            continue
+        between = text[who.span.end : other.span.start].casefold().split()
+        if not set(between) & classes().joining_words and not any(mark in "".join(between) for mark in ",;:(—–"):
+            return True
+    return False
+
+
+def is_subject(who: Participant, mention: Mention, text: str) -> bool:
+    """Tell whether a name may be its clause's subject: it follows no preposition, and no "by" a few words before."""
+    if who.span is None or who.span.start > mention.cue.start or _decided(who, mention, text):
+        return True
+    before = [word for word in text[mention.sentence.start : who.span.start].casefold().split() if word not in ARTICLES]
+    if before and before[-1] in classes().subject_barriers:
+        return False
+    return "by" not in text[mention.clause.start : who.span.start].casefold().split()[-WORDS_OF_TITLE:]
+
+
+def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -> bool:
+    """Tell whether the words right before the verb are another subject: "…, the US called", "a plan he negotiated"."""
+    before = text[mention.sentence.start : mention.cue.start]
+    words = before.split()
+    if len(words) > 1 and words[-1].casefold() in ("he", "she", "they", "i", "we"):
+        return True
+    spans = [who.span for who in mention.actors if who.span is not None]
+    ends = [span.end for span in spans if span.end <= mention.cue.start]
+    if not ends:
+        return False
+    gap = text[max(ends) : mention.cue.start]
+    relative = re.search(r"\b(?:which|who)\b", gap)
+    if relative is not None and re.search(r"\w{2}", gap[: relative.start()]):
+        return True  # "lashed out at the League, which suspended"
+    last = list(_WORD.finditer(before))[-1:]
+    if not last or not last[0][0][:1].isupper() or "," not in gap:
+        return False
+    at = mention.sentence.start + last[0].start()
+    named = any(span.start <= at < span.end + DESCRIBES for span in spans)
+    return not named and not any(timex.span.start <= at < timex.span.end for timex in timexes)
+
+
+ARTICLES = frozenset({"the", "a", "an"})
