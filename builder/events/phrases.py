@@ -50,6 +50,20 @@ def act_phrase(report: Report) -> Phrase | None:
     return Phrase(f"{third_person(lemma)} {tail}".strip(), plain, plain, rest)
 
 
+def subject_phrase(report: Report) -> str | None:
+    """Give what an accord or a difference is about: "are in agreement about | the need to stage a fresh round"."""
+    text, mention = report.dated.article.text, report.mention
+    about = re.match(r"\s+(?:\w+\s+){0,2}?(?:about|on|over|regarding)\s+", text[mention.cue.end : mention.sentence.end])
+    if about is None:
+        return None
+    start = mention.cue.end + about.end()
+    if start >= mention.sentence.end:
+        return None
+    return (
+        trim_object(read_words(Span(start, mention.sentence.end), report), max(mention.clause.end, start + 1)) or None
+    )
+
+
 def said_phrase(report: Report) -> str | None:
     """Give what a speaker says, where it is one whole clause of few words and no quotation.
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from builder.events.naming import is_plural, title_names
-from builder.events.phrases import act_phrase, said_phrase
+from builder.events.phrases import act_phrase, said_phrase, subject_phrase
 from builder.events.report import Report, participant_key, specific
 from builder.events.roles import is_subject
 from builder.events.tables import classes, read_table
@@ -37,6 +37,7 @@ def title_event(event: Event, reports: Sequence[Report], knowledge: Knowledge) -
     if told is not None:
         return _capital(told)
     slots, several = _slots(event, knowledge)
+    slots["topic"] = slots["topic"] or _subject(event, reports)
     patterns: Mapping[str, Sequence[str]] = _grammar()["class"][event.event_class.value]
     own = _first_filled(patterns.get(event.realis.value, ()), slots, several)
     if own is not None:
@@ -57,11 +58,20 @@ def printable(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> 
         return True
     row = classes().rows[event.event_class]
     slots, _ = _slots(event, knowledge)
-    if row.group in ("talks", "schedule") or (row.mutual and len(event.participants) > 1):
+    if row.group in ("talks", "schedule"):
         return bool(slots["all"]) or _told_by_any(event, reports, knowledge) is not None
+    if row.mutual and len(event.participants) > 1 and (slots["topic"] or _subject(event, reports)):
+        return True
     if row.directed and slots["who"] and slots["whom"]:
         return True
     return _told_by_any(event, reports, knowledge) is not None
+
+
+def _subject(event: Event, reports: Sequence[Report]) -> str:
+    """Give what an accord or a difference is about, from the first text that says so."""
+    if not classes().rows[event.event_class].mutual:
+        return ""
+    return next((about for report in reports if (about := subject_phrase(report)) is not None), "")
 
 
 def _told_by_any(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> str | None:

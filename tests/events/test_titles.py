@@ -33,7 +33,10 @@ TITLES = {
     ),
     "an accord": (Told("x y", EventClass.AGREE, topic="aid"), "Berg and Dahl agree on aid"),
     "criticism of a body": (Told("x y", EventClass.CRITICISE, (BERG,), (LEAGUE,)), "Berg criticises the League"),
-    "states": (Told("x y", EventClass.DIFFER, (NORTHLAND, SOUTHLAND)), "Northland and Southland differ"),
+    "states": (
+        Told("Northland and Southland disagreed over aid.", EventClass.DIFFER, (NORTHLAND, SOUTHLAND)),
+        "Northland and Southland disagree over aid",
+    ),
     "rebels are several": (
         Told("The northern rebels criticised the plan.", EventClass.CRITICISE, (REBELS,)),
         "Northern rebels criticise the plan",
@@ -51,7 +54,6 @@ TITLES = {
         "Berg, Dahl, Falk and others hold talks",
     ),
     "a place nobody listed": (Told("x y", place=PlaceRef("Little Bay")), "Berg and Dahl hold talks in Little Bay"),
-    "a sentence is no topic": (Told("x y", EventClass.AGREE, topic="that " * 15), "Berg and Dahl agree"),
 }
 
 
