@@ -119,7 +119,7 @@ def _edges(expression: Expression, year: int) -> tuple[date, date]:
         return day, day
     assert expression.month is not None
     if expression.day is None:
-        return date(year, expression.month, 1), date(year, expression.month, 28)
+        return date(year, expression.month, 1), date(year, expression.month, monthrange(year, expression.month)[1])
     day = date(year, expression.month, min(expression.day, 28))
     return day, day
 
@@ -146,9 +146,10 @@ def _year_of(expression: Expression, anchor: date, side: Side) -> int:
             120 if expression.part and expression.part[0] == "Q" else 0
         )  # a quarter is still awaited when it has ended
         return year if (anchor - last).days <= late else year + 1
-    return year if first <= anchor else year - 1
+    return year if (first - anchor).days <= MONTH_AHEAD_DAYS[side] else year - 1
 
 
+MONTH_AHEAD_DAYS = {Side.PAST: 0, Side.UNKNOWN: 45}  # a month is named without a verb while it is near
 AHEAD_DAYS = {Side.PAST: 60, Side.UNKNOWN: 150, Side.FUTURE: 300}
 BACK = 240
 
