@@ -82,6 +82,8 @@ class LoneVerbReader:
                 return None
             if token.low in self.nouns and not self._governs(tokens, at, taken, actors, previous, following):
                 return None
+            if before >= 0 and not taken[before] and self._adjective(previous) and self._plain(following):
+                return None  # "joint training exercises"
             return Verb(at, at + 1, tags["VBG"], "ing")
         if "VBZ" in tags:
             aside = (
@@ -112,6 +114,10 @@ class LoneVerbReader:
         """Tell a common noun or adjective from the words that may follow a verb."""
         closed = ("determiners", "prepositions", "adverbs", "possessives", "relatives", "subordinators", "conjunctions")
         return low.isalpha() and low not in ("to", "that") and not any(low in self.words[kind] for kind in closed)
+
+    def _adjective(self, low: str) -> bool:
+        """Tell a word that may stand before a verbal noun: an adjective or a noun, and no verb."""
+        return self._plain(low) and low not in self.forms and not low.endswith("s")
 
     def _governs(
         self, tokens: list[Token], at: int, taken: list[bool], actors: list[bool], previous: str, following: str
