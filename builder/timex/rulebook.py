@@ -37,7 +37,8 @@ REGISTERS = ("news", "narrative", "chat")
 SHAPES = {
     "#numeric": r"\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?!\d)",
     "#glued": r"\d{1,3}(?:\.\d)?\+?(?:days?|hrs?|hours?|mins?|minutes?|secs?|months?|weeks?|wks?|years?|yrs?)(?![a-z])",
-    "#clock": r"\d{3,4}[ap]m(?![a-z])|\d{1,2}(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= ?[ap]\.?m))(?: ?[ap]\.?m|(?!\d))"
+    "#clock": r"\d{1,2}\+ ?[ap]m(?![a-z])|\d{3,4}[ap]m(?![a-z])"
+    r"|\d{1,2}(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= ?[ap]\.?m))(?: ?[ap]\.?m|(?!\d))"
     r"|\d{1,2} ?(?:[ap]\.m\.|[ap]m|o'clock)(?![a-z])",
     "#shortdecade": r"'?\d0'?s",
     "#era": r"\d{1,3} ?(?:b\.?c|a\.?d)\b",
@@ -136,7 +137,7 @@ def load_rules(language: str) -> RuleBook | None:
     by_word = {word: shared(found) for word, found in triggers.items() if not word.startswith("#")}
     by_shape = {shape[1:]: shared(found) for shape, found in triggers.items() if shape.startswith("#")}
     shapes = "|".join(f"(?P<{shape[1:]}>{form})" for shape, form in SHAPES.items() if shape in triggers)
-    scan = re.compile(rf"(?<![a-z0-9$£€.,])(?:{word_pattern(by_word)}(?![a-z])|(?=['\d])(?<![$£€] )(?:{shapes}))")
+    scan = re.compile(rf"(?<![a-z0-9$£€.,#])(?:{word_pattern(by_word)}(?![a-z])|(?=['\d])(?<![$£€] )(?:{shapes}))")
     return RuleBook(
         language=language,
         words=words,

@@ -7,10 +7,11 @@ import re
 from builder.timex.expression import Base, Expression, Op
 
 CHAT = re.compile(
-    r"(?:^|\s)[@#][^\W\d]|https?://|[:;=]-?[)D(P](?!\w)|::|\b(?:lol|haha\w*|lah|omg|gonna)\b|(?-i:\b(?:u|ur)\b(?![.'/]))",
+    r"(?:^|\s)[@#][^\W\d]|https?://|[:;=]-?[)D(P](?!\w)|::|~|(?-i:\b(?:u|ur)\b(?![.'/]))"
+    r"|\b(?:lol|haha\w*|hehe\w*|omg|gonna|wanna|pls|plz|abt|dont|cant|tho|thx|yay|lah)\b",
     re.IGNORECASE,
 )
-EXCITED = re.compile(r"!|\.\.\.|…")  # a message too, where nobody is quoted
+EXCITED = re.compile(r"!|\.\.\.|…|\b(?:i'm|im|my|me)\b", re.IGNORECASE)  # a message too, where nobody is quoted
 QUOTES = re.compile("[\"“”]|``|''")
 CHAT_LINE = 240  # characters; a longer line is no message
 QUOTATION = 1500  # characters a quotation is looked back for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.timex.expression import Base, Expression, Op
-from builder.timex.readers.phrase import Phrase, reader
+from builder.timex.readers.phrase import Phrase, reader, which_of
 
 
 @reader
@@ -43,10 +43,11 @@ def read_clock(phrase: Phrase) -> Expression | None:
             phrase.type,
             base=Base.FLOATING,
             weekday=phrase.words.number("weekday", dayword),
+            which=which_of(phrase.get("which")),
             time=time,
             mod=mod,
         )
-    amount = {"yesterday": -1, "tomorrow": 1, "tmr": 1}.get(dayword, 0)
+    amount = {"yesterday": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1}.get(dayword, 0)
     return Expression(Op.SHIFT, phrase.type, unit="D", amount=amount, time=time, mod=mod)
 
 
