@@ -125,6 +125,8 @@ def _timed(function: Callable[..., Any], stage: str, spent: dict[str, float]) ->
         start = _cpu_seconds()
         result = function(*arguments, **options)
         spent[stage] += _cpu_seconds() - start
+        if spent[stage] > 1 and stage != "resolve":
+            print(f"{stage}: {spent[stage]:.0f} CPU s, {_resident_mb(os.getpid()):.0f} MB held", file=sys.stderr)
         return steps(result) if isinstance(result, Iterator) else result
 
     return called

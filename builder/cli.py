@@ -204,13 +204,16 @@ def events_command(event: str | None, seeds: Path, knowledge_folder: Path, corre
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where to (default: site beside it).")
 @click.option("--strict/--no-strict", default=True, help="Take warnings for errors (the default) or not.")
 @click.option("--no-cache", is_flag=True, help="Read every article anew.")
-def publish_command(config_file: Path, site: Path | None, strict: bool, no_cache: bool) -> None:
+@click.option("--workers", type=click.IntRange(0, 64), default=0, help="Processes that read (default: as suits).")
+def publish_command(config_file: Path, site: Path | None, strict: bool, no_cache: bool, workers: int) -> None:
     """Build the site beside the last one, look it over, and put it in place in one step.
 
     Whatever goes wrong, and whenever the build is killed, the last good site stays whole.
     """
     site = site or config_file.parent / "site"
-    done = publish(config_file, site, strict=strict, cache=not no_cache, say=lambda step: click.echo(step))
+    done = publish(
+        config_file, site, strict=strict, cache=not no_cache, workers=workers, say=lambda step: click.echo(step)
+    )
     click.echo(f"{done.site}: {done.files} files, {done.size_bytes / 1_000_000:.1f} MB")
 
 

@@ -62,6 +62,7 @@ class TimelineConfig(Config):
     corrections = c.File(default="content/corrections.yml")
     article_text: c.Choice[ArticleText] = c.Choice(("excerpts", "full", "none"), default="excerpts")
     cache = c.Type(bool, default=True)
+    workers = c.Type(int, default=0)
     search: c.Choice[Wanted] = c.Choice(("auto", "material", "pagefind"), default="auto")
     headline = c.Type(str, default="")
     lede = c.Type(str, default="")
@@ -237,7 +238,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def _sources(self, config: MkDocsConfig) -> Sources:
         cache = Path(config.config_file_path).parent / ".cache" / "readings.sqlite" if self.config.cache else None
-        return Sources(Path(self.config.seeds), Path(self.config.knowledge), Path(self.config.corrections), cache)
+        return Sources(
+            seeds=Path(self.config.seeds),
+            knowledge=Path(self.config.knowledge),
+            corrections=Path(self.config.corrections),
+            cache=cache,
+            workers=self.config.workers,
+        )
 
     def _options(self, config: MkDocsConfig) -> SiteOptions:
         return SiteOptions(

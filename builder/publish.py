@@ -12,7 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,8 @@ if sys.platform == "win32":  # no flock there; two builds at once are then the c
 else:
     import fcntl
 
-CACHE_SWITCH = "TIMELINE_CACHE"  # what mkdocs.yml takes the plugin's option `cache` from
+# What mkdocs.yml takes the plugin's options `cache` and `workers` from.
+CACHE_SWITCH, WORKERS_SWITCH = "TIMELINE_CACHE", "TIMELINE_WORKERS"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _KEPT = (".gitignore", ".nojekyll", "CNAME")  # the site folder's own files, which no build makes
@@ -46,6 +47,7 @@ def publish(
     *,
     strict: bool = True,
     cache: bool = True,
+    workers: int = 0,
     sources: Sequence[Path] | None = None,
     command: Sequence[str] | None = None,
     say: Callable[[str], None] = lambda _: None,
@@ -57,6 +59,7 @@ def publish(
         site: Folder of the last good site; need not exist.
         strict: Take warnings for errors.
         cache: Use what earlier builds kept of each article, where the project's configuration lets it.
+        workers: Processes that read the articles; 0: what the configuration says.
         sources: What the site is made from; a change there during the build stops it. Default: the folders
             `seeds` and `content` beside the configuration, and the configuration.
         command: What builds a site into the folder named by its last argument, if not MkDocs.
@@ -80,7 +83,11 @@ def publish(
             shutil.rmtree(new, ignore_errors=True)
             before = _fingerprint(watched)
             say("building beside the site")
-            _build(config_file, new, strict, cache, command, lock)
+            switches = {
+                **({} if cache else {CACHE_SWITCH: "false"}),
+                **({WORKERS_SWITCH: str(workers)} if workers else {}),
+            }
+            _build(config_file, new, strict, switches, command, lock)
             if changed := _changed(before, _fingerprint(watched)):
                 raise PublishError(f"{changed} changed while the site was being built; build again")
             say("looking it over")
@@ -122,7 +129,9 @@ def _recover(site: Path, work: Path) -> None:
     shutil.rmtree(work / "old", ignore_errors=True)
 
 
-def _build(config_file: Path, new: Path, strict: bool, cache: bool, command: Sequence[str] | None, lock: int) -> None:
+def _build(
+    config_file: Path, new: Path, strict: bool, switches: Mapping[str, str], command: Sequence[str] | None, lock: int
+) -> None:
     """Run the build as a process of its own, which is stopped when this one is."""
     if command is None:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config_file)]
@@ -137,7 +146,7 @@ def _build(config_file: Path, new: Path, strict: bool, cache: bool, command: Seq
             "NO_MKDOCS_2_WARNING": "1",
             **os.environ,
             "PYTHONPATH": path,
-            **({} if cache else {CACHE_SWITCH: "false"}),
+            **switches,
         },
         stdin=subprocess.DEVNULL,
         pass_fds=() if fcntl is None else (lock,),

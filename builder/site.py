@@ -30,6 +30,7 @@ class Sources:
     knowledge: Path
     corrections: Path
     cache: Path | None = None  # a file that keeps what was read from one build to the next
+    workers: int = 0  # processes that read; 0: as many as are worth it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ def gather(sources: Sources, told: Callable[[int, int], None] = lambda done, of:
     corrections = load_corrections(sources.corrections)
     loaded = load_articles(sources.seeds, knowledge)
     store = None if sources.cache is None else Store(sources.cache, knowledge)
-    return Gathered(build_timeline(loaded.articles, knowledge, corrections, store=store, told=told), loaded.faults)
+    workers = sources.workers or None
+    timeline = build_timeline(loaded.articles, knowledge, corrections, store=store, workers=workers, told=told)
+    return Gathered(timeline, loaded.faults)
 
 
 def site_pages(timeline: Timeline, options: SiteOptions) -> Iterator[RenderedPage]:
