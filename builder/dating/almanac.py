@@ -9,7 +9,7 @@ from functools import cached_property
 
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
-from builder.dating.grid import Curve, Grid, scale
+from builder.dating.grid import Curve, Grid
 from builder.dating.telling import listed
 from builder.dating.words import Names, Term, event_terms
 from builder.knowledge import CalendarEvent, Knowledge
@@ -53,7 +53,9 @@ class Almanac:
                 for number, value in enumerate(above, start):
                     curve[number] += use.weight * value
         trust = at["trust"] / math.sqrt(1 + sum(use.weight for use in known) / at["even_weight"])
-        return Clue("news", "", scale(curve, trust), None, grounds=grounds)
+        # However many words agree, they may all be of a story retold: metadata outweighs them.
+        least = max(curve) * trust - at["floor"]
+        return Clue("news", "", [max(value * trust, least) for value in curve], None, grounds=grounds)
 
     def events_of(self, key: str) -> list[CalendarEvent]:
         """Give the reference events a term belongs to."""

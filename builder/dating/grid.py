@@ -62,13 +62,6 @@ class Grid:
         """The lags that `around` takes a value for."""
         return range(-self.days, self.days + 1)
 
-    def steps(self, interval: Interval, outside: float) -> Curve:
-        """Give a curve of 0 inside an interval and a likelihood of `outside` elsewhere."""
-        curve = [math.log(outside)] * self.days
-        inside = self.clip(interval)
-        curve[inside.start : inside.stop] = [0.0] * len(inside)
-        return curve
-
 
 def spread_grid(knowledge: Knowledge, stated: Iterable[date]) -> Grid | None:
     """Lay out the days the subject covers, and those that articles state if they are not absurdly far from it.
@@ -107,17 +100,6 @@ def take(whole: Curve, curve: Curve) -> Curve:
 def scale(curve: Curve, by: float) -> Curve:
     """Multiply a curve, to trust it less or more."""
     return [value * by for value in curve]
-
-
-def floored(shape: Iterable[float], peak: float, floor: float) -> Curve:
-    """Turn a likelihood into a curve that no clue can push below its floor, since any clue may be wrong.
-
-    Args:
-        shape: A likelihood a day, in any unit.
-        peak: The likelihood that counts as 1.
-        floor: What is left, between 0 and 1, where the shape is 0.
-    """
-    return [math.log(floor + (1 - floor) * min(value / peak, 1.0)) for value in shape]
 
 
 def total(curves: Iterable[Curve]) -> Curve:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from builder.dating.clue import Clue
@@ -14,16 +14,25 @@ from builder.dating.kinds import KINDS
 from builder.dating.likeness import Likeness
 from builder.dating.neighbours import Days, neighbours_clue
 from builder.dating.rarity import Rarity
-from builder.dating.subject import Material, Subject
+from builder.dating.subject import Kind, Material, Subject
 from builder.dating.telling import weekday_words
 from builder.knowledge import EditorDate, Knowledge
 from builder.values import Evidence, Interval, PublicationDate, Reading
 
+NEIGHBOUR, STATED = "neighbour", "stated"
+EVIDENCE = (*(kind.name for kind in KINDS), NEIGHBOUR)
+"""The kinds of evidence, by name."""
+
+_REACH_DAYS = 30  # how far from the day a ground may lie to be told first
 _LN10 = math.log(10)
 
 
 def infer_dates(
-    readings: Sequence[Reading], knowledge: Knowledge, decided: Mapping[str, EditorDate] | None = None
+    readings: Sequence[Reading],
+    knowledge: Knowledge,
+    decided: Mapping[str, EditorDate] | None = None,
+    *,
+    without: Collection[str] = (),
 ) -> dict[str, PublicationDate]:
     """Work out when each article of a collection was written.
 
@@ -34,6 +43,7 @@ def infer_dates(
         readings: The collection; ids are unique.
         knowledge: Dated facts.
         decided: Days that an editor has settled, by article id.
+        without: Kinds of evidence to leave out, to see what they are worth.
 
     Returns:
         For every article id a date, whose `best` is None where nothing is known.
@@ -46,15 +56,18 @@ def infer_dates(
     if grid is None:
         return {reading.article.id: PublicationDate(None, None, None, 0.0) for reading in readings}
     subject = Subject(knowledge, grid)
+    kinds = tuple(kind for kind in KINDS if kind.name not in without)
     materials = [Material(reading, subject) for reading in sorted(readings, key=lambda reading: reading.article.id)]
     groups = group_copies(materials)
     heads = [material for number, material in enumerate(materials) if groups[number] == number]
     subject.rarity = Rarity.of([term.key for term in material.terms] for material in heads)
-    days = [_own_days(material, decided.get(material.article.id)) for material in materials]
-    return _hear_neighbours(materials, groups, days, decided)
+    days = [_own_days(material, kinds, decided.get(material.article.id)) for material in materials]
+    stated = [material.article.published is not None or material.article.id in decided for material in materials]
+    likeness = None if NEIGHBOUR in without else Likeness(materials, groups, subject.rarity, stated)
+    return _settle_all(materials, kinds, days, likeness, stated, decided)
 
 
-def _own_days(material: Material, editor: EditorDate | None) -> Days:
+def _own_days(material: Material, kinds: Sequence[Kind], editor: EditorDate | None) -> Days:
     """Say which days an article's own clues leave it.
 
     The clues themselves are not kept: for thousands of articles their curves would fill the memory, so they are
@@ -62,12 +75,12 @@ def _own_days(material: Material, editor: EditorDate | None) -> Days:
     """
     if editor is not None:
         return {material.grid.number(editor.day): 1.0}
-    return _shorten(_believe(_sum(material, _listen(material))))
+    return _shorten(_believe(_sum(material, _listen(material, kinds))))
 
 
-def _listen(material: Material) -> list[Clue]:
+def _listen(material: Material, kinds: Sequence[Kind]) -> list[Clue]:
     """Gather an article's own clues."""
-    return [clue for kind in KINDS for clue in kind.find(material)]
+    return [clue for kind in kinds for clue in kind.find(material)]
 
 
 def _sum(material: Material, clues: Iterable[Clue]) -> Curve:
@@ -86,20 +99,25 @@ def _shorten(posterior: Sequence[float]) -> Days:
     return {number: value for number, value in enumerate(posterior) if value >= least}
 
 
-def _hear_neighbours(
-    materials: Sequence[Material], groups: Sequence[int], days: Sequence[Days], decided: Mapping[str, EditorDate]
+def _settle_all(
+    materials: Sequence[Material],
+    kinds: Sequence[Kind],
+    days: Sequence[Days],
+    likeness: Likeness | None,
+    stated: Sequence[bool],
+    decided: Mapping[str, EditorDate],
 ) -> dict[str, PublicationDate]:
     """Let each article hear those most like it, and settle its day."""
-    likeness = Likeness(materials, groups, materials[0].subject.rarity)
-    stated = [material.article.published is not None or material.article.id in decided for material in materials]
     dates: dict[str, PublicationDate] = {}
     for number, material in enumerate(materials):
         editor = decided.get(material.article.id)
         if editor is not None:
             dates[material.article.id] = _as_decided(editor)
             continue
-        clue = neighbours_clue(material, likeness.nearest(number, stated), materials, days, stated)
-        clues = [*_listen(material), *((clue,) if clue else ())]
+        clues = _listen(material, kinds)
+        likes = likeness.nearest(number) if likeness else []
+        if heard := neighbours_clue(material, likes, materials, days, stated):
+            clues.append(heard)
         dates[material.article.id] = _settle(material, clues, _sum(material, clues))
     return dates
 
@@ -137,11 +155,15 @@ def _settle(material: Material, clues: Sequence[Clue], curve: Curve) -> Publicat
 
 def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evidence:
     without = log_odds(take(curve, clue.curve), best, 1 / fitted("final")["temperature"])
-    ground = clue.ground_for(day, 30)
+    ground = clue.ground_for(day, _REACH_DAYS)
+    says = clue.says or (ground.says if ground else "")
+    weight = round((odds - without) / _LN10, 3)
+    if clue.kind == STATED and clue.favours and day not in clue.favours:
+        says, weight = says.removesuffix(".") + ", which the rest of the article speaks against.", min(weight, -0.01)
     return Evidence(
         kind=clue.kind,
-        says=clue.says or (ground.says if ground else ""),
-        weight=round((odds - without) / _LN10, 3),
+        says=says,
+        weight=weight,
         span=clue.span or (ground.span if ground else None),
         favours=clue.favours or (ground.favours if ground else None),
         article=clue.article or (ground.article if ground else None),

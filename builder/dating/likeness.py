@@ -13,7 +13,7 @@ from builder.dating.subject import Material
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """Another article, how like it is (0 to 1), and the terms that tell so, rarest first."""
+    """Another article, how like it is (0 to 1), and the terms that tell so, rarest first: none for a near-copy."""
 
     number: int
     likeness: float
@@ -23,9 +23,15 @@ class Like:
 class Likeness:
     """The index. Built once, in time linear in the collection."""
 
-    def __init__(self, materials: Sequence[Material], groups: Sequence[int], rarity: Rarity) -> None:
+    def __init__(
+        self, materials: Sequence[Material], groups: Sequence[int], rarity: Rarity, dated: Sequence[bool]
+    ) -> None:
         at = fitted("likeness")
         self._groups = groups
+        self._dated_copies: dict[int, list[int]] = {}  # the first two of each group: one is another
+        for number, group in enumerate(groups):
+            if dated[number] and len(self._dated_copies.setdefault(group, [])) < 2:
+                self._dated_copies[group].append(number)
         self._rarity = rarity
         self._vectors = [self._vector(material) for material in materials]
         self._holders: dict[str, list[tuple[int, float]]] = {}
@@ -47,12 +53,10 @@ class Likeness:
         length = math.sqrt(at["short"] ** 2 + sum(weight * weight for _, weight in kept))
         return {key: weight / length for key, weight in kept}
 
-    def nearest(self, number: int, dated: Sequence[bool]) -> list[Like]:
+    def nearest(self, number: int) -> list[Like]:
         """Give the articles most like one, each group of near-copies once.
 
-        Args:
-            number: The article.
-            dated: For each article, whether its day was given. An undated copy of the article itself tells it nothing.
+        Of the article's own copies only a dated one tells it anything.
         """
         at = fitted("likeness")
         own = self._vectors[number]
@@ -66,12 +70,15 @@ class Likeness:
         best: dict[int, tuple[float, int]] = {}
         for other, value in likeness.items():
             group = self._groups[other]
-            if other == number or (group == self._groups[number] and not dated[other]):
+            if group == self._groups[number]:
                 continue
             if group not in best or (-value, other) < (-best[group][0], best[group][1]):
                 best[group] = (value, other)
         chosen = sorted(best.values(), key=lambda pair: (-pair[0], pair[1]))[: int(at["most_neighbours"])]
-        return [Like(other, value, self._shared(own, other)) for value, other in chosen]
+        copies = [copy for copy in self._dated_copies.get(self._groups[number], ()) if copy != number][:1]
+        return [Like(copy, 1.0, ()) for copy in copies] + [
+            Like(other, value, self._shared(own, other)) for value, other in chosen
+        ]
 
     def _shared(self, own: dict[str, float], other: int) -> tuple[str, ...]:
         theirs = self._vectors[other]

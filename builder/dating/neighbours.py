@@ -93,6 +93,7 @@ def _ground(material: Material, other: Material, like: Like, days: Days, weight:
     shown = list(dict.fromkeys(own[key].shown for key in like.shared if "+" not in key))[:4]
     shown = shown or [own[key].shown for key in like.shared[:1]]
     dated = "is dated" if stated else "is most likely of"
-    says = f"Another article that names {listed(shown)} {dated} {day_words(day)}."
+    which = f"Another article that names {listed(shown)}" if shown else "A copy of it"
+    says = f"{which} {dated} {day_words(day)}."
     span = own[like.shared[0]].span if like.shared else None
     return Ground(says, Interval.day(day), weight * days[number], span, article=other.article.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, lru_cache
 
 from builder.dating.clue import Clue
@@ -160,8 +160,3 @@ def _by_weekday(grid: Grid, values: list[float]) -> list[float]:
 def _skips_one(timex: Timex) -> bool:
     """Tell "last Friday" from "Friday": it may be a week further back."""
     return timex.text.lower().startswith(("last", "previous"))
-
-
-def week_before(day: date) -> date:
-    """Give the day a week earlier."""
-    return day - timedelta(days=7)

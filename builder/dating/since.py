@@ -72,7 +72,8 @@ def _clue(grid: Grid, timex: Timex, named: list[tuple[CalendarEvent, float, Days
     at = fitted("since")
     even = at["even"] - _selects(timex.meaning)
     weights = [math.exp(at["sharpness"] * (strength - even)) for _, strength, _ in named]
-    total = 1 + sum(weights)
+    none = max(1.0, at["none"] * sum(weights))
+    total = none + sum(weights)
     if not named or weights[0] / total < at["least_share"]:
         return None
     likely: dict[int, float] = {}
@@ -85,9 +86,9 @@ def _clue(grid: Grid, timex: Timex, named: list[tuple[CalendarEvent, float, Days
     peak = max(days, key=lambda day: (days[day], -day))
     favours = Interval.day(grid.day(peak)) if 0 <= peak < grid.days else None
     says = f"{quoted(timex.text)} stands with {event.title}, which was on {day_words(event.interval.start)}."
-    curve: Curve = [math.log(1 / total)] * grid.days
+    curve: Curve = [math.log(none / total)] * grid.days
     for day, value in likely.items():
-        curve[day] = math.log(1 / total + value * grid.days)
+        curve[day] = math.log(none / total + value * grid.days)
     return Clue("time-since", says, curve, timex.span, favours, calendar=event.id)
 
 
@@ -105,7 +106,7 @@ def _named(material: Material, terms: Iterable[Term]) -> list[tuple[CalendarEven
     """Give the events that terms may speak of, the one that shares the rarest first."""
     at, almanac = fitted("since"), material.subject.almanac
     found: dict[str, tuple[CalendarEvent, list[float]]] = {}
-    every = len(material.subject.knowledge.calendar)
+    every = len(material.subject.knowledge.calendar) + at["unseen"]
     for key in dict.fromkeys(term.key for term in terms):
         events = almanac.events_of(key)
         if len(events) > at["most_events"]:

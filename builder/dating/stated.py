@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
+from builder.dating.grid import scale
 from builder.dating.subject import Material
 from builder.dating.telling import weekday_words
 from builder.values import Interval
@@ -21,7 +22,7 @@ def stated(material: Material) -> Iterator[Clue]:
     own = grid.number(day)
     if not 0 <= own < grid.days:
         says = f"Its metadata gives {weekday_words(day)}, too far from anything known to be believed."
-        yield Clue("stated", says, grid.flat(), None, Interval.day(day))
+        yield Clue("stated", says, grid.flat())
         return
     curve = [math.log(at["wrong"])] * grid.days
     for number, share in (
@@ -32,4 +33,5 @@ def stated(material: Material) -> Iterator[Clue]:
         if 0 <= number < grid.days:
             curve[number] = math.log(share * grid.days + at["wrong"])
     says = f"Its metadata gives {weekday_words(day)}."
-    yield Clue("stated", says, curve, None, Interval.day(day))
+    # The temperature is for clues that lean on each other; a date given outright leans on nothing.
+    yield Clue("stated", says, scale(curve, fitted("final")["temperature"]), None, Interval.day(day))

@@ -1,0 +1,214 @@
+"""Each kind of evidence on a small example: which days it likes better than which."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.dating.kinds import KINDS
+from tests.dating.small import day_of, grid, material_of
+
+# kind, text, a day it likes better, a day it likes less
+BETTER = [
+    pytest.param(
+        "full-date",
+        "The envoys left on 19 February 2014. They said little.",
+        "2014-02-19",
+        "2013-02-19",
+        id="a full date in the body: not before it",
+    ),
+    pytest.param(
+        "full-date",
+        "The envoys left on 19 February 2014. They said little.",
+        "2014-02-20",
+        "2014-08-20",
+        id="a full date in the body: soon after rather than long after",
+    ),
+    pytest.param(
+        "full-date",
+        "10 August 2012 - 16:03 GMT. The envoys left.",
+        "2012-08-10",
+        "2012-08-14",
+        id="a stamp is of its day",
+    ),
+    pytest.param(
+        "month-year",
+        "The accord of June 2012 still stands, he said.",
+        "2012-07-10",
+        "2012-05-10",
+        id="a month with its year is not in the future",
+    ),
+    pytest.param(
+        "weekday",
+        "The minister said Tuesday that talks go on.",
+        "2015-08-11",
+        "2015-08-13",
+        id="a weekday is printed the same day rather than two days on",
+    ),
+    pytest.param(
+        "weekday",
+        "The minister said Tuesday that talks go on.",
+        "2015-08-12",
+        "2015-08-10",
+        id="a weekday is printed the next day rather than the day before",
+    ),
+    pytest.param(
+        "weekday-ahead",
+        "The ministers will meet on Thursday.",
+        "2015-08-12",
+        "2015-08-14",
+        id="a weekday ahead is a day off rather than six",
+    ),
+    pytest.param(
+        "month",
+        "The talks collapsed in April, diplomats said.",
+        "2013-06-10",
+        "2013-03-10",
+        id="a month behind is nearer behind than a year behind",
+    ),
+    pytest.param(
+        "month-day",
+        "The truce began on May 12, monitors said.",
+        "2014-05-14",
+        "2014-11-14",
+        id="a day without its year is within weeks",
+    ),
+    pytest.param(
+        "weekday-date",
+        "The minister said Tuesday, August 11, that talks go on.",
+        "2015-08-11",
+        "2014-08-11",
+        id="a date falls on its weekday only in some years",
+    ),
+    pytest.param(
+        "conflict-length",
+        "The two-year war has ruined the land.",
+        "2013-07-02",
+        "2012-04-02",
+        id="a war of two years is not one of thirteen months",
+    ),
+    pytest.param(
+        "conflict-length",
+        "The two-year war has ruined the land.",
+        "2013-12-20",
+        "2015-04-02",
+        id="a war of two years may be near its third",
+    ),
+    pytest.param(
+        "conflict-length",
+        "The 16-month conflict has ruined the land.",
+        "2012-07-10",
+        "2012-11-10",
+        id="a conflict of 16 months is told to the month",
+    ),
+    pytest.param(
+        "death-toll",
+        "More than 93,000 people have been killed, the monitors say.",
+        "2013-07-01",
+        "2013-05-01",
+        id="a toll is not printed before it is given out",
+    ),
+    pytest.param(
+        "death-toll",
+        "It has killed almost a quarter million people.",
+        "2015-08-11",
+        "2013-08-11",
+        id="a toll in words",
+    ),
+    pytest.param(
+        "office",
+        "Foreign minister Ada Brandt spoke to reporters.",
+        "2015-08-11",
+        "2014-08-11",
+        id="a minister is not a minister before taking office",
+    ),
+    pytest.param(
+        "office",
+        "The former envoy Mina Farr spoke to reporters.",
+        "2013-01-11",
+        "2012-07-11",
+        id="a former envoy has left",
+    ),
+    pytest.param(
+        "time-since",
+        "Brandt said the meeting in Veld with Quill two weeks ago had helped.",
+        "2015-08-17",
+        "2015-09-30",
+        id="two weeks after a dated meeting rather than eight",
+    ),
+    pytest.param(
+        "time-since",
+        "Brandt said the meeting in Veld with Quill two weeks ago had helped.",
+        "2015-08-11",
+        "2015-07-30",
+        id="two weeks ago may be eight days, but not before the meeting",
+    ),
+    pytest.param(
+        "time-since",
+        "The accord agreed in Veld by the powers in June last year has failed.",
+        "2013-08-09",
+        "2014-08-09",
+        id="a month of last year takes its year from what the calendar dates",
+    ),
+    pytest.param(
+        "time-since",
+        "Quill will hold talks with Brandt in Tarnhelm on Tuesday.",
+        "2015-08-10",
+        "2015-08-13",
+        id="a plan comes before its day",
+    ),
+    pytest.param(
+        "news",
+        "Villagers at Ruhmark buried those whom the massacre left dead.",
+        "2012-05-26",
+        "2016-05-26",
+        id="places and rare words of what was in the news",
+    ),
+    pytest.param(
+        "news",
+        "The truce over the harvest feast did not hold.",
+        "2013-10-27",
+        "2013-06-01",
+        id="a feast that the calendar knows",
+    ),
+    pytest.param("stated", "Nothing of note.", "2014-03-03", "2014-03-05", id="metadata"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "better", "worse"), BETTER)
+def test_a_clue_likes_the_day_it_should(kind: str, text: str, better: str, worse: str) -> None:
+    clues = clues_of(kind, text, "2014-03-03" if kind == "stated" else None)
+    assert clues, "no such clue was found"
+    curve = [sum(values) for values in zip(*(clue.curve for clue in clues), strict=True)]
+    assert curve[grid().number(day_of(better))] > curve[grid().number(day_of(worse))]
+
+
+# kind, text that must give no such clue
+SILENT = [
+    pytest.param("conflict-length", "The two-year mandate of the mission ends.", id="a mandate is no war"),
+    pytest.param("conflict-length", "His 11-year-old son fled the war.", id="a child's age"),
+    pytest.param("death-toll", "More than 93,000 refugees crossed the border.", id="refugees are not dead"),
+    pytest.param("death-toll", "The deal is worth $93,000 to those who died.", id="a price"),
+    pytest.param("office", "Brandt spoke to reporters.", id="a name without a title"),
+    pytest.param("time-since", "He spoke two weeks ago.", id="a distance from nothing that is dated"),
+    pytest.param("weekday", "The ministers will meet on Thursday.", id="a weekday ahead is no news"),
+    pytest.param("news", "It rained.", id="words of no event"),
+    pytest.param("full-date", "It all began on 3 May 1974.", id="a date long before the subject"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), SILENT)
+def test_a_clue_is_silent_where_the_words_mean_something_else(kind: str, text: str) -> None:
+    assert not clues_of(kind, text)
+
+
+@pytest.mark.parametrize("text", [row.values[1] for row in BETTER])
+def test_no_clue_rules_a_day_out(text: object) -> None:
+    material = material_of(str(text))
+    for kind in KINDS:
+        for clue in kind.find(material):
+            assert max(clue.curve) - min(clue.curve) < 15, kind.name
+
+
+def clues_of(kind: str, text: str, published: str | None = None) -> list:  # type: ignore[type-arg]
+    material = material_of(text, published)
+    return [clue for row in KINDS for clue in row.find(material) if clue.kind == kind]
