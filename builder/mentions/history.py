@@ -109,11 +109,14 @@ class Histories:
 
     def _begun(self, sentence: Sentence, at: int, end: int) -> bool:
         words = sentence.words["beginnings"]
-        after = sentence.lows[end : end + 1] + (
-            [] if sentence.lows[end : end + 1] != ["first"] else sentence.lows[end + 1 : end + 2]
-        )
+        after = end
+        if sentence.lows[end : end + 1] in (["against"], ["in"]):  # "the uprising against Assad began"
+            after = next((i for i in range(end, min(end + 6, len(sentence.lows))) if sentence.lows[i] in words), end)
+        if sentence.lows[after : after + 1] == ["first"]:
+            after += 1
         before = sentence.lows[max(at - 3, 0) : at]
-        return any(low in words for low in after) or ("of" in before and any(low in words for low in before))
+        begins = any(low in words for low in sentence.lows[after : after + 1])
+        return begins or ("of" in before and any(low in words for low in before))
 
     def _named(self, sentence: Sentence) -> Iterator[Mention]:
         """Read "the Geneva Communiqué of June 30, 2012": an event the calendar has, with the day the text gives it."""

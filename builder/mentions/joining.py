@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builder.mentions.gazetteer import Gazetteer
+from builder.mentions.gazetteer import Gazetteer, Way
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.name import Name
 from builder.mentions.tokens import Token
@@ -63,9 +63,11 @@ class NameJoiner:
             ["from"],
             ["from", "the"],
         )
+        lead = tokens[last.end - 1].low in ("leaders", "officials", "authorities") and gap == ["in"]
+        held = lead and last.who.state is None and name.place is not None and name.place.way is Way.STATE
         called = gap in ([], ["“"], ['"']) and name.who.kind is ActorKind.BODY
         grouped = last.who.kind is ActorKind.GROUP or tokens[last.end - 1].low == "opposition"
-        return whole if grouped and (part or called) else None
+        return whole if grouped and (part or called or held) else None
 
     def _government(self, name: Name) -> Name | None:
         """Read "the government of President Assad": of the state he stands for, where we know it."""

@@ -48,7 +48,8 @@ class LoneVerbReader:
         previous = tokens[before].low if before >= 0 else ""
         after_actor = before >= 0 and (
             actors[before]
-            or previous in ("who", "which", "that", "he", "she", "they", "we", "i", "it", "both", "all", "others")
+            or previous
+            in ("who", "which", "that", "neither", "he", "she", "they", "we", "i", "it", "both", "all", "others")
         )
         after_actor |= before >= 1 and previous in _SUBJECT_ENDS and actors[before - 1]
         next_at = at + 1

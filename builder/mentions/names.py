@@ -89,6 +89,9 @@ class NameReader(PhraseReader):
         after = end
         if after < len(tokens) and tokens[after].low == "'s":
             after += 1
+        if end < len(tokens) and tokens[end].glued and tokens[end].low in self.words["compounds"]:
+            who = self._who(text, tokens, at, end + 1, prefix.name, ActorKind.STATE, None, state)
+            return [Name(at, end + 1, who, weak=True)]  # "UK-based", "Saudi-led"
         if prefix.way is Way.CITY:
             return [Name(at, end, None, prefix)]
         if not (after > end and after < len(tokens) and tokens[after].low in ("and",)):

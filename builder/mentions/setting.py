@@ -36,7 +36,11 @@ class Settings:
             if clause.same_subject and at:
                 start = self.chunk(sentence, sentence.clauses[at - 1])
             return tuple(timex for first, stop, timex in sentence.timexes if first >= start and stop <= end)
-        found = timex_between(sentence, start, end, coded.verb.end)
+        # A participle has words of its own: "called for a solution based on a plan made on 2 November".
+        own = min(
+            (verb.first for verb in sentence.verbs if verb.first >= coded.end and verb.form == "part"), default=end
+        )
+        found = timex_between(sentence, start, min(own, end), coded.verb.end)
         if found is None and coded.subject_noun:
             found = timex_between(sentence, clause.span[0], end, coded.first)
         if found is None and (reach := antecedent_start(sentence, clause)) < clause.start:
