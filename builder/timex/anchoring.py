@@ -78,9 +78,9 @@ def yearless_value(expression: Expression, year: int) -> str | None:
         return _counted_day(expression, year)
     if expression.day is None:
         return f"{year:04d}-{expression.month:02d}"
-    if expression.unit == "W":
-        return week_value(date(year, expression.month, min(expression.day, 28)))
     try:
+        if expression.unit == "W":
+            return week_value(date(year, expression.month, expression.day))
         value = date(year, expression.month, expression.day).isoformat()
         if expression.end_day is not None and expression.end_day > expression.day:
             value += "/" + date(year, expression.month, expression.end_day).isoformat()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from builder.timex.calendar import hijri_day
+from builder.timex.calendar import hijri_day, week_value
 from builder.timex.expression import Base, Expression, Op
 from builder.timex.readers.phrase import Phrase, base_of, day_value, reader, which_of
 from builder.timex.words import Words, count_of
@@ -228,7 +229,9 @@ def _in_month(phrase: Phrase, amount: int | None, weekday: int | None) -> Expres
 def read_week_of_date(phrase: Phrase) -> Expression | None:
     """Read "the week of March 6"."""
     day = read_date(phrase)
-    return None if day is None else replace(day, unit="W")
+    if day is None or day.op is Op.YEARLESS:
+        return None if day is None else replace(day, unit="W")
+    return replace(day, unit="W", value=week_value(date.fromisoformat(day.value or "")))
 
 
 @reader
