@@ -8,16 +8,20 @@ from builder.knowledge import Knowledge
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.?"
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-_DATE = rf"(?:{_WEEKDAY},?\s{{1,2}})?(?:{_MONTH}\s{{1,2}}\d{{1,2}}|\d{{1,2}}\s{{1,2}}{_MONTH})(?:,?\s{{1,2}}\d{{4}})?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = rf"(?:{_WEEKDAY},?\s{{1,2}})?(?:{_MONTH}\s{{1,2}}{_DAY}|{_DAY}\s{{1,2}}{_MONTH})(?:,?\s{{1,2}}\d{{4}})?"
 _WORD = r"[^\W\d_a-z][\w.’'-]{0,30}"
 _PLACE = rf"{_WORD}(?:[ \xa0](?:(?:al|el|de|of|the|upon)[- ])?{_WORD}){{0,3}}"
-_AGENCIES = r"(?:AFP|AP|Reuters|REUTERS|UPI|dpa|DPA|CNN|BBC|ANSA|EFE|PTI|IANS|AA|WAM|NNA|KUNA|SPA|QNA|BNA|MENA)"
-_DASH = r"\s{0,2}(?:--?|[–—]|:)\s{0,2}"
+_AGENCIES = (  # known even where no table of outlets is
+    r"(?:AFP|AP|Reuters|REUTERS|UPI|TASS|Interfax|Xinhua|IRNA|dpa|DPA|CNN|BBC|ANSA|EFE|PTI|IANS|AA|WAM|NNA|KUNA|SPA|QNA|"
+    r"BNA|MENA)"
+)
+_DASH = r"\s{0,2}(?:--?|[–—_]|:)\s{0,2}"
 _HEAD = re.compile(
     rf"(?P<places>{_PLACE}(?:\s?[,/;]\s{{0,2}}{_PLACE}){{0,3}})?"
     rf"(?:[,\s]{{0,2}}\s{{1,2}}(?P<date>{_DATE}))?"
-    rf"(?:[,\s]{{0,3}}\((?P<agency>[^()\n]{{2,40}})\))?"
-    rf"(?P<dash>{_DASH})(?=[\"“‘'«(]?[^\W_])"
+    rf"(?:[,\s]{{0,3}}\((?P<agency>[^()\n]{{2,40}})\)|,\s(?P<signed>{_WORD}(?:[ \xa0]{_WORD})?))?"
+    rf"(?P<dash>{_DASH}|[,.\s]{{0,3}}/(?P<slashed>{_WORD}(?:[ \xa0-]{_WORD})?)/\.?\s{{0,2}})(?=[\"“‘'«(]?[^\W_])"
 )
 _MAX_HEAD = 120
 
@@ -29,11 +33,13 @@ def end_of(paragraph: str, knowledge: Knowledge | None) -> int:
     lists, or be written in capitals, and a sentence with its stop must follow.
     """
     head = _HEAD.match(paragraph, 0, _MAX_HEAD)
-    if head is None or head.end() == head.start("dash") or not (head["places"] or head["agency"]):
+    if head is None or not (head["places"] or head["agency"]):
         return 0
     rest = paragraph[head.end() :]
     if not re.search(r"[.!?…][\"'”’)]*$", rest) or len(rest.split()) < 4 or rest[0].islower():
         return 0
+    if signed := head["slashed"] or (head["date"] and head["signed"]):
+        return head.end() if _is_agency(signed, knowledge) else 0
     if head["agency"]:
         return head.end() if _is_agency(head["agency"], knowledge) or _in_capitals(head["places"] or "") else 0
     places = [part.strip() for part in re.split(r"[,/;]", head["places"])]
@@ -42,11 +48,12 @@ def end_of(paragraph: str, knowledge: Knowledge | None) -> int:
         return head.end()
     kinds = knowledge.place_kinds if knowledge else {}
     kind = kinds.get(places[0].casefold())
-    if ":" in head["dash"]:  # "Syria:" names a topic, "Doha:" and "Brunei City, Brunei:" a place of writing
+    if ":" in head["dash"] or not _in_capitals(places[0]):
+        # "Syria:" names a topic and "Iran, Russia –" a subject; "Doha:" and "Brunei City, Brunei:" are places of writing.
         return head.end() if kind in ("city", "site") else 0
     if kind is None and (head["dash"].strip() == "-" and not head["date"]):
         return 0  # "ABU AHMAD - We fled at night." is a speaker
-    return head.end() if kind or _in_capitals(places[0]) else 0
+    return head.end()
 
 
 def agencies_in(text: str, knowledge: Knowledge | None) -> tuple[str, ...]:
