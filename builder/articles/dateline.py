@@ -49,7 +49,7 @@ def end_of(paragraph: str, knowledge: Knowledge | None) -> int:
     kinds = knowledge.place_kinds if knowledge else {}
     kind = kinds.get(places[0].casefold())
     if ":" in head["dash"] or not _in_capitals(places[0]):
-        # "Syria:" names a topic and "Iran, Russia –" a subject; "Doha:" and "Brunei City, Brunei:" are places of writing.
+        # "Syria:" names a topic and "Iran, Russia –" a subject; "Doha:" and "Muscat, Oman:" are places of writing.
         return head.end() if kind in ("city", "site") else 0
     if kind is None and (head["dash"].strip() == "-" and not head["date"]):
         return 0  # "ABU AHMAD - We fled at night." is a speaker
