@@ -107,7 +107,7 @@ class Payload:
     side: Side = Side.UNKNOWN
     follows: bool = False  # in one breath with the expression before: "June this year, and then July"
     near: bool = False  # in one sentence with the expression before
-    narrative: int = 0  # whether the text so far tells history, naming its years: 0 no, 1 perhaps, 2 yes
+    narrative: int = 0  # whether the text so far tells history, naming its years: 0 no, 1 perhaps, 2 yes, 3 surely
     quoted: bool = False  # inside somebody's words
     spoken: int = 0  # where the expression stands that tells the day they were spoken: 1 next, -1 before, 0 nowhere
     opens: bool = False  # at the head of its sentence: "In 1918, …" moves the story on, "a law of 1918" does not

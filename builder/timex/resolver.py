@@ -144,9 +144,9 @@ def _holds(payload: Payload, recalled: date, dct: date | None, memory: Memory) -
         return False
     years = dct.year - recalled.year
     if expression.op is Op.WEEKDAY:
-        return payload.narrative == 2 and years >= 1 and memory.day is not None and payload.near
-    if payload.side is Side.FUTURE and payload.narrative == 1 and years <= 10:
-        return False
+        return payload.narrative >= 2 and years >= 1 and memory.day is not None and payload.near
+    if payload.side is Side.FUTURE and payload.narrative < 3 and (payload.narrative == 2 or years <= 10):
+        return False  # "to withdraw by December 31", in news that has told of 1980
     if payload.narrative == 1 or expression.op is Op.YEARLESS:
         return years >= 2  # what is a year old is still told from the article's own day
     return True

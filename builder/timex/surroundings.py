@@ -32,9 +32,9 @@ class Surroundings:
 
     @property
     def narrative(self) -> int:
-        """Tell whether the text so far is history: 0 no, 1 perhaps, 2 yes."""
+        """Tell whether the text so far is history: 0 no, 1 perhaps, 2 yes, 3 and hardly a word of today."""
         if self._score >= 2 and self._stated > 3 * self._deictic:
-            return 2
+            return 3 if self._stated > 15 * self._deictic else 2
         return 1 if self._score >= 1 and self._deictic == 0 else 0
 
     def heed(self, expression: Expression) -> None:
@@ -55,7 +55,7 @@ class Surroundings:
         """Tell what sort of text a place stands in: "chat", "narrative" or "news"."""
         if self.is_chat(at):
             return "chat"
-        return "narrative" if self.narrative == 2 else "news"
+        return "narrative" if self.narrative >= 2 else "news"
 
     def is_chat(self, at: int) -> bool:
         """Tell whether a place stands in a message: a short line with the marks of one."""

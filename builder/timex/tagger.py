@@ -197,7 +197,7 @@ class Scan:
             and _has_month(found[-1]),
             near=gap is not None and NEW_SENTENCE.search(gap) is None,
             narrative=narrative,
-            quoted=narrative == 2 and not fixed and expression.base is Base.PUBLICATION and told.is_quoted(start),
+            quoted=narrative >= 2 and not fixed and expression.base is Base.PUBLICATION and told.is_quoted(start),
             spoken=-1 if gap is not None and self._spoken_on_last(found, gap, expression, start) else 0,
             opens=fixed and expression.month is None and self._opens(start, begin),
         )
@@ -256,6 +256,6 @@ def _anchor(payload: Payload) -> Anchor:
         return Anchor.NONE
     if payload.quoted or payload.spoken:
         return Anchor.SPEECH
-    if expression.base is Base.PREVIOUS or (expression.base is Base.FLOATING and payload.narrative == 2):
+    if expression.base is Base.PREVIOUS or (expression.base is Base.FLOATING and payload.narrative >= 2):
         return Anchor.PREVIOUS
     return Anchor.PUBLICATION
