@@ -232,6 +232,9 @@ def _hanging(words: Sequence[str]) -> bool:
 
 def _shortened(words: list[str], longest: int) -> list[str]:
     """Cut a long object before the last preposition or "and" that leaves it short enough, outside quotations."""
+    opened = next((place for place, word in enumerate(words) if word.startswith("“")), None)
+    if opened is not None and opened <= longest and words[-1].endswith("”"):
+        return words[:opened]  # the quotation is what the title can do without
     for place in range(longest, 3, -1):
         open_marks = sum(word.count("“") - word.count("”") for word in words[:place])
         if words[place].casefold() in words_of("particles") | {"and", "or"} and open_marks == 0:
