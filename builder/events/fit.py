@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from builder.events.phrases import act_phrase, said_phrase
 from builder.events.report import Given, Report, participant_key, specific
@@ -14,6 +15,7 @@ from builder.values import EventClass, Participant, Realis
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "his", "her", "their"})
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
 JOINS = frozenset({"and", "or", "who", "which", "that", "but", "to", "then"})
+UNREAL_PAIRS = frozenset((modal, "have") for modal in ("could", "would", "should", "might"))
 WORDS_BEFORE = 7  # so many words up to the verb's end tell whether it came to that
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 MOST_TIMES = 4  # expressions of time in one sentence
@@ -118,6 +120,8 @@ def _unreal(report: Report) -> bool:
     told_before = text[mention.sentence.start : mention.cue.start].casefold().split()
     if classes().denying_words & set(told_before):
         return True  # "denied reports that the ship was preparing for a trip"
+    if any(pair in UNREAL_PAIRS for pair in pairwise(told_before)):
+        return True  # "could have left it to others, and allowed"
     if (
         not mention.realis.is_plan
         and not mention.background

@@ -116,18 +116,27 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
         kept, broken = _shortened(kept, table()["longest_words"]), True
     kept = _without_second_verb(kept)
     before = list(kept)
-    while kept and (kept[-1].casefold() in words_of("loose") or _hanging(kept)):
-        kept = kept[:-2] if " ".join(kept[-2:]).casefold() in words_of("hanging_pairs") else kept[:-1]
+    kept = _without_loose_end(kept)
     if before[len(kept) : len(kept) + 1] == ["to"]:
         return None
     if broken and len(kept) > 2 and kept[-2].casefold() in ("to", "and", "or"):
-        kept = kept[:-2]  # "… to bring | about a solution"
+        kept = _without_loose_end(kept[:-2])  # "… to bring | about a solution"
     if sum(word.isupper() and len(word) > 4 for word in kept) > 1:
         return None  # SHOUTED, AS IN A COMMENT
     whole = _before_pronoun(kept)
     if whole is not None and len(whole) == 1 and whole[0].startswith("“"):
         return ""  # a word in quotation marks by itself: "expressed “different”"
     return None if whole is None else join(whole)
+
+
+def _without_loose_end(words: list[str]) -> list[str]:
+    """Drop what wants more at the end: "the government of", "in response"; "to step in" stays whole."""
+    while words and (words[-1].casefold() in words_of("loose") or _hanging(words)):
+        phrasal = len(words) > 2 and words[-1].casefold() in words_of("phrasal") and words[-3].casefold() == "to"
+        if phrasal and any(form.tag == "VB" for form in verb_forms(words[-2])):
+            break
+        words = words[:-2] if " ".join(words[-2:]).casefold() in words_of("hanging_pairs") else words[:-1]
+    return words
 
 
 def _up_to_the_end(words: Sequence[Word], clause_end: int) -> tuple[list[str], bool]:

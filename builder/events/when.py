@@ -28,6 +28,7 @@ from builder.values import (
 
 PLAN_HORIZON_DAYS = 21  # how far ahead a plan without a date is looked for
 LONGEST_OR = 16  # characters from one expression to its alternative
+AFTER_WORDS = 5  # "after the president ordered": so near before a verb, "after" puts it in the past of the news
 NEAR_CHARACTERS = 1000  # an act without a day has that of the same people's dated words so near before it
 EARLY_CHARACTERS = 900  # an article's news, told in so many characters; what happened without a day below is older
 PERFECT_DAYS = 45  # how far back "has urged" may lie, when it is compared with dated mentions
@@ -134,7 +135,15 @@ def _attributive(dated: DatedReading, mention: Mention, value: TimeValue) -> boo
 
 def _of_another_clause(dated: DatedReading, mention: Mention) -> bool:
     """Tell whether a new clause begins between the verb and the date: "despite a plan brokered on November 2"."""
-    if mention.timex is None or mention.timex.span.start < mention.cue.end:
+    if mention.timex is None:
+        return False
+    if mention.timex.span.end <= mention.cue.start:
+        text, timex = dated.article.text, mention.timex.span
+        led = text[mention.sentence.start : timex.start].casefold().split()
+        return (
+            bool({"who", "which"} & set(led)) and "," in text[timex.end : mention.cue.start]
+        )  # "who was hurt last week, asks"
+    if mention.timex.span.start < mention.cue.end:
         return False
     between = dated.article.text[mention.cue.end : mention.timex.span.start].casefold().split()
     return bool(classes().date_barriers & set(between))
@@ -230,7 +239,11 @@ def _perfect(dated: DatedReading, mention: Mention) -> bool:
     """Tell whether it is told as done by then: "has urged", "had already imposed"."""
     first = mention.cue.of(dated.article.text).split(maxsplit=1)[0].casefold()
     before = dated.article.text[mention.clause.start : mention.cue.start].casefold().split()
-    return mention.realis is Realis.HAPPENED and (first in PERFECT or "since" in before or "recently" in before)
+    earlier = first in PERFECT or "since" in before or "recently" in before
+    if classes().group(mention.event_class) != "talks":
+        start = dated.article.text[mention.sentence.start : mention.cue.start].casefold().split()[-AFTER_WORDS:]
+        earlier = earlier or "after" in start
+    return mention.realis is Realis.HAPPENED and earlier
 
 
 def _same_occasion(
