@@ -68,6 +68,8 @@ class Coder:
         """Code one verb, passing through frames ("began to", "plans to") to the verb inside."""
         inner = self.inner(sentence, clause, verb)
         act = self.cue(sentence, clause, verb, self.lexicon.verbs)
+        if act is not None and act.act is not None and act.act.name == "meet" and verb.passive and not act.objects:
+            act = None  # "appeals are met with silence"
         over = self.cue(sentence, clause, verb, self.lexicon.frames, _AUXILIARY_FRAMES)
         missed = self.cue(sentence, clause, verb, self.lexicon.frames, ("missed",))
         if missed is not None and (noun := self._subject_noun(sentence, clause)) is not None:

@@ -21,6 +21,7 @@ class LoneVerbReader:
             cue.lemma for cues in lexicon.frames.values() for cue in cues if cue.frame == "speech" and not cue.particles
         )
         self._busy = self._opened = False
+        self._last_end = 0
 
     def _lone(
         self, tokens: list[Token], at: int, taken: list[bool], actors: list[bool], plural: list[bool]
@@ -37,7 +38,8 @@ class LoneVerbReader:
             return None
         before = at - 1
         while before >= 0 and (
-            tokens[before].low in ("also", "again", "already", "jointly", "recently", "then", "still", "now", "never")
+            tokens[before].low
+            in ("also", "again", "already", "jointly", "first", "recently", "then", "still", "now", "never")
             or (tokens[before].low.endswith("ly") and not taken[before])
         ):
             before -= 1
@@ -59,6 +61,8 @@ class LoneVerbReader:
         nominal = previous in self.words["determiners"] or previous in self.words["possessives"]
         prepositional = previous in self.words["prepositions"] and previous not in ("that",)
         if "VBD" in tags or "VBN" in tags:
+            if previous == "not" or (at == self._last_end and not taken[at - 1]):
+                return None  # "a move not recognised", "defying | repeated calls"
             if (
                 nominal and previous not in ("both", "all", "others", "this", "that", "each", "many", "some", "more")
             ) or (prepositional and not taken[before]):

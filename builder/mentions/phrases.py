@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.mentions.gazetteer import Gazetteer, Known
+from builder.mentions.gazetteer import Gazetteer, Known, Way
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.tokens import Token
 
@@ -53,6 +53,8 @@ class PhraseReader:
         end, heads = at, 0
         while end < len(tokens) and end < at + 9:
             token = tokens[end]
+            if not lone and end > at and tokens[end - 1].low not in _LINKS and self._is_state(tokens, end):
+                break  # "Sunni | Saudi Arabia"
             if (
                 token.is_word
                 and token.capital
@@ -73,6 +75,10 @@ class PhraseReader:
             return None  # "Strategic Dialogue" names nobody
         return end
 
+    def _is_state(self, tokens: list[Token], at: int) -> bool:
+        known = self._known(tokens, at)
+        return known is not None and known[1][0].way is Way.STATE
+
     def _bridges(self, tokens: list[Token], at: int) -> bool:
         """Tell whether a small word joins two capitalised parts of one body's name: "Union of Teachers"."""
         if tokens[at].low == "and" or at + 1 >= len(tokens):
@@ -82,6 +88,8 @@ class PhraseReader:
 
     def _common(self, token: Token) -> bool:
         """Tell whether a capitalised word is only so for standing first, or in a title."""
+        if token.low.endswith("ly") and len(token.low) > 5:
+            return True
         return token.low in self.lexicon.forms or any(
             token.low in self.words[kind]
             for kind in (

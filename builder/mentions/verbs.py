@@ -23,6 +23,7 @@ class VerbReader(LoneVerbReader):
         found: list[Verb] = []
         at = 0
         while at < len(tokens):
+            self._last_end = found[-1].end if found else -1
             self._opened = any(verb.finite for verb in found)
             self._busy = self._is_busy(tokens, next((one for one in reversed(found) if one.finite), None), at)
             verb = None if taken[at] else self._at(tokens, at, taken, actors, plural)

@@ -31,8 +31,8 @@ def timex_between(sentence: Sentence, start: int, end: int, around: int, *, noun
 
 def _belongs_to_noun(sentence: Sentence, first: int, stop: int) -> bool:
     """Tell an expression that dates a noun beside it, and not the clause: "a boycott of the 26 February referendum"."""
-    if first and sentence.lows[first - 1] == "of":
-        return True
+    if first and sentence.lows[first - 1] in ("of", "since"):
+        return True  # "the Communiqué of June 30"; "killed since March" is on no day of March
     determined = sentence.lows[first] in ("the", "a", "an") or (
         first and sentence.lows[first - 1] in ("the", "a", "an")
     )
