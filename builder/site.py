@@ -99,7 +99,7 @@ def _data_files(options: SiteOptions) -> Iterator[DataFile]:
 def site_files(timeline: Timeline, options: SiteOptions) -> Iterator[tuple[str, bytes]]:
     """Give every file beside the pages: the data, and the pages' styles and scripts."""
     yield from export_files(timeline, _export_options(options))
-    yield from assets()
+    yield from assets(timeline)
 
 
 def stamp_of(timeline: Timeline, options: SiteOptions) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 
+from builder.render.card import card
 from builder.render.detail import Details
 from builder.render.model import RenderedPage, RenderOptions
 from builder.render.pages.articles import article_pages
@@ -35,7 +36,12 @@ def render_site(timeline: Timeline, options: RenderOptions) -> Iterator[Rendered
     yield from data_pages(site)
 
 
-def assets() -> Iterator[tuple[str, bytes]]:
-    """Give the style sheet and the script, each with its address below the site's root."""
+def assets(timeline: Timeline | None = None) -> Iterator[tuple[str, bytes]]:
+    """Give the style sheet and the script, each with its address below the site's root.
+
+    With a timeline there is also the picture for shared links.
+    """
     for name in _ASSETS:
         yield f"assets/{name}", (files("builder.render") / "assets" / name).read_bytes()
+    if timeline is not None:
+        yield "assets/card.png", card(timeline)

@@ -17,7 +17,7 @@ from builder.render.links import link
 from builder.render.model import RenderedPage
 from builder.render.pages.home import describe
 from builder.render.pictures import svg
-from builder.render.pictures.months import month_strip
+from builder.render.pictures.months import month_columns, month_strip
 from builder.render.site import Site
 from builder.render.text import one_line
 from builder.render.words import counted, table
@@ -124,6 +124,7 @@ def _index(site: Site, months: Mapping[tuple[int, int], Sequence[Dated]]) -> Ren
         search=False,
         listed=True,
         year=None,
+        picture=None,
         intro="Every entry by year and month. The figures say how many a month has.",
         years=rows,
         month_names=[calendar.month_name(date(2001, month, 1), short=True) for month in range(1, 13)],
@@ -144,6 +145,7 @@ def _year(site: Site, year: int, entries: Sequence[Entry]) -> RenderedPage:
         search=False,
         updated=site.newest(article for entry in entries for article in entry.articles),
         year=year,
+        picture=_year_picture(site, year, entries),
         intro="",
         years=[],
         month_names=[],
@@ -151,6 +153,13 @@ def _year(site: Site, year: int, entries: Sequence[Entry]) -> RenderedPage:
         heading=f"Entries of {year}",
         **_filtered(site, entries),
     )
+
+
+def _year_picture(site: Site, year: int, entries: Sequence[Entry]) -> Markup | None:
+    """Draw a year's months as columns, each a link."""
+    to = partial(link, year_page(year), directory_urls=site.options.directory_urls)
+    items = places_on_line(entries)
+    return month_columns(items, site.calendar, to, f"{year}, a column a month") if len(items) > 1 else None
 
 
 def _filtered(site: Site, entries: Sequence[Entry]) -> dict[str, Any]:

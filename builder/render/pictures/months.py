@@ -18,6 +18,7 @@ from builder.timeline import month_page
 from builder.values import Interval
 
 _WIDTH = 736.0
+_TALLEST = 18.0  # px a single entry has at most in a column
 _MOST = 8  # marks on one day; what is beyond is a figure
 
 
@@ -120,17 +121,23 @@ def month_columns(items: Sequence[Dated], calendar: Calendar, href: Callable[[st
     """Draw a column a month: what happened above the line, what was planned hollow below."""
     counts = _by_month(items)
     years = range(min(counts)[0], max(counts)[0] + 1)
-    most = max(max(pair) for pair in counts.values())
-    axis, unit = 200.0, 160.0 / most
+    unit = min(160.0 / max(max(pair) for pair in counts.values()), _TALLEST)
+    axis = 28 + max(happened for happened, _ in counts.values()) * unit
+    foot = axis + max(planned for _, planned in counts.values()) * unit + 10
     month_width = 100 / (len(years) * 12)
     parts = []
     for index, year in enumerate(years):
         x = index * 12 * month_width
-        parts.append(svg.line("grid", svg.percent(x), "0", svg.percent(x), "330"))
-        if len(years) <= 12 or year % 5 == 0:
+        parts.append(svg.line("grid", svg.percent(x), "0", svg.percent(x), svg.number(foot)))
+        if len(years) > 1 and (len(years) <= 12 or year % 5 == 0):
             parts.append(svg.text(str(year), x, 12, dx=6, classes="year"))
+    if len(years) == 1:
+        names = [calendar.month_name(date(2001, month, 1), short=True) for month in range(1, 13)]
+        parts += [
+            svg.text(words, (index + 0.5) * month_width, 12, anchor="middle", classes="" if index % 3 == 0 else "wide")
+            for index, words in enumerate(names)
+        ]
     parts.append(svg.line("axis", "0", svg.number(axis), "100%", svg.number(axis)))
-    lowest = axis
     for (year, month), (happened, planned) in counts.items():
         x = ((year - years[0]) * 12 + month - 1 + 0.12) * month_width
         column = Markup("")
@@ -138,11 +145,10 @@ def month_columns(items: Sequence[Dated], calendar: Calendar, href: Callable[[st
             column += _bar(x, axis - happened * unit, month_width * 0.76, happened * unit, "talks")
         if planned:
             column += _bar(x, axis + 1, month_width * 0.76, planned * unit, "talks plan")
-            lowest = max(lowest, axis + planned * unit)
         label = f"{calendar.month(date(year, month, 1))}: {_entries(happened, planned)}"
         parts.append(svg.linked(href(month_page(year, month)), label, column))
     return Markup('<svg height="{}" role="group" aria-label="{}">{}</svg>').format(
-        svg.number(lowest + 12, 0), name, Markup("").join(parts)
+        svg.number(foot, 0), name, Markup("").join(parts)
     )
 
 
