@@ -38,13 +38,12 @@ class Clue:
     grounds: tuple[Ground, ...] = ()
 
     def ground_for(self, day: date, reach_days: int) -> Ground | None:
-        """Give the strongest ground within reach of a day, or of all of them where none is."""
-        near = [
-            ground
-            for ground in self.grounds
-            if ground.favours is not None and _reaches(ground.favours, day, reach_days)
-        ]
-        return max(near or self.grounds, key=lambda ground: ground.strength, default=None)
+        """Give the strongest ground that points to a day or next to it; else within reach of it; else of all."""
+        for reach in (1, reach_days):
+            near = [ground for ground in self.grounds if ground.favours and _reaches(ground.favours, day, reach)]
+            if near:
+                return max(near, key=lambda ground: ground.strength)
+        return max(self.grounds, key=lambda ground: ground.strength, default=None)
 
 
 def _reaches(interval: Interval, day: date, reach_days: int) -> bool:

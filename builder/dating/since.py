@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from builder.dating.clue import Clue
+from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted, shares
 from builder.dating.grid import Curve, Grid
 from builder.dating.subject import Material
@@ -82,14 +82,23 @@ def _clue(grid: Grid, timex: Timex, named: list[tuple[CalendarEvent, float, Days
         for day, share in days.items():
             if 0 <= day < grid.days:
                 likely[day] = likely.get(day, 0.0) + weight / total * share / mass
-    event, _, days = named[0]
-    peak = max(days, key=lambda day: (days[day], -day))
-    favours = Interval.day(grid.day(peak)) if 0 <= peak < grid.days else None
-    says = f"{quoted(timex.text)} stands with {event.title}, which was on {day_words(event.interval.start)}."
+    grounds = tuple(
+        _ground(grid, timex, event, days, weight / total)
+        for (event, _, days), weight in zip(named, weights, strict=True)
+    )
     curve: Curve = [math.log(none / total)] * grid.days
     for day, value in likely.items():
         curve[day] = math.log(none / total + value * grid.days)
-    return Clue("time-since", says, curve, timex.span, favours, calendar=event.id)
+    return Clue("time-since", "", curve, timex.span, grounds=grounds)
+
+
+def _ground(grid: Grid, timex: Timex, event: CalendarEvent, days: Days, share: float) -> Ground:
+    """Say with which event an expression stands, and which days that favours."""
+    peak = max(days.values())
+    favoured = [day for day, value in days.items() if value >= peak * 0.6 and 0 <= day < grid.days]
+    favours = Interval(grid.day(min(favoured)), grid.day(max(favoured) + 1)) if favoured else None
+    says = f"{quoted(timex.text)} stands with {event.title}, which was on {day_words(event.interval.start)}."
+    return Ground(says, favours, share, calendar=event.id)
 
 
 def _selects(meaning: Meaning) -> float:
