@@ -58,9 +58,12 @@ def load_knowledge(folder: Path) -> Knowledge:
         if _kind(path) not in _FILES:
             faults.add(path, None, f"is not a table of ours; wanted one of {', '.join(_FILES)}")
             continue
+        if not path.is_file():
+            faults.add(path, None, "is no plain file")
+            continue
         try:
-            digest.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
             tree = read_tree(path)
+            digest.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
         except OSError as error:
             faults.add(path, None, f"cannot be read: {(error.strerror or str(error)).lower()}")
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -37,3 +38,14 @@ def test_markup_in_a_name_is_a_name(tmp_path: Path) -> None:
     names = '\'<script>xss()</script>\', "{{ 7*7 }}", \'=cmd()\', "a\\u202eb", "\\x1b[31m"'
     (tmp_path / "people.yml").write_text(f"people:\n  a:\n    names: [{names}]\n", encoding="utf-8")
     assert load_knowledge(tmp_path).person["a"].name == "<script>xss()</script>"
+
+
+def test_a_pipe_and_a_folder_are_no_tables(tmp_path: Path) -> None:
+    (tmp_path / "places.yml").mkdir()
+    os.mkfifo(tmp_path / "people.yml")
+    with pytest.raises(SourceErrors) as caught:
+        load_knowledge(tmp_path)
+    assert [str(fault).rpartition("/")[2] for fault in caught.value.faults] == [
+        "people.yml: is no plain file",
+        "places.yml: is no plain file",
+    ]
