@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -318,18 +317,18 @@ def _span(sentence: Sentence, first: int, end: int) -> Span:
     return Span(sentence.tokens[first].start, sentence.tokens[end - 1].end)
 
 
-_builders: dict[int, tuple[weakref.ref[Knowledge], Builder]] = {}
+_KEPT = 2  # `mkdocs serve` makes a knowledge anew at each change of its files, and old ones must go
+_builders: list[tuple[Knowledge, Builder]] = []
 
 
 def builder_of(knowledge: Knowledge) -> Builder:
-    """Give the builder for a knowledge, made at its first use and kept while the knowledge lives."""
-    kept = _builders.get(id(knowledge))
-    if kept is not None and kept[0]() is knowledge:
-        return kept[1]
+    """Give the builder for a knowledge, made at its first use; those of the last few are kept."""
+    for known, builder in _builders:
+        if known is knowledge:
+            return builder
     lexicon = load_lexicon()
     reader = SentenceReader(NameReader(gazetteer_of(knowledge), lexicon), lexicon)
     builder = Builder(reader, Coder(lexicon), lexicon, knowledge)
-    key = id(knowledge)
-    _builders[key] = (weakref.ref(knowledge), builder)
-    weakref.finalize(knowledge, _builders.pop, key, None).atexit = False
+    _builders.append((knowledge, builder))
+    del _builders[:-_KEPT]
     return builder

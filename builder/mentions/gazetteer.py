@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -157,16 +156,16 @@ def _parts(cell: str) -> list[str]:
     return [part for part in cell.split("|") if part]
 
 
-_built: dict[int, tuple[weakref.ref[Knowledge], Gazetteer]] = {}
+_KEPT = 2
+_built: list[tuple[Knowledge, str, Gazetteer]] = []
 
 
 def gazetteer_of(knowledge: Knowledge, language: str = "en") -> Gazetteer:
-    """Give the gazetteer of a knowledge, built at its first use and kept while the knowledge lives."""
-    kept = _built.get(id(knowledge))
-    if kept is not None and kept[0]() is knowledge:
-        return kept[1]
+    """Give the gazetteer of a knowledge, built at its first use; those of the last few are kept."""
+    for known, spoken, built in _built:
+        if known is knowledge and spoken == language:
+            return built
     built = Gazetteer(knowledge, load_lexicon(language))
-    key = id(knowledge)
-    _built[key] = (weakref.ref(knowledge), built)
-    weakref.finalize(knowledge, _built.pop, key, None).atexit = False
+    _built.append((knowledge, language, built))
+    del _built[:-_KEPT]
     return built
