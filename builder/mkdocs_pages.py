@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -24,8 +25,18 @@ class FinishedPage(Page):
 
     def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig) -> None:
         super().__init__(escape(rendered.title), file, config)
-        self.rendered = rendered
+        self.rendered = replace(rendered, html="")
+        self.content = rendered.html
         self.edit_url = None
+
+    @property
+    def content(self) -> str | None:  # a plain attribute in MkDocs
+        """The HTML, kept encoded: MkDocs holds all pages at once, and one curly quote doubles the size of a `str`."""
+        return None if self._encoded is None else self._encoded.decode("utf-8", "surrogatepass")
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._encoded = None if html is None else html.encode("utf-8", "surrogatepass")
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the meta data themes and plugins look at; there is no source."""
@@ -38,14 +49,13 @@ class FinishedPage(Page):
             self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Hand over the HTML and its headings."""
-        self.content = self.rendered.html
+        """Hand over the headings; the HTML is there."""
         self.toc = table_of_contents(self.rendered.toc)
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # a plain attribute in MkDocs, filled by Markdown
         """The anchors that pages written by hand may link to; looked for only when one does."""
-        return set(_ID.findall(self.rendered.html))
+        return set(_ID.findall(self.content or ""))
 
 
 def table_of_contents(headings: tuple[tuple[int, str, str], ...]) -> TableOfContents:

@@ -39,7 +39,10 @@ class Shells:
     def render(self, template: Template, context: dict[str, Any]) -> str:
         """Render a page, by the shell it shares where it may have one."""
         page = context["page"]
-        if not isinstance(page, FinishedPage) or id(page) in self._in_navigation or "<h1" not in (page.content or ""):
+        if not isinstance(page, FinishedPage) or id(page) in self._in_navigation:
+            return template.render(context)
+        content = page.content or ""
+        if "<h1" not in content:  # the theme gives such a page a heading
             return template.render(context)
         key = (posixpath.dirname(page.url.rstrip("/")), page.rendered.toc, bool(page.canonical_url), len(page.meta))
         if key not in self._shells:  # a shell that no second page wants would be made for nothing
@@ -52,7 +55,7 @@ class Shells:
             "title": page.meta["title"],
             "description": page.meta["description"],
             "canonical": page.canonical_url or "",
-            "content": page.content or "",
+            "content": content,
         }
         return "".join(part if index % 2 == 0 else filling[part] for index, part in enumerate(shell))
 

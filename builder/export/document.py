@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,28 +32,33 @@ SCHEMA = Path(__file__).with_name("timeline.schema.json")
 
 def timeline_document(timeline: Timeline, options: ExportOptions | None = None) -> Json:
     """Give everything a reader may see as plain values, ready for `json`."""
-    options = options or ExportOptions()
-    return {
-        "articles": [_article(dated) for dated in timeline.articles],
-        "events": [_event(event, timeline, options) for event in timeline.events if not event.hidden],
-        "calendar": [_entry(entry) for entry in timeline.knowledge.calendar],
-        "unresolved": [_unresolved(item) for item in timeline.unresolved],
-    }
+    return {key: list(items) for key, items in _lists(timeline, options or ExportOptions())}
 
 
-def document_bytes(document: Json) -> bytes:
-    """Print a document with one item of its lists a line, so that `diff` shows what changed.
+def timeline_json(timeline: Timeline, options: ExportOptions) -> bytes:
+    """Give the same, printed, without ever holding it all as values."""
+    return lists_bytes(_lists(timeline, options))
+
+
+def lists_bytes(lists: Iterable[tuple[str, Iterable[Json]]]) -> bytes:
+    """Print named lists as one JSON object with an item a line, so that `diff` shows what changed.
 
     Lone surrogates, which no encoding has, are escaped. It is also some ten times faster than `json` with an indent.
     """
     parts = []
-    for key, value in document.items():
-        if isinstance(value, list):
-            items = ",\n".join(json.dumps(item, ensure_ascii=False) for item in value)
-            parts.append(f"{json.dumps(key)}: [\n{items}\n]" if value else f"{json.dumps(key)}: []")
-        else:
-            parts.append(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "backslashreplace")
+    for key, items in lists:
+        lines = b",\n".join(json.dumps(item, ensure_ascii=False).encode("utf-8", "backslashreplace") for item in items)
+        parts.append(
+            b"%s: [\n%s\n]" % (json.dumps(key).encode(), lines) if lines else b"%s: []" % json.dumps(key).encode()
+        )
+    return b"{\n%s\n}\n" % b",\n".join(parts)
+
+
+def _lists(timeline: Timeline, options: ExportOptions) -> Iterator[tuple[str, Iterator[Json]]]:
+    yield "articles", (_article(dated) for dated in timeline.articles)
+    yield "events", (_event(event, timeline, options) for event in timeline.events if not event.hidden)
+    yield "calendar", (_entry(entry) for entry in timeline.knowledge.calendar)
+    yield "unresolved", (_unresolved(item) for item in timeline.unresolved)
 
 
 def title_of(article: Article) -> str:

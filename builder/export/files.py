@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from builder.export.calendar import timeline_ics
 from builder.export.citation import citation_cff
-from builder.export.document import SCHEMA, document_bytes, timeline_document
+from builder.export.document import SCHEMA, timeline_json
 from builder.export.feeds import atom_feed, json_feed
 from builder.export.marked_up import timeml_files
 from builder.export.options import ExportOptions
 from builder.export.table import events_csv
-from builder.export.timelinejs import timelinejs_document
+from builder.export.timelinejs import timelinejs_json
 from builder.timeline import Timeline
 
 
@@ -31,7 +31,7 @@ DATA_FILES = (
         "data/timeline.json",
         "JSON",
         "Everything: articles with the evidence for their dates, events with their sources and reasons.",
-        lambda timeline, options: document_bytes(timeline_document(timeline, options)),
+        timeline_json,
     ),
     DataFile(
         "data/timeline.schema.json",
@@ -47,7 +47,7 @@ DATA_FILES = (
         "data/timelinejs.json",
         "TimelineJS",
         "The dated events for the TimelineJS program.",
-        lambda timeline, options: document_bytes(timelinejs_document(timeline, options)),
+        timelinejs_json,
     ),
     DataFile("data/CITATION.cff", "Citation File Format", "How to cite the whole timeline.", citation_cff),
 )

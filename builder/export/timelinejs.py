@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from html import escape
 from typing import Any
@@ -13,17 +14,16 @@ from builder.timeline import Timeline
 from builder.values import Event, Granularity, Interval
 
 
-def timelinejs_document(timeline: Timeline, options: ExportOptions) -> Json:
+def timelinejs_json(timeline: Timeline, options: ExportOptions) -> bytes:
     """Give a slide an entry. TimelineJS puts texts into pages as HTML, so each is escaped here."""
-    return {
-        "title": {"text": {"headline": escape(options.site_name), "text": escape(options.description)}},
-        "events": [
-            _slide(event, event.when.interval, timeline, options)
-            for event in timeline.shown
-            if event.when is not None and event.when.interval is not None
-        ],
-        "scale": "human",
-    }
+    title = {"text": {"headline": escape(options.site_name), "text": escape(options.description)}}
+    slides = [
+        _slide(event, event.when.interval, timeline, options)
+        for event in timeline.shown
+        if event.when is not None and event.when.interval is not None
+    ]
+    text = json.dumps({"title": title, "scale": "human", "events": slides}, ensure_ascii=False)
+    return f"{text}\n".encode("utf-8", "backslashreplace")
 
 
 def _slide(event: Event, days: Interval, timeline: Timeline, options: ExportOptions) -> Json:
