@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.mentions.lexicon import Act, Cue, Lexicon, singular
 from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.verb import Verb
 from builder.values import ActorKind
+
+Table = Mapping[str, tuple[Cue, ...]]
 
 _REACH = 14  # words of an object that may tell the sense of its verb
 _SELVES = frozenset(("himself", "herself", "itself", "themselves", "it", "them", "him", "her"))  # "blew himself up"
@@ -161,12 +163,12 @@ class Coder:
     # -- cues ----------------------------------------------------------------------------------------------
 
     def cue(
-        self, sentence: Sentence, clause: Clause, verb: Verb, table: object, frames: tuple[str, ...] | None = None
+        self, sentence: Sentence, clause: Clause, verb: Verb, table: Table, frames: tuple[str, ...] | None = None
     ) -> Cue | None:
         """Give the cue that says most about a verb."""
         best: Cue | None = None
         for lemma in verb.lemmas:
-            for cue in table.get(lemma, ()):  # type: ignore[attr-defined]
+            for cue in table.get(lemma, ()):
                 if frames is not None and cue.frame not in frames:
                     continue
                 if best is not None and cue.weight <= best.weight:

@@ -102,7 +102,6 @@ class SentenceReader(SubjectReader, ReportReader):
             back = start - 1
             while back >= 0 and sentence.lows[back] in (",", "-"):
                 back -= 1
-            clause.antecedent = back + 1
             owner = sentence.owner[back] if back >= 0 else -1
             clause.subject = (owner,) if owner >= 0 else ()
             return clause

@@ -2,11 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.tokens import Token
 from builder.mentions.verb import BE, HAVE, MODALS, Verb
 
 _SUBJECT_ENDS = frozenset((")", "'", "”", '"', "''"))
+_BETWEEN = frozenset(("also", "again", "already", "jointly", "first", "recently", "then", "still", "now", "never"))
+_SUBJECTS = frozenset(
+    ("who", "which", "that", "neither", "he", "she", "they", "we", "i", "it", "both", "all", "others")
+)
+_NOT_BEFORE_NOUNS = frozenset(("both", "all", "others", "this", "that", "each", "many", "some", "more"))
+_UNCHANGING = frozenset(("set", "put", "cut", "hit", "let", "read", "spread", "cost", "hurt", "split", "bid"))
+_STOPS = frozenset((",", ";", ":", "and", "but", "or", "“", "”", '"'))
+_ENDS = frozenset((".", ",", ")", "-", "–", "”", '"'))
+_PATIENCE = 60  # words a verb may wait for its object's end
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a sentence, and what is known of each before verbs are read."""
+
+    tokens: Sequence[Token]
+    taken: Sequence[bool]  # belongs to a name or a time expression
+    actors: Sequence[bool]  # belongs to an actor's name
+    plural: Sequence[bool]  # belongs to one that takes a plural verb
+
+    def low(self, at: int) -> str:
+        """Give a word's key; a full stop beyond the end."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else "."
+
+    def acts(self, at: int) -> bool:
+        """Tell whether an actor is named here."""
+        return 0 <= at < len(self.tokens) and self.actors[at]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A word that may be a verb, and its neighbours, adverbs left out."""
+
+    at: int
+    before: int  # -1 at the sentence's beginning
+    previous: str
+    following: str
+    after_actor: bool
+    busy: bool  # a finite verb before still waits for its object to end
+    opened: bool  # there is a finite verb before
+    after_verb: bool  # the word before is a verb
 
 
 class LoneVerbReader:
@@ -15,105 +59,165 @@ class LoneVerbReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.forms = lexicon.forms
         self.words = lexicon.words
-        self.contractions = lexicon.contractions
         self.nouns = lexicon.nouns
         self.speech = frozenset(
             cue.lemma for cues in lexicon.frames.values() for cue in cues if cue.frame == "speech" and not cue.particles
         )
-        self._busy = self._opened = False
-        self._last_end = 0
 
-    def _lone(
-        self, tokens: list[Token], at: int, taken: list[bool], actors: list[bool], plural: list[bool]
-    ) -> Verb | None:
-        token = tokens[at]
-        tags = self._tags(token.low)
-        if not tags or (
-            token.capital
-            and at > 0
-            and token.text.isupper()
-            and len(token.text) > 1
-            and not tokens[at - 1].text.isupper()
-        ):
+    def tags(self, low: str) -> dict[str, tuple[str, ...]]:
+        """Give a form's readings: its lemmas by Penn treebank tag."""
+        tags: dict[str, tuple[str, ...]] = {}
+        for lemma, tag in self.forms.get(low, ()):
+            tags[tag] = (*tags.get(tag, ()), lemma)
+        return tags
+
+    def read(self, words: Words, at: int, found: Sequence[Verb]) -> Verb | None:
+        """Read one word, the verbs before it given. None where it is no verb here."""
+        token = words.tokens[at]
+        tags = self.tags(token.low)
+        if not tags or (at > 0 and _shouted(token) and not words.tokens[at - 1].text.isupper()):
             return None
-        before = at - 1
-        while before >= 0 and (
-            tokens[before].low
-            in ("also", "again", "already", "jointly", "first", "recently", "then", "still", "now", "never")
-            or (tokens[before].low.endswith("ly") and not taken[before])
-        ):
-            before -= 1
-        while before > 0 and taken[before] and not actors[before]:
-            before -= 1  # "Yeltsin on Saturday hosted"
-            if tokens[before].low in ("on", "in", "at", "late", "early", "last"):
-                before -= 1
-        previous = tokens[before].low if before >= 0 else ""
-        after_actor = before >= 0 and (
-            actors[before]
-            or previous
-            in ("who", "which", "that", "neither", "he", "she", "they", "we", "i", "it", "both", "all", "others")
-        )
-        after_actor |= before >= 1 and previous in _SUBJECT_ENDS and actors[before - 1]
-        next_at = at + 1
-        while next_at < len(tokens) and tokens[next_at].low.endswith("ly") and not taken[next_at]:
-            next_at += 1
-        following = tokens[next_at].low if next_at < len(tokens) else "."
-        nominal = previous in self.words["determiners"] or previous in self.words["possessives"]
-        prepositional = previous in self.words["prepositions"] and previous not in ("that",)
+        spot = self._spot(words, at, found)
         if "VBD" in tags or "VBN" in tags:
-            if previous == "not" or (at == self._last_end and not taken[at - 1]):
-                return None  # "a move not recognised", "defying | repeated calls"
-            if (
-                nominal and previous not in ("both", "all", "others", "this", "that", "each", "many", "some", "more")
-            ) or (prepositional and not taken[before]):
-                return (
-                    Verb(at, at + 1, tags.get("VBN", tags.get("VBD", ())), "part")
-                    if prepositional and "VBN" in tags
-                    else None
-                )
-            if "VBD" not in tags:
-                return Verb(at, at + 1, tags["VBN"], "part")
-            if (
-                "VB" in tags
-                and not after_actor
-                and token.low in ("set", "put", "cut", "hit", "let", "read", "spread", "cost", "hurt", "split", "bid")
-            ):
-                return None
-            if "VBN" in tags and self._describes(tokens, at, tags["VBN"], previous, following, taken, actors, before):
-                return Verb(at, at + 1, tags["VBN"], "part", passive=True)
-            return Verb(at, at + 1, tags["VBD"], "finite", "past")
+            return self._past(words, spot, tags)
         if "VBG" in tags:
-            if previous in self.words["determiners"] or previous in self.words["possessives"]:
-                return None
-            if token.low in self.nouns and not self._governs(tokens, at, taken, actors, previous, following):
-                return None
-            if before >= 0 and not taken[before] and self._adjective(previous) and self._plain(following):
-                return None  # "joint training exercises"
-            return Verb(at, at + 1, tags["VBG"], "ing")
+            return Verb(at, at + 1, tags["VBG"], "ing") if self._is_going(words, spot) else None
         if "VBZ" in tags:
-            aside = (
-                previous == ","
-                and not self._opened
-                and self._resumes(following, at + 1 < len(tokens) and actors[at + 1])
-            )
-            if nominal or prepositional or self._busy or not (after_actor or aside):
-                return None
-            if token.low in self.nouns and at + 1 < len(tokens) and not taken[at + 1] and self._plain(following):
-                return None  # "an EU sanctions list"
-            if before >= 0 and actors[before] and plural[before] and token.low in self.nouns:
-                return None
-            if token.low in self.words["nouns_in_s"] and (tokens[before].glued or self._ends_clause(tokens, at)):
-                return None
-            return Verb(at, at + 1, tags["VBZ"], "finite", "present")
-        spoken = before >= 0 and previous in ("they", "we", "i", "who", "both")
-        several = after_actor and before >= 0 and plural[before] and not nominal
-        if "VB" in tags and not self._busy and (spoken or several):
+            return Verb(at, at + 1, tags["VBZ"], "finite", "present") if self._is_third(words, spot) else None
+        spoken = spot.previous in ("they", "we", "i", "who", "both")
+        several = spot.after_actor and words.plural[spot.before] and not self._nominal(spot)
+        if "VB" in tags and not spot.busy and (spoken or several):
             return Verb(at, at + 1, tags["VB"], "finite", "present")
         return None
 
-    def _resumes(self, following: str, actor: bool) -> bool:
-        """Tell the verb of "the opposition, long distrustful of it, | plans to" by what it takes."""
-        return following in ("to", "that") or following in self.words["determiners"] or actor
+    def _spot(self, words: Words, at: int, found: Sequence[Verb]) -> Spot:
+        before = at - 1
+        while before >= 0 and (words.low(before) in _BETWEEN or self._adverb(words, before)):
+            before -= 1
+        while before > 0 and words.taken[before] and not words.actors[before]:
+            before -= 1  # "Yeltsin on Saturday hosted"
+            if words.low(before) in ("on", "in", "at", "late", "early", "last"):
+                before -= 1
+        after = at + 1
+        while after < len(words.tokens) and self._adverb(words, after):
+            after += 1
+        previous = words.low(before) if before >= 0 else ""
+        last = next((one for one in reversed(found) if one.finite), None)
+        return Spot(
+            at=at,
+            before=before,
+            previous=previous,
+            following=words.low(after),
+            after_actor=words.acts(before)
+            or previous in _SUBJECTS
+            or (previous in _SUBJECT_ENDS and words.acts(before - 1)),
+            busy=self._is_busy(words, last, at),
+            opened=last is not None,
+            after_verb=bool(found) and found[-1].end == at and not words.taken[at - 1],
+        )
+
+    def _adverb(self, words: Words, at: int) -> bool:
+        return words.low(at).endswith("ly") and not words.taken[at]
+
+    def _is_busy(self, words: Words, last: Verb | None, at: int) -> bool:
+        """Tell whether a finite verb before still waits for its object to end: "returns equipment | seized …"."""
+        if last is None or last.lemmas[0] in self.speech:
+            return False
+        if last.first > 0 and words.low(last.first - 1) in self.words["relatives"]:
+            return False
+        if at - last.end > _PATIENCE:
+            return False
+        return not any(
+            words.low(i) in _STOPS
+            or words.low(i) in self.words["relatives"]
+            or words.low(i) in self.words["subordinators"]
+            for i in range(last.end, at)
+        )
+
+    def _nominal(self, spot: Spot) -> bool:
+        return spot.previous in self.words["determiners"] or spot.previous in self.words["possessives"]
+
+    # -- past tenses and participles -----------------------------------------------------------------------
+
+    def _past(self, words: Words, spot: Spot, tags: dict[str, tuple[str, ...]]) -> Verb | None:
+        at = spot.at
+        if spot.previous == "not" or spot.after_verb:
+            return None  # "a move not recognised", "defying | repeated calls"
+        led = spot.previous in self.words["prepositions"] and spot.previous != "that"
+        if led and not words.taken[spot.before]:
+            return Verb(at, at + 1, tags["VBN"], "part") if "VBN" in tags else None
+        if self._nominal(spot) and spot.previous not in _NOT_BEFORE_NOUNS:
+            return Verb(at, at + 1, tags["VBN"], "part") if led and "VBN" in tags else None
+        if "VBD" not in tags:
+            return Verb(at, at + 1, tags["VBN"], "part")
+        if "VB" in tags and not spot.after_actor and words.low(at) in _UNCHANGING:
+            return None
+        if "VBN" in tags and self._describes(words, spot, tags["VBN"]):
+            return Verb(at, at + 1, tags["VBN"], "part", passive=True)
+        return Verb(at, at + 1, tags["VBD"], "finite", "past")
+
+    def _describes(self, words: Words, spot: Spot, lemmas: tuple[str, ...]) -> bool:
+        """Tell "talks held in June", "a plan agreed by", ", called at his request," from a verb in the past."""
+        acting = words.acts(spot.before)
+        if spot.following == "by" and not acting:
+            return True
+        pronoun = spot.previous in self.words["subject_pronouns"]
+        if spot.busy and spot.before >= 0 and not acting and not pronoun:
+            return True
+        if not any(lemma in self.words["describing"] for lemma in lemmas):
+            return False
+        led = spot.following in self.words["prepositions"]
+        if spot.busy and led:
+            return True  # "a meeting of the groups aimed at solving"
+        at = spot.at + 1
+        bare = led or spot.following in _ENDS or (at < len(words.tokens) and words.taken[at] and not words.actors[at])
+        if spot.before < 0 or spot.previous == ",":
+            return bare and spot.following not in ("for", "on")
+        relative = spot.previous in ("who", "which", "that")
+        if acting or pronoun or relative or spot.previous in ("and", "but"):
+            return spot.following == "by" and not relative
+        return bare
+
+    # -- verbal nouns --------------------------------------------------------------------------------------
+
+    def _is_going(self, words: Words, spot: Spot) -> bool:
+        """Tell "after meeting Lavrov" from "an expanded meeting" and "joint training exercises"."""
+        if self._nominal(spot):
+            return False
+        if words.low(spot.at) in self.nouns and not self._governs(words, spot):
+            return False
+        described = spot.before >= 0 and not words.taken[spot.before] and self._adjective(spot.previous)
+        return not (described and self._plain(spot.following))
+
+    def _governs(self, words: Words, spot: Spot) -> bool:
+        opens = spot.previous in ("", ",", "and", "but", "or", "been", "be")
+        opens |= spot.previous in self.words["prepositions"] or spot.previous in self.words["subordinators"]
+        return opens and (spot.following in self.words["determiners"] or words.acts(spot.at + 1))
+
+    # -- present tense -------------------------------------------------------------------------------------
+
+    def _is_third(self, words: Words, spot: Spot) -> bool:
+        """Tell the verb of "Lavrov calls for" from the noun of "the calls", "an EU sanctions list"."""
+        # "the opposition, long distrustful of it, | plans to"
+        takes = spot.following in ("to", "that") or spot.following in self.words["determiners"]
+        aside = spot.previous == "," and not spot.opened and (takes or words.acts(spot.at + 1))
+        led = spot.previous in self.words["prepositions"] and spot.previous != "that"
+        if self._nominal(spot) or led or spot.busy or not (spot.after_actor or aside):
+            return False
+        low, at = words.low(spot.at), spot.at + 1
+        if low in self.nouns:
+            compound = at < len(words.tokens) and not words.taken[at] and self._plain(spot.following)
+            if compound or (words.acts(spot.before) and words.plural[spot.before]):
+                return False
+        if low not in self.words["nouns_in_s"]:
+            return True
+        return not (words.tokens[spot.before].glued or self._is_finite(words.low(at)))
+
+    def _is_finite(self, low: str) -> bool:
+        past = any(tag in ("VBD", "VBZ") for _, tag in self.forms.get(low, ()))
+        return past or low in BE or low in HAVE or low in MODALS
+
+    # -- nouns and adjectives ------------------------------------------------------------------------------
 
     def _plain(self, low: str) -> bool:
         """Tell a common noun or adjective from the words that may follow a verb."""
@@ -124,67 +228,6 @@ class LoneVerbReader:
         """Tell a word that may stand before a verbal noun: an adjective or a noun, and no verb."""
         return self._plain(low) and low not in self.forms and not low.endswith("s")
 
-    def _governs(
-        self, tokens: list[Token], at: int, taken: list[bool], actors: list[bool], previous: str, following: str
-    ) -> bool:
-        """Tell "after meeting Lavrov" from "an expanded meeting": a verbal noun that has an object is a verb."""
-        opens = previous in ("", ",", "and", "but", "or") or previous in self.words["prepositions"]
-        opens |= previous in self.words["subordinators"] or previous in ("been", "be")
-        takes = following in self.words["determiners"] or (at + 1 < len(tokens) and actors[at + 1])
-        return opens and takes
 
-    def _ends_clause(self, tokens: list[Token], at: int) -> bool:
-        following = tokens[at + 1].low if at + 1 < len(tokens) else "."
-        return (
-            (following in self.forms and any(tag in ("VBD", "VBZ") for _, tag in self.forms[following]))
-            or following in BE
-            or following in HAVE
-            or following in MODALS
-        )
-
-    def _describes(
-        self, tokens: list[Token], at: int, lemmas: tuple[str, ...], previous: str, following: str, taken: list[bool],
-        actors: list[bool], before: int,
-    ) -> bool:  # fmt: skip
-        """Tell "talks held in June", "a plan agreed by", ", called at his request," from a verb in the past."""
-        if following == "by" and not (before >= 0 and actors[before]):
-            return True
-        if self._busy and before >= 0 and not actors[before] and previous not in self.words["subject_pronouns"]:
-            return True
-        if not any(lemma in self.words["describing"] for lemma in lemmas):
-            return False
-        if self._busy and following in self.words["prepositions"]:
-            return True  # "a meeting of the groups aimed at solving"
-        bare = (
-            following in (".", ",", ")", "-", "–", "”", '"')
-            or following in self.words["prepositions"]
-            or (at + 1 < len(tokens) and taken[at + 1] and not actors[at + 1])
-        )
-        if before < 0 or previous == ",":
-            return bare and following not in ("for", "on")
-        if (
-            actors[before]
-            or previous in self.words["subject_pronouns"]
-            or previous in ("and", "but", "who", "which", "that")
-        ):
-            return following == "by" and previous not in ("who", "which", "that")
-        return bare
-
-    def _is_busy(self, tokens: list[Token], last: Verb | None, at: int) -> bool:
-        """Tell whether a finite verb before still waits for its object to end: "returns equipment | seized …"."""
-        if last is None or not last.finite or last.lemmas[0] in self.speech:
-            return False
-        if last.first > 0 and tokens[last.first - 1].low in self.words["relatives"]:
-            return False
-        return not any(
-            tokens[i].low in (",", ";", ":", "and", "but", "or", "“", "”", '"')
-            or tokens[i].low in self.words["relatives"]
-            or tokens[i].low in self.words["subordinators"]
-            for i in range(last.end, at)
-        )
-
-    def _tags(self, low: str) -> dict[str, tuple[str, ...]]:
-        tags: dict[str, tuple[str, ...]] = {}
-        for lemma, tag in self.forms.get(low, ()):
-            tags[tag] = (*tags.get(tag, ()), lemma)
-        return tags
+def _shouted(token: Token) -> bool:
+    return token.capital and token.text.isupper() and len(token.text) > 1

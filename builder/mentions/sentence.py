@@ -25,7 +25,6 @@ class Clause:
     reported: int | None = None  # index of the clause of speech it is told in
     same_subject: bool = False  # has none of its own: coordinated, or relative
     span: tuple[int, int] = (0, 0)  # tokens of its subject
-    antecedent: int | None = None  # where the word before a relative clause ends
     speaks: bool = False  # somebody says something
     possessed: bool = False  # its subject is only named as an owner: "Annan’s plan ordered"
 

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from builder.mentions.lone import LoneVerbReader
+from builder.mentions.lexicon import Lexicon
+from builder.mentions.lone import LoneVerbReader, Words
 from builder.mentions.tokens import Token
 from builder.mentions.verb import BE, DO, HAVE, MODALS, Verb
 
 
-class VerbReader(LoneVerbReader):
+class VerbReader:
     """Finds verb groups by form and neighbours; no parser."""
 
-    def read(self, tokens: list[Token], taken: list[bool], actors: list[bool], plural: list[bool]) -> list[Verb]:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.forms = lexicon.forms
+        self.words = lexicon.words
+        self.contractions = lexicon.contractions
+        self.nouns = lexicon.nouns
+        self.lone = LoneVerbReader(lexicon)
+
+    def read(
+        self, tokens: Sequence[Token], taken: Sequence[bool], actors: Sequence[bool], plural: Sequence[bool]
+    ) -> list[Verb]:
         """Give the verb groups in order.
 
         Args:
@@ -20,13 +31,11 @@ class VerbReader(LoneVerbReader):
             actors: tokens that belong to an actor's name.
             plural: tokens of actors that take a plural verb.
         """
+        words = Words(tokens, taken, actors, plural)
         found: list[Verb] = []
         at = 0
         while at < len(tokens):
-            self._last_end = found[-1].end if found else -1
-            self._opened = any(verb.finite for verb in found)
-            self._busy = self._is_busy(tokens, next((one for one in reversed(found) if one.finite), None), at)
-            verb = None if taken[at] else self._at(tokens, at, taken, actors, plural)
+            verb = None if taken[at] else self._at(words, at, found)
             if verb is None:
                 at += 1
             else:
@@ -34,7 +43,7 @@ class VerbReader(LoneVerbReader):
                 at = verb.end
         return found
 
-    def _skip(self, tokens: list[Token], at: int, taken: list[bool]) -> tuple[int, bool]:
+    def _skip(self, tokens: Sequence[Token], at: int, taken: Sequence[bool]) -> tuple[int, bool]:
         """Step over adverbs, "on Tuesday" and "not" inside a group; tell whether it was negated."""
         negated = False
         while at < len(tokens):
@@ -53,12 +62,11 @@ class VerbReader(LoneVerbReader):
             at += 1
         return at, negated
 
-    def _timely(self, tokens: list[Token], at: int) -> bool:
+    def _timely(self, tokens: Sequence[Token], at: int) -> bool:
         return tokens[at].low in self.words["months_and_days"] or tokens[at].low in ("today", "yesterday", "tomorrow")
 
-    def _at(
-        self, tokens: list[Token], at: int, taken: list[bool], actors: list[bool], plural: list[bool]
-    ) -> Verb | None:
+    def _at(self, words: Words, at: int, found: list[Verb]) -> Verb | None:
+        tokens, taken = words.tokens, words.taken
         token = tokens[at]
         if not token.is_word:
             return None
@@ -76,16 +84,18 @@ class VerbReader(LoneVerbReader):
             return self._after_have(tokens, at, at, HAVE[low], negated, taken)
         if low in DO:
             after, more = self._skip(tokens, at + 1, taken)
-            if after < len(tokens) and not taken[after] and (base := self._tags(tokens[after].low).get("VB")):
+            if after < len(tokens) and not taken[after] and (base := self.lone.tags(tokens[after].low).get("VB")):
                 return Verb(
                     at, after + 1, base, "finite", "past" if low == "did" else "present", negated=negated or more
                 )
             return Verb(at, at + 1, ("do",), "finite", "past" if low == "did" else "present", negated=negated)
         if low == "to":
             return self._after_to(tokens, at, taken)
-        return self._lone(tokens, at, taken, actors, plural)
+        return self.lone.read(words, at, found)
 
-    def _after_modal(self, tokens: list[Token], at: int, modal: str, negated: bool, taken: list[bool]) -> Verb | None:
+    def _after_modal(
+        self, tokens: Sequence[Token], at: int, modal: str, negated: bool, taken: Sequence[bool]
+    ) -> Verb | None:
         after, more = self._skip(tokens, at + 1, taken)
         negated |= more
         if after >= len(tokens) or taken[after]:
@@ -95,21 +105,23 @@ class VerbReader(LoneVerbReader):
             verb = self._after_be(tokens, at, after, "VB", negated, taken)
         elif low == "have":
             verb = self._after_have(tokens, at, after, "VB", negated, taken)
-        elif base := self._tags(low).get("VB"):
+        elif base := self.lone.tags(low).get("VB"):
             verb = Verb(at, after + 1, base, "finite", "present")
         else:
             return None
         return replace(verb, form="finite", modal=modal, negated=negated or verb.negated)
 
-    def _after_be(self, tokens: list[Token], first: int, at: int, tag: str, negated: bool, taken: list[bool]) -> Verb:
+    def _after_be(
+        self, tokens: Sequence[Token], first: int, at: int, tag: str, negated: bool, taken: Sequence[bool]
+    ) -> Verb:
         tense = "past" if tag == "VBD" else "none" if tag in ("VBG", "VBN") else "present"
         form = "ing" if tag == "VBG" else "part" if tag == "VBN" else "finite"
         after, more = self._skip(tokens, at + 1, taken)
         negated |= more
         if after < len(tokens) and not taken[after]:
-            tags = self._tags(tokens[after].low)
+            tags = self.lone.tags(tokens[after].low)
             if tokens[after].low == "being" and after + 1 < len(tokens):
-                inner = self._tags(tokens[after + 1].low)
+                inner = self.lone.tags(tokens[after + 1].low)
                 if "VBN" in inner:
                     return Verb(
                         first, after + 2, inner["VBN"], "finite", tense, negated=negated, passive=True, progressive=True
@@ -117,14 +129,14 @@ class VerbReader(LoneVerbReader):
             if "VBN" in tags and not self._adjectival(tokens, after):
                 return Verb(first, after + 1, tags["VBN"], form, tense, negated=negated, passive=True)
             if tokens[after].low == "going" and after + 2 < len(tokens) and tokens[after + 1].low == "to":
-                base = self._tags(tokens[after + 2].low).get("VB")
+                base = self.lone.tags(tokens[after + 2].low).get("VB")
                 if base is not None and not taken[after + 2]:
                     return Verb(first, after + 3, base, form, tense, modal="will", negated=negated)
             if "VBG" in tags and not (after + 1 < len(tokens) and tokens[after + 1].low == "of"):
                 return Verb(first, after + 1, tags["VBG"], form, tense, negated=negated, progressive=True)
         return Verb(first, at + 1, ("be",), form, tense, negated=negated)
 
-    def _adjectival(self, tokens: list[Token], at: int) -> bool:
+    def _adjectival(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell "are committed to", "is set to" from a passive."""
         if tokens[at].low == "set":
             return tokens[at + 1].low == "to" if at + 1 < len(tokens) else False
@@ -139,7 +151,9 @@ class VerbReader(LoneVerbReader):
             "deadlocked",
         )
 
-    def _after_have(self, tokens: list[Token], first: int, at: int, tag: str, negated: bool, taken: list[bool]) -> Verb:
+    def _after_have(
+        self, tokens: Sequence[Token], first: int, at: int, tag: str, negated: bool, taken: Sequence[bool]
+    ) -> Verb:
         tense = "past" if tag == "VBD" else "none" if tag == "VBG" else "present"
         form = "ing" if tag == "VBG" else "finite"
         after, more = self._skip(tokens, at + 1, taken)
@@ -147,9 +161,9 @@ class VerbReader(LoneVerbReader):
             if tokens[after].low == "been":
                 verb = self._after_be(tokens, first, after, "VBD", negated or more, taken)
                 return replace(verb, form=form, tense=tense, perfect=True)
-            tags = self._tags(tokens[after].low)
+            tags = self.lone.tags(tokens[after].low)
             if not tags and after + 1 < len(tokens) and len(tokens[after].low) == 4 and tokens[after].text.islower():
-                beyond = self._tags(tokens[after + 1].low)  # "had initially peen penciled in": a misprinted "been"
+                beyond = self.lone.tags(tokens[after + 1].low)  # "had initially peen penciled in": a misprinted "been"
                 if "VBN" in beyond and tokens[after].low[1:] in ("een", "ene"):
                     return Verb(
                         first, after + 2, beyond["VBN"], form, tense, negated=negated, passive=True, perfect=True
@@ -161,12 +175,12 @@ class VerbReader(LoneVerbReader):
             if (
                 tokens[after].low == "to"
                 and after + 1 < len(tokens)
-                and (base := self._tags(tokens[after + 1].low).get("VB"))
+                and (base := self.lone.tags(tokens[after + 1].low).get("VB"))
             ):
                 return Verb(first, after + 2, base, form, tense, modal="must", negated=negated)
         return Verb(first, at + 1, ("have",), form, tense, negated=negated)
 
-    def _after_to(self, tokens: list[Token], at: int, taken: list[bool]) -> Verb | None:
+    def _after_to(self, tokens: Sequence[Token], at: int, taken: Sequence[bool]) -> Verb | None:
         after, negated = self._skip(tokens, at + 1, taken)
         if after >= len(tokens) or taken[after]:
             return None
@@ -177,7 +191,7 @@ class VerbReader(LoneVerbReader):
             return replace(self._after_be(tokens, at, after, "VB", negated, taken), form="inf", tense="none")
         if low == "have":
             return replace(self._after_have(tokens, at, after, "VB", negated, taken), form="inf", tense="none")
-        tags = self._tags(low)
+        tags = self.lone.tags(low)
         if "VB" not in tags:
             return None
         following = tokens[after + 1].low if after + 1 < len(tokens) else "."
