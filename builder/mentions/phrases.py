@@ -48,7 +48,7 @@ class PhraseReader:
         """Give the end of a run of capitalised words that may be a stranger's or a body's name."""
         if not tokens[at].is_word or not (tokens[at].capital or tokens[at].low in self.words["name_particles"]):
             return None
-        if at == 0 and not lone and self._common(tokens[at]):
+        if (at == 0 or lone) and self._common(tokens[at]):
             return None
         end, heads = at, 0
         while end < len(tokens) and end < at + 9:
