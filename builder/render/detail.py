@@ -15,7 +15,7 @@ from builder.render.site import Named, Site
 from builder.render.text import as_sentence, one_line
 from builder.render.words import counted, outcome_of
 from builder.timeline import article_page
-from builder.values import Link, LinkKind, Outcome, Source, Span, Support
+from builder.values import Link, LinkKind, Outcome, Realis, Source, Span, Support
 
 _SHOWN_QUOTES = 4  # more are folded
 
@@ -185,15 +185,16 @@ def _differ(entry: Entry, quotations: tuple[Quotation, ...]) -> bool:
 
 def _outcome_note(entry: Entry, link: Link, when: str, why: str, to: str | None, label: str) -> Note:
     outcome = link.outcome or outcome_of(entry.event)
-    says = f"{why} " if why else ""
-    if outcome is Outcome.HELD_LATE:
-        late = f", {counted(link.late_days, 'day')} late" if link.late_days else ", late"
-        return Note("It took place", f"{when or 'later'}{late}. {says}".strip(), to, label)
-    if outcome is Outcome.HELD:
-        return Note("It took place", f"{when or 'as planned'}. {says}".strip(), to, label)
+    if outcome in (Outcome.HELD, Outcome.HELD_LATE):
+        verdict = "It came about later:" if entry.event.realis is Realis.MISSED else "It took place:"
+        late = f", {counted(link.late_days, 'day')} late" if link.late_days else ""
+        late = late or (", late" if outcome is Outcome.HELD_LATE else "")
+        source = " From the calendar, not from these articles." if link.calendar else ""
+        more = f" {why}" if why and not (label and label in why) else ""
+        return Note(verdict, f"{when or 'as planned'}{late}.{source}{more}", to, label)
     if outcome is Outcome.MISSED:
-        return Note("It did not take place.", says.strip(), to, label)
-    return Note("What came of it is not known.", says.strip(), to, label)
+        return Note("It did not take place.", why, to, label)
+    return Note("What came of it is not known.", why, to, label)
 
 
 def _support(entry: Entry) -> str:

@@ -236,7 +236,7 @@ def _month(
     uri, first = month_page(*month), date(*month, 1)
     to = partial(link, uri, directory_urls=site.options.directory_urls)
     days = Interval(first, (first + timedelta(days=32)).replace(day=1))
-    context = site.timeline.calendar_between(days)
+    context = sorted(site.timeline.calendar_between(days), key=lambda known: (known.interval, known.id))
     name = site.calendar.month(first)
     near = _passing(site, items, days)
     loose = [item for item in items if not item.open_end and (item.end - item.start).days >= _LOOSE_DAYS]
