@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -31,12 +32,12 @@ class FinishedPage(Page):
 
     @property
     def content(self) -> str | None:  # a plain attribute in MkDocs
-        """The HTML, kept encoded: MkDocs holds all pages at once, and one curly quote doubles the size of a `str`."""
-        return None if self._encoded is None else self._encoded.decode("utf-8", "surrogatepass")
+        """The HTML, kept packed: MkDocs holds all pages at once, and those of 10,000 articles would fill a gigabyte."""
+        return None if self._packed is None else zlib.decompress(self._packed).decode("utf-8", "surrogatepass")
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._encoded = None if html is None else html.encode("utf-8", "surrogatepass")
+        self._packed = None if html is None else zlib.compress(html.encode("utf-8", "surrogatepass"), 1)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the meta data themes and plugins look at; there is no source."""
