@@ -19,6 +19,7 @@ from builder.render import ArticleText, DataFile, RenderedPage, RenderOptions, a
 from builder.store import Store
 from builder.timeline import Timeline
 
+_LIGHT = 100_000  # letters to which a page also carries its linked data; a heavier one leaves it to the data files
 _LINKED_DATA = '<script type="application/ld+json">{}</script>'
 
 
@@ -86,7 +87,7 @@ def site_pages(timeline: Timeline, options: SiteOptions) -> Iterator[RenderedPag
         data=tuple(_data_files(options)),
     )
     for page in render_site(timeline, rendering):
-        script = scripts.get(page.uri)
+        script = scripts.get(page.uri) if len(page.html) <= _LIGHT else None
         yield page if script is None else replace(page, html=f"{page.html}\n{_LINKED_DATA.format(script)}")
 
 
