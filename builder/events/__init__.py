@@ -12,26 +12,13 @@ from builder.events.disagree import note_numbers, note_tones
 from builder.events.explain import explain_lines
 from builder.events.fit import worth_an_entry
 from builder.events.fold import weigh_and_fold
-from builder.events.pairing import Score, score, veto
-from builder.events.plans import is_plan, link_plans
+from builder.events.plans import link_plans
 from builder.events.prepare import prepare_reports
-from builder.events.report import Report
 from builder.events.titles import printable, title_event
 from builder.knowledge import Corrections, Knowledge
 from builder.values import DatedReading, Event
 
-__all__ = [
-    "Report",
-    "Score",
-    "correct_expressions",
-    "explain_event",
-    "is_plan",
-    "merge_mentions",
-    "prepare_reports",
-    "score",
-    "title_event",
-    "veto",
-]
+__all__ = ["correct_expressions", "explain_event", "merge_mentions"]
 
 
 def merge_mentions(dated: Sequence[DatedReading], knowledge: Knowledge, corrections: Corrections) -> tuple[Event, ...]:

@@ -9,7 +9,8 @@ from itertools import combinations
 
 import pytest
 
-from builder.events import prepare_reports, veto
+from builder.events.pairing import veto
+from builder.events.prepare import prepare_reports
 from builder.values import EventClass, Participant, PlaceRef, Realis, Support
 from tests.events.worlds import (
     BERG,
