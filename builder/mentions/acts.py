@@ -46,7 +46,7 @@ class Coder:
         """Give what each finite clause tells, in order. Clauses that only speak give nothing here."""
         for clause in sentence.clauses:
             frame = self.frame(clause.verb)
-            if "neither" in sentence.lows[slice(*clause.span)]:
+            if {"neither", "no"} & set(sentence.lows[slice(*clause.span)][:2]):
                 frame = "denied"
             coded = self.code_verb(sentence, clause, clause.verb, frame)
             if coded is None and frame == "must":  # "said Sudan must return it" demands, whatever it is
@@ -274,6 +274,9 @@ class Coder:
         best: tuple[int, Act] | None = None
         for index in range(start, end):
             low = sentence.lows[index]
+            whole = self.lexicon.noun_at(sentence.lows, index + 1) if low == "of" and index + 1 < end else None
+            if best is None and whole is not None and whole[0] <= index - 1:
+                return index + 1, whole[1]  # "cessation of hostilities"
             if low == "of" and best is None and sentence.lows[index - 1] in self.words["measures"]:
                 continue  # "two days of talks"
             if low in self.words["prepositions"] and low not in ("in",) and (best is not None or index > start):

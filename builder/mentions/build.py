@@ -35,6 +35,7 @@ from builder.values import (
 
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.CAPTION)
 _NAMED = (ActorKind.PERSON, ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICE)
+_FEW = 4  # who speak with one voice
 _GRANTS = ("accept", "support", "recognise", "offer", "promise", "concede", "release")
 
 
@@ -207,7 +208,8 @@ class Builder:
         ):  # "a plan agreed by world powers at a meeting": not the subject, but those of the verb between
             return self.parties.agents(sentence, between[-1].end, nominal.first, memory)
         subject = self.parties.subject(sentence, clause, memory) if clause else ()
-        if clause and "their" in sentence.lows[nominal.first : nominal.noun]:  # "told Annan during their talks"
+        together = nominal.act.name == "telephone" or "their" in sentence.lows[nominal.first : nominal.noun]
+        if clause and together:  # "told Annan during their talks", "told him in a phone call"
             addressed = self.parties.list_from(sentence, clause.verb.end, nominal.first)
             subject = _joined(subject, self.parties.people(sentence, addressed, memory))
         if not subject and memory.speaker is not None and nominal.names and nominal.personal:
@@ -282,7 +284,7 @@ class Builder:
                 cue=_span(sentence, clause.verb.head, clause.verb.end),
                 event_class=EventClass.STATE,
                 realis=Realis.HAPPENED,
-                actors=people[:1],
+                actors=people[:_FEW],
                 place=place_between(sentence, clause.verb.end, clause.end),
                 speaker=people[0],
                 timex=timex,

@@ -20,7 +20,7 @@ from builder.values import (
     TimexType,
 )
 
-_JOINING = frozenset(("of", "in", "on", ",", "(", "held", "from", "dated"))
+_JOINING = frozenset(("of", "in", ",", "(", "held", "dated"))
 
 
 class Histories:
@@ -153,7 +153,7 @@ class Histories:
         between = sentence.lows[end:first]
         return (
             timex.type is TimexType.DATE
-            and timex.meaning.kind is not MeaningKind.REFERENCE
+            and timex.meaning.kind in (MeaningKind.EXPLICIT, MeaningKind.SHIFT)
             and first >= end
             and all(low in _JOINING for low in between)
             and len(between) < 3

@@ -64,6 +64,8 @@ class Judge:
             return False  # "Moscow has long backed him"
         if event_class.is_context and not headline and (timex is None or timex.meaning.kind is MeaningKind.REFERENCE):
             return False
+        if told.realis is Realis.DENIED and event_class is EventClass.SCHEDULE:
+            return False  # "no date has been set"
         return told.realis is not Realis.DENIED or timex is not None or not event_class.is_context
 
     def is_whole(

@@ -146,21 +146,32 @@ class NameReader(PhraseReader):
         if end + 1 >= len(tokens) or (tokens[end].low not in ("and", "or", "-", "/") and not tokens[end].glued):
             return []
         second = end if tokens[end].glued else end + 1
-        known = self._known(tokens, second)
-        if known is None or known[1][0].way not in (Way.ADJECTIVE,):
+        known = next(
+            (one for stop in (second + 1, second + 2) if (one := self._known(tokens[:stop], second)) is not None), None
+        )
+        if known is None or known[1][0].way is not Way.ADJECTIVE:
             return []
         rest = self._after_prefix(text, tokens, second, known[0], known[1][0], shouting=False)
         if len(rest) != 1 or rest[0].who is None or rest[0].weak or rest[0].who.kind is ActorKind.PERSON:
             return []
-        noun = text[tokens[known[0]].start : tokens[rest[0].end - 1].end] if rest[0].end > known[0] else ""
-        if not noun:
+        last = rest[0]
+        if last.end <= known[0]:
             return []
-        adjective = tokens_text(text, tokens, at, end)
-        listed = self.gazetteer.named(f"{adjective} {noun}")  # "U.S. officials" may be a body we know
-        who = self._who(text, tokens, at, end, f"{adjective} {noun}", rest[0].who.kind, None, prefix.state)
-        if listed is not None and listed.kind is not None:
-            who = self._who(text, tokens, at, end, listed.name, listed.kind, listed.id, listed.state)
-        return [replace(rest[0], first=at, end=end, who=who, office=rest[0].office, refers=""), rest[0]]
+        noun = tokens_text(text, tokens, known[0], last.end)
+        kind = last.who.kind if last.who else ActorKind.GROUP
+        first = self._listed(text, tokens, at, end, f"{tokens_text(text, tokens, at, end)} {noun}", kind, prefix.state)
+        label = f"{tokens_text(text, tokens, second, known[0])} {noun}"
+        other = self._listed(text, tokens, second, last.end, label, kind, known[1][0].state)
+        return [replace(last, first=at, end=end, who=first, refers=""), replace(last, who=other)]
+
+    def _listed(
+        self, text: str, tokens: list[Token], at: int, end: int, label: str, kind: ActorKind, state: str | None
+    ) -> Participant:
+        """Give the body a label names, where we know one: "U.S. officials" are the US government."""
+        body = self.gazetteer.named(label)
+        if body is None or body.kind is None:
+            return self._who(text, tokens, at, end, label, kind, None, state)
+        return self._who(text, tokens, at, end, body.name, body.kind, body.id, body.state)
 
     def _with_coordinated(self, text: str, tokens: list[Token], at: int, end: int, prefix: Known) -> list[Name]:
         if end < len(tokens) and tokens[end].low in self.words["groups"] and tokens[end - 1].low != "people":

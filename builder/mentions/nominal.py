@@ -94,7 +94,7 @@ class NominalReader:
         aside = lead == "of" and "sidelines" in lows[max(first - 3, 0) : first]
         timex = timex_between(sentence, first, end, at + 1, noun=True)
         long_ago = timex is not None and timex.meaning.kind is MeaningKind.EXPLICIT
-        led = lead in _LEADS or ahead or (lead == "in" and noun[1].name == "press-conference")
+        led = lead in _LEADS or ahead or (lead == "in" and noun[1].name in ("press-conference", "telephone"))
         if (
             not led
             and not (owner is not None or his)
@@ -105,7 +105,7 @@ class NominalReader:
             return None
         if aside or (not led and not held and self._unreal(sentence, first, clause, coded)):
             return None
-        if timex is None and led and clause is not None and lead not in ("before", "follows"):
+        if timex is None and led and not ahead and clause is not None and lead not in ("before", "follows"):
             timex = timex_between(sentence, self._chunk(sentence, clause), first, at)
             if timex is not None and timex.meaning.kind is MeaningKind.REFERENCE:
                 timex = None

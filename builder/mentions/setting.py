@@ -19,7 +19,9 @@ class Settings:
         stop = min(
             (verb.first for verb in sentence.verbs if verb.first >= coded.end and verb.form == "ing"), default=end
         )
-        place = place_between(sentence, start, min(stop, end), visit)
+        place = place_between(sentence, start, min(stop, end), visit, coded.act.event_class.is_context)
+        if place is None and coded.subject_noun:
+            place = place_between(sentence, *coded.clause.span)  # "talks in Geneva would resume"
         if place is None and coded.noun is not None:
             place = named_place(sentence, coded.noun)
         reach = antecedent_start(sentence, coded.clause)

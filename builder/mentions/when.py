@@ -72,11 +72,12 @@ def antecedent_start(sentence: Sentence, clause: Clause) -> int:
     return max(floor, clause.start - _ANTECEDENT)
 
 
-def place_between(sentence: Sentence, start: int, end: int, direct: bool = False) -> PlaceRef | None:
+def place_between(sentence: Sentence, start: int, end: int, direct: bool = False, war: bool = False) -> PlaceRef | None:
     """Give the first place within some tokens that is named as one; a city before a country.
 
     Args:
         direct: The object of "visit", and where a journey goes, is a place, too.
+        war: An act of war took place where the fighting is; talks on it did not.
     """
     found: PlaceRef | None = None
     for index in range(max(start, 0), min(end, len(sentence.owner))):
@@ -94,7 +95,12 @@ def place_between(sentence: Sentence, start: int, end: int, direct: bool = False
         while before >= start and (sentence.lows[before] in sentence.words["of_place"] or _adjective(sentence, before)):
             before -= 1
         lead = sentence.lows[before] if before >= 0 else ""
-        if country and lead == "in" and before > 0 and _noun_before(sentence, before) in sentence.words["affairs"]:
+        if (
+            (country or not war)
+            and lead == "in"
+            and before > 0
+            and _noun_before(sentence, before) in sentence.words["affairs"]
+        ):
             continue
         if lead in _AT or (direct and (lead in _TOWARDS or before <= start)):
             span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)

@@ -47,7 +47,7 @@ EVENTS = [
         id="e10 two and two",
     ),
     pytest.param(
-        "002", "would meet again", "MEET", "scheduled", ["Russian government", "United States"], id="e11 again"
+        "002", "would meet again", "MEET", "scheduled", ["Russian government", "US government"], id="e11 again"
     ),
     pytest.param(
         "000", "ended last week", "NEGOTIATE", "happened", ["Syrian government", "Syrian opposition"], id="e12"
