@@ -123,6 +123,8 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
         kept = _without_loose_end(kept[:-2])  # "… to bring | about a solution"
     if sum(word.isupper() and len(word) > 4 for word in kept) > 1:
         return None  # SHOUTED, AS IN A COMMENT
+    if [word.casefold() for word in kept[-2:]] == ["the", "same"]:
+        return None
     whole = _before_pronoun(kept)
     if whole is not None and len(whole) == 1 and whole[0].startswith("“"):
         return ""  # a word in quotation marks by itself: "expressed “different”"
