@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from builder.render.entries import Dated, Entry
 from builder.render.legend import plain
-from builder.render.model import DataFile, RenderedPage
+from builder.render.model import RenderedPage
 from builder.render.pages.articles import sure_of, why_open
 from builder.render.pictures import svg
 from builder.render.pictures.small import doubt_axis
@@ -391,7 +391,6 @@ def _certainties(site: Site, counts: Counter[str]) -> list[Sure]:
 
 def data_pages(site: Site) -> Iterator[RenderedPage]:
     """Make the page that documents the data files' addresses."""
-    files = site.options.data or tuple(DataFile(**row) for row in table()["data"])
     yield site.page(
         "data.md",
         "data.html",
@@ -400,5 +399,5 @@ def data_pages(site: Site) -> Iterator[RenderedPage]:
         section="About",
         toc=[(2, "addresses", "Addresses that stay"), (2, "licence", "Whose texts these are")],
         listed=True,
-        files=files,
+        files=site.options.data,
     )
