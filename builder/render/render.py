@@ -9,8 +9,10 @@ from builder.render.card import card
 from builder.render.detail import Details
 from builder.render.model import RenderedPage, RenderOptions
 from builder.render.pages.articles import article_pages
-from builder.render.pages.background import calendar_pages, data_pages, doubt_pages, method_pages
+from builder.render.pages.calendar import calendar_pages, data_pages
+from builder.render.pages.doubts import doubt_pages
 from builder.render.pages.home import home_pages
+from builder.render.pages.method import method_pages
 from builder.render.pages.people import people_pages, place_pages
 from builder.render.pages.plans import plan_pages
 from builder.render.pages.timeline import timeline_pages

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -12,18 +11,15 @@ from markupsafe import Markup
 from builder.knowledge import Body, Person, Place, Tenure
 from builder.render.entries import Entry
 from builder.render.legend import signs_of
-from builder.render.links import link
 from builder.render.model import RenderedPage
-from builder.render.pages.timeline import Step, places_on_line
-from builder.render.pictures.scale import year_scale
-from builder.render.pictures.small import lane, lane_head
+from builder.render.pages.lanes import lanes_of, latest_office, office_title, state
+from builder.render.pages.timeline import Step
 from builder.render.site import Site
 from builder.render.text import one_line
 from builder.render.words import counted, listed
-from builder.values import ActorKind, Interval
+from builder.values import Interval
 
 _Known = TypeVar("_Known", Person, Body, Place)
-_LANES = 12
 _PAGED = 300  # entries from which on each year has a page of its own
 _SECTION = "People and places"
 
@@ -46,16 +42,6 @@ class Group:
     anchor: str
     title: str
     items: tuple[Item, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One row of marks: everything done with one other."""
-
-    name: str
-    page: str | None
-    about: str
-    picture: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,37 +137,19 @@ def _person_item(site: Site, person: Person) -> Item:
         person.name,
         f"people/{person.id}.md",
         len(site.by_person[person.id]),
-        _latest_office(site, person),
+        latest_office(site, person),
         person.arabic,
     )
 
 
 def _body_item(site: Site, body: Body) -> Item:
-    return Item(body.name, f"bodies/{body.id}.md", len(site.by_body[body.id]), _state(site, body.state))
+    return Item(body.name, f"bodies/{body.id}.md", len(site.by_body[body.id]), state(site, body.state))
 
 
 def _place_item(site: Site, place: Place) -> Item:
     return Item(
-        place.name, f"places/{place.id}.md", len(site.by_place[place.id]), _state(site, place.country), place.arabic
+        place.name, f"places/{place.id}.md", len(site.by_place[place.id]), state(site, place.country), place.arabic
     )
-
-
-def _state(site: Site, id: str | None) -> str:
-    place = site.timeline.knowledge.place.get(id or "")
-    return place.name if place is not None else ""
-
-
-def _latest_office(site: Site, person: Person) -> str:
-    """Name the last office somebody took within our knowledge."""
-    if not person.tenures:
-        return _state(site, person.state)
-    last = max(person.tenures, key=lambda tenure: (tenure.start, tenure.office))
-    return _office_title(site, last)
-
-
-def _office_title(site: Site, tenure: Tenure) -> str:
-    office = site.timeline.knowledge.office.get(tenure.office)
-    return one_line(office.title) if office is not None else tenure.office
 
 
 def _held(site: Site, tenure: Tenure) -> Held:
@@ -190,7 +158,7 @@ def _held(site: Site, tenure: Tenure) -> Held:
         dates = Markup("from {}").format(start)
     else:
         dates = Markup("{} – {}").format(start, _edge(site, tenure.end))
-    return Held(dates, _office_title(site, tenure), tenure.acting, one_line(tenure.fact.source), one_line(tenure.note))
+    return Held(dates, office_title(site, tenure), tenure.acting, one_line(tenure.fact.source), one_line(tenure.note))
 
 
 def _edge(site: Site, interval: Interval) -> Markup:
@@ -207,7 +175,7 @@ def _edge(site: Site, interval: Interval) -> Markup:
 def _person(site: Site, person: Person) -> Iterator[RenderedPage]:
     entries = site.by_person[person.id]
     offices = [_held(site, tenure) for tenure in sorted(person.tenures, key=lambda t: (t.start, t.office))]
-    lanes, left, head = _lanes(site, f"people/{person.id}.md", entries, person.id)
+    lanes, left, head = lanes_of(site, f"people/{person.id}.md", entries, person.id)
     counts = _counts(site, entries)
     spelled = _spellings(person, entries)
     if spelled:
@@ -220,7 +188,7 @@ def _person(site: Site, person: Person) -> Iterator[RenderedPage]:
         "people/index.md",
         "People",
         entries,
-        lede=f"{_sentence(_latest_office(site, person))}" if person.tenures or person.state else "",
+        lede=f"{_sentence(latest_office(site, person))}" if person.tenures or person.state else "",
         arabic=person.arabic,
         counts=counts,
         offices=offices,
@@ -238,7 +206,7 @@ def _sentence(words: str) -> str:
 
 def _body(site: Site, body: Body) -> Iterator[RenderedPage]:
     entries = site.by_body[body.id]
-    lanes, left, head = _lanes(site, f"bodies/{body.id}.md", entries, body.id)
+    lanes, left, head = lanes_of(site, f"bodies/{body.id}.md", entries, body.id)
     yield from _someone(
         site,
         f"bodies/{body.id}.md",
@@ -262,7 +230,7 @@ def _body(site: Site, body: Body) -> Iterator[RenderedPage]:
 def _place(site: Site, place: Place) -> Iterator[RenderedPage]:
     entries = site.by_place[place.id]
     uri = f"places/{place.id}.md"
-    lanes, left, head = _lanes(site, uri, entries, place.id)
+    lanes, left, head = lanes_of(site, uri, entries, place.id)
     inside = [
         other
         for other in site.timeline.knowledge.places
@@ -279,7 +247,7 @@ def _place(site: Site, place: Place) -> Iterator[RenderedPage]:
         "places/index.md",
         "Places",
         entries,
-        lede=f"In {_state(site, place.country)}." if place.country else "",
+        lede=f"In {state(site, place.country)}." if place.country else "",
         arabic=place.arabic,
         counts=counts,
         offices=[],
@@ -360,46 +328,3 @@ def _spellings(person: Person, entries: Sequence[Entry]) -> list[str]:
     """Give the full names other than ours that the articles use."""
     texts = " ".join(source.quote for entry in entries[:200] for source in entry.event.sources)
     return [name for name in person.names[1:] if name in texts]
-
-
-def _lanes(site: Site, uri: str, entries: Sequence[Entry], own: str) -> tuple[list[Lane], str, Markup]:
-    """Make a lane for each other who takes part, the most frequent first."""
-    items = places_on_line(entries)
-    if not items:
-        return [], "", Markup("")
-    scale = year_scale(day for item in items for day in (item.start, item.likeliest))
-    groups: dict[tuple[str, str], list[int]] = {}
-    for index, item in enumerate(items):
-        others = [
-            (str(who.kind), who.id)
-            for who in item.entry.event.participants
-            if who.id is not None and who.id != own and who.kind in (ActorKind.PERSON, ActorKind.BODY)
-        ]
-        for other in dict.fromkeys(others) or [("", "")]:
-            groups.setdefault(other, []).append(index)
-    ranked = sorted((key for key in groups if key[1]), key=lambda key: (-len(groups[key]), key))
-    chosen = ranked[:_LANES] + ([("", "")] if ("", "") in groups else [])
-    to = partial(link, uri, directory_urls=site.options.directory_urls)
-    names = _names(site, ranked[:_LANES])
-    lanes = []
-    for key in chosen:
-        name, page, about = names.get(key, ("Alone", None, "with no one else named"))
-        picture = lane([items[index] for index in groups[key]], scale, to, f"{name}, by date")
-        lanes.append(Lane(name, page, about, picture))
-    left = len(ranked) - _LANES
-    words = f"And {counted(left, 'other')}, each met less often." if left > 0 else ""
-    return lanes, words, lane_head(scale)
-
-
-def _names(site: Site, keys: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], tuple[str, str | None, str]]:
-    knowledge = site.timeline.knowledge
-    names: dict[tuple[str, str], tuple[str, str | None, str]] = {}
-    for kind, id in keys:
-        if id in knowledge.person and kind == ActorKind.PERSON:
-            person = knowledge.person[id]
-            names[kind, id] = (person.name, f"people/{id}.md", _latest_office(site, person))
-        elif id in knowledge.body:
-            names[kind, id] = (knowledge.body[id].name, f"bodies/{id}.md", _state(site, knowledge.body[id].state))
-        else:
-            names[kind, id] = (id, None, "")
-    return names
