@@ -39,7 +39,7 @@ STAGES = {
     "pages": ("builder.plugin.site_pages",),
     "files": ("builder.plugin.site_files",),
 }
-_CHECK = "import sys, pathlib, builder.check as c; sys.exit('\\n'.join(c.check_site(pathlib.Path(sys.argv[1]))))"
+_CHECK = "import sys, pathlib, builder.check as c; sys.exit('\\n'.join(c.check_site(pathlib.Path(sys.argv[1]))) or 0)"
 
 
 @dataclass(frozen=True, slots=True)

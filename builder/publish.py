@@ -9,10 +9,9 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,35 +133,47 @@ def _build(
 ) -> None:
     """Run the build as a process of its own, which is stopped when this one is."""
     if command is None:
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config_file)]
+        command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config_file)]
+        command += [] if sys.stderr.isatty() else ["--quiet"]  # a person is shown how far the build is
         command += ["--strict"] if strict else []
         command += ["--site-dir"]
     # MkDocs finds the plugin by the project's own folder where it is not installed.
     path = os.pathsep.join(part for part in (str(config_file.parent), os.environ.get("PYTHONPATH", "")) if part)
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [*command, str(new)],
         cwd=config_file.parent,
-        env={
-            "NO_MKDOCS_2_WARNING": "1",
-            **os.environ,
-            "PYTHONPATH": path,
-            **switches,
-        },
+        env={"NO_MKDOCS_2_WARNING": "1", **os.environ, "PYTHONPATH": path, **switches},
         stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="backslashreplace",
         pass_fds=() if fcntl is None else (lock,),
-    )
-    try:
-        code = process.wait()
-    except BaseException:
-        process.send_signal(signal.SIGTERM)
-        process.wait()
-        raise
+    ) as process:
+        try:
+            assert process.stderr is not None
+            fault = _pass_on(process.stderr)
+            code = process.wait()
+        except BaseException:
+            process.terminate()
+            raise
     if code:
         room = shutil.disk_usage(new.parent).free
         if room < 1_000_000:
             raise PublishError(f"the disk is full ({room:,} bytes left); the site stays as it was")
-        why = f"was stopped by signal {-code}" if code < 0 else "failed; what was wrong stands above"
+        why = f"was stopped by signal {-code}" if code < 0 else f"failed; {fault or 'what was wrong stands above'}"
         raise PublishError(f"the build {why}. The site stays as it was")
+
+
+def _pass_on(lines: Iterable[str]) -> str:
+    """Pass on what a build says of its progress and its inputs. Of a traceback give only the last line."""
+    fault, in_traceback = "", False
+    for line in lines:
+        in_traceback = in_traceback or line.startswith("Traceback (most recent call last):")
+        if not in_traceback:
+            sys.stderr.write(line)
+        elif line.strip():
+            fault = line.strip()
+    return fault
 
 
 def _fingerprint(sources: Sequence[Path]) -> dict[str, tuple[int, int, int]]:

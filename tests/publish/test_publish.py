@@ -83,6 +83,14 @@ def test_a_site_is_made_where_there_was_none(project: Path) -> None:
 
 FAILURES = [
     pytest.param("raise SystemExit(1)", "the build failed", id="build-fails"),
+    pytest.param(
+        BUILD + "raise OSError(28, 'No space left on device')",
+        "No space left on device. The site stays",
+        id="disk-full",
+    ),
+    pytest.param(
+        "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (8, 8))\n" + BUILD, "File too large", id="quota"
+    ),
     pytest.param("import os; os.kill(os.getpid(), 9)", "stopped by signal 9", id="build-is-killed"),
     pytest.param(BUILD + "(site / 'index.html').unlink()", "index.html is missing", id="no-home-page"),
     pytest.param(
@@ -125,11 +133,14 @@ FAILURES = [
 
 
 @pytest.mark.parametrize(("code", "said"), FAILURES)
-def test_whatever_is_wrong_with_the_new_site_the_old_one_stays(code: str, said: str, project: Path) -> None:
+def test_whatever_is_wrong_with_the_new_site_the_old_one_stays(
+    code: str, said: str, project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     site = build(project, "old")
     with pytest.raises(PublishError) as caught:
         build(project, "new", code)
     assert said in str(caught.value)
+    assert "Traceback" not in capfd.readouterr().err
     assert stamps(site) == {"old"}
 
 
