@@ -30,6 +30,17 @@ SIDES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """Which way an expression points, and the words that say so; none where it is the shape of the phrase."""
+
+    side: Side
+    cue: str = ""
+
+
+NOWHERE, POSSESSED = Lean(Side.UNKNOWN), Lean(Side.PAST)
+
+
 @dataclass(frozen=True)
 class Cues:
     """One language's cues of direction, compiled."""
@@ -57,8 +68,8 @@ class Cues:
             return Bound.FROM, "ON_OR_AFTER"
         return Bound(bound), None
 
-    def side(self, low: str, start: int, end: int, floor: int, ceiling: int, of_day: bool) -> Side:
-        """Tell which way the expression from `start` to `end` points, from its own sentence.
+    def lean(self, low: str, start: int, end: int, floor: int, ceiling: int, of_day: bool) -> Lean:
+        """Tell which way the expression from `start` to `end` points, and by which words of its sentence.
 
         The finite verb nearest to its left in the clause decides; where there is none, the first to its right. A verb
         that touches it on the right ("the ministry on Sunday issued") comes before one further off on the left.
@@ -67,28 +78,31 @@ class Cues:
             of_day: Whether it names a day: "is on Friday" lies ahead, "is high in October" tells nothing.
         """
         left = low[max(floor, start - REACH) : start]
-        if self.straight_ahead.search(left, max(0, len(left) - 24)):
-            return Side.PAST if self._lies_behind(low, left, end, ceiling) else Side.FUTURE
-        if self.straight_behind.search(left, max(0, len(left) - 16)):
-            return Side.PAST
+        ahead = self.straight_ahead.search(left, max(0, len(left) - 24))
+        if ahead:
+            behind = self._lies_behind(low, left, end, ceiling)
+            return Lean(Side.PAST if behind else Side.FUTURE, ahead[0].strip())
+        behind_words = self.straight_behind.search(left, max(0, len(left) - 16))
+        if behind_words:
+            return Lean(Side.PAST, behind_words[0].strip())
         cut = 0
         for edge in CLAUSE_END.finditer(left):
             cut = edge.end()
-        verb, at = self._last(left, cut)
+        verb = self._last(left, cut)
         stop = min(ceiling, end + REACH)
-        if verb is None or at < len(left) - 4:
+        if verb is None or verb.end() < len(left) - 4:
             verb = self._touching(low, end, stop) or verb
         if verb is None:
             full_stop = SENTENCE_END.search(low, end, stop)
-            after = self.main.search(low, end, full_stop.start() if full_stop else stop)
-            verb = after.lastgroup if after else None
+            verb = self.main.search(low, end, full_stop.start() if full_stop else stop)
         if verb is None and cut:
-            verb, _ = self._last(left, 0)
-        if low.startswith("'s", end) and not (verb == "future" and left.endswith(PLACED)):
-            return Side.PAST  # "Tuesday's talks" have been held, unless "they will speak at Tuesday's talks"
-        if verb is None or (verb == "copula" and not of_day):
-            return Side.UNKNOWN
-        return SIDES[verb]
+            verb = self._last(left, 0)
+        kind = verb.lastgroup if verb else None
+        if low.startswith("'s", end) and not (kind == "future" and left.endswith(PLACED)):
+            return POSSESSED  # "Tuesday's talks" have been held, unless "they will speak at Tuesday's talks"
+        if verb is None or kind is None or (kind == "copula" and not of_day):
+            return NOWHERE
+        return Lean(SIDES[kind], verb[0].strip())
 
     def _lies_behind(self, low: str, left: str, end: int, ceiling: int) -> bool:
         """Tell whether "by" or "until" bounds the past: "had filed by Wednesday", "Until Thursday, they had not"."""
@@ -99,17 +113,17 @@ class Cues:
         after = self.main.search(low, end, min(ceiling, end + REACH // 2))
         return after is not None and after.lastgroup == "past"
 
-    def _last(self, left: str, cut: int) -> tuple[str | None, int]:
-        found, at = None, 0
+    def _last(self, left: str, cut: int) -> re.Match[str] | None:
+        found = None
         for match in self.verb.finditer(left, cut):
-            found, at = match.lastgroup, match.end()
-        return found, at
+            found = match
+        return found
 
-    def _touching(self, low: str, end: int, stop: int) -> str | None:
+    def _touching(self, low: str, end: int, stop: int) -> re.Match[str] | None:
         if low[end : end + 1] != " " or low.startswith("to ", end + 1):
             return None
         match = self.verb.match(low, end + 1, stop)
-        return match.lastgroup if match and match.lastgroup in ("past", "future") else None
+        return match if match and match.lastgroup in ("past", "future") else None
 
 
 @cache

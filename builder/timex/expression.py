@@ -105,6 +105,7 @@ class Payload:
 
     expression: Expression
     side: Side = Side.UNKNOWN
+    cue: str = ""  # the words that tell the side
     follows: bool = False  # in one breath with the expression before: "June this year, and then July"
     near: bool = False  # in one sentence with the expression before
     narrative: int = 0  # whether the text so far tells history, naming its years: 0 no, 1 perhaps, 2 yes, 3 surely

@@ -67,9 +67,9 @@ def _side_step(expression: Expression, payload: Payload) -> Step | None:
         return None
     match payload.side:
         case Side.FUTURE:
-            return Step("The words around it point ahead.", "the governing verb")
+            return Step(f"“{payload.cue}” points ahead." if payload.cue else "It is taken to lie ahead.")
         case Side.PAST:
-            return Step("The words around it look back.", "the governing verb")
+            return Step(f"“{payload.cue}” looks back." if payload.cue else "It is taken to lie behind.")
     return None
 
 

@@ -102,7 +102,7 @@ def _outcome(
     expression = payload.expression
     # The same words may stand for different things: the "5" of "5 and 7 May" and of "5 and 7 June".
     key = (
-        (timex.text, timex.rule, timex.bound, timex.mod, payload.side, payload.quoted, payload.spoken),
+        (timex.text, timex.rule, timex.bound, timex.mod, payload.side, payload.cue, payload.quoted, payload.spoken),
         (expression.value, expression.month, expression.part, expression.time),
         None if expression.op is Op.FIXED else anchor,
         told,

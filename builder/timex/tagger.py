@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from builder.timex.direction import load_cues
+from builder.timex.direction import NOWHERE, Lean, load_cues
 from builder.timex.expression import Base, Expression, Op, Payload
 from builder.timex.readers import READERS, Phrase
 from builder.timex.refine import (
@@ -154,7 +154,7 @@ class Scan:
                 led = self.book.led[need].search(self.low, max(begin, start - 12), start) is not None
                 named = self._is_name(stop)
                 return led or not named if need == "name" else led and not named
-        return not rule.ahead or self.cues.side(self.low, start, stop, begin, end, True) is Side.FUTURE
+        return not rule.ahead or self.cues.lean(self.low, start, stop, begin, end, True).side is Side.FUTURE
 
     def _is_name(self, stop: int) -> bool:
         """Tell whether a capitalised word follows at once: "Jan Kavan", "April Smith"."""
@@ -186,11 +186,12 @@ class Scan:
             day_from_next(found, gap, expression, book.links)
             if expression.op is Op.WEEKDAY and told.is_quoted(found[-1].span.start):
                 spoken_on_next(found, gap, expression, book.links)
-        side = self._side(expression, start, stop, begin, end)
+        lean = self._lean(expression, start, stop, begin, end)
         narrative = told.narrative
         payload = Payload(
             expression,
-            side,
+            lean.side,
+            lean.cue,
             follows=gap is not None
             and len(gap) < BREATH
             and book.links.breath.fullmatch(gap) is not None
@@ -211,7 +212,7 @@ class Scan:
                 text=self.text[start:stop],
                 type=expression.type,
                 rule=rule.name,
-                meaning=reading.meaning(side),
+                meaning=reading.meaning(lean.side),
                 anchor=Anchor.EVENT if self._from_event(expression, stop) else _anchor(payload),
                 bound=bound,
                 mod=expression.mod or mod,
@@ -219,14 +220,14 @@ class Scan:
             )
         )
 
-    def _side(self, expression: Expression, start: int, stop: int, begin: int, end: int) -> Side:
+    def _lean(self, expression: Expression, start: int, stop: int, begin: int, end: int) -> Lean:
         if expression.op not in (Op.WEEKDAY, Op.YEARLESS) or expression.which == -1:
-            return Side.UNKNOWN
+            return NOWHERE
         of_day = expression.op is Op.WEEKDAY or expression.day is not None
-        side = self.cues.side(self.low, start, stop, begin, end, of_day)
-        if side is Side.UNKNOWN and not of_day and self.told.is_chat(start):
-            return Side.FUTURE  # messages name a month or feast that is coming
-        return side
+        lean = self.cues.lean(self.low, start, stop, begin, end, of_day)
+        if lean.side is Side.UNKNOWN and not of_day and self.told.is_chat(start):
+            return Lean(Side.FUTURE)  # messages name a month or feast that is coming
+        return lean
 
     def _spoken_on_last(self, found: list[Timex], gap: str, expression: Expression, start: int) -> bool:
         links = self.book.links

@@ -164,6 +164,16 @@ def test_the_reason_of_two_weeks_ago_can_be_followed() -> None:
     assert one.reason.steps[0].note == "rule ago"
 
 
+def test_the_reason_quotes_the_words_that_tell_the_direction() -> None:
+    one = _resolved("The main opposition plans to visit Moscow on Thursday.", date(2015, 8, 11))["Thursday"]
+    assert [step.says for step in one.reason.steps] == [
+        "The article says “Thursday”.",
+        "It counts from the article's own date, Tuesday 11 August 2015.",
+        "“plans to visit” points ahead.",
+        "That is Thursday 13 August 2015.",
+    ]
+
+
 def test_a_week_may_begin_on_sunday() -> None:
     text = "The round ended last week."
     (one,) = resolve_text(text, tag_text(text), date(2014, 2, 19), week_start=7)
