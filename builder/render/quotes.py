@@ -11,8 +11,9 @@ from markupsafe import Markup, escape
 from builder.render.text import prose
 from builder.values import Article, Bound, ResolvedTimex, Source, Span
 
-_LONG, _LONGEST = 300, 460  # letters of a sentence from which on the clause will do, and the most that are quoted
+_LONG, _LONGEST = 340, 460  # letters of a sentence from which on the clause will do, and the most that are quoted
 _LEAN_LONG, _LEAN_LONGEST = 160, 220  # the same on a page with many entries
+_BARE = 110  # letters under which a clause says too little by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,27 @@ def window(article: Article, source: Source, clause: Span | None, lean: bool = F
         chosen = (
             Span(max(whole.start, start), min(whole.end, end)) if start < whole.end and end > whole.start else whole
         )
+        if chosen.end - chosen.start < _BARE:
+            chosen = _with_its_neighbours(article.text, chosen, whole, long)
     if chosen.end - chosen.start > longest:
         chosen = _around(article.text, chosen, source.timex, longest)
     return chosen, chosen.start > whole.start, chosen.end < whole.end
+
+
+def _with_its_neighbours(text: str, bare: Span, whole: Span, long: int) -> Span:
+    """Take in what stands around a bare clause: to the sentence's nearer end, then the other way to a blank."""
+    spare = long - (bare.end - bare.start)
+    after = min(spare, whole.end - bare.end)
+    before = min(spare - after, bare.start - whole.start)
+    if bare.start - whole.start < whole.end - bare.end:
+        before = min(spare, bare.start - whole.start)
+        after = min(spare - before, whole.end - bare.end)
+    start, end = bare.start - before, bare.end + after
+    if start > whole.start:
+        start = text.find(" ", start, bare.start) + 1 or bare.start
+    if end < whole.end:
+        end = max(text.rfind(" ", bare.end, end), bare.end)
+    return Span(start, end)
 
 
 def _around(text: str, span: Span, timex: Span | None, longest: int) -> Span:

