@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.mentions.lexicon import Act, Cue, Lexicon, singular
 from builder.mentions.sentence import Clause, Sentence
@@ -108,11 +108,13 @@ class Coder:
                 if verb.lemmas[0] in _PLANNING and frame == "fact":
                     frame = "future"
                 return Coded(noun[1], frame, verb, verb.first, verb.end, clause, noun[0], True)
+        if (visit := self._awaited(sentence, clause, verb)) is not None:
+            return visit
         idle = self.cue(sentence, clause, verb, self.lexicon.frames, ("idle",))
         if idle is not None and (act is None or idle.weight > act.weight):
             return None
         light = self._light(sentence, clause, verb)
-        if act is not None and act.act is not None and (light is None or act.weight > 0):
+        if act is not None and act.act is not None and (light is None or act.weight > 0 or act.lemma == "host"):
             end = self._particle_end(sentence, verb, act) or verb.end
             found = act.act
             if found.name == "promise" and inner is not None and depth < 4:
@@ -123,6 +125,18 @@ class Coder:
         if light is not None:
             return Coded(light[1], frame, verb, verb.first, light[0] + 1, clause, light[0])
         return None
+
+    def _awaited(self, sentence: Sentence, clause: Clause, verb: Verb) -> Coded | None:
+        """Read "is due in Moscow on Thursday", "is expected in Geneva": a visit ahead."""
+        at = verb.end
+        if verb.lemmas[0] == "be" and sentence.lows[at : at + 1] == ["due"]:
+            at += 1
+        elif not (verb.passive and verb.lemmas[0] == "expect"):
+            return None
+        name = sentence.name_at(at + 1)
+        if sentence.lows[at : at + 1] != ["in"] or name is None or name.place is None:
+            return None
+        return Coded(self.lexicon.acts["visit"], "future", replace(verb, passive=False), verb.first, at + 1, clause)
 
     def _outer(self, cue: Cue) -> bool:
         """Tell whether a bare cue keeps the word over the verb inside: "agreed to lift", "refused to meet"."""

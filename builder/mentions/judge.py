@@ -84,7 +84,9 @@ class Judge:
             return False  # "is going to", "returned to the subject"
         if not actors:
             suffered = coded.verb.passive and bool(recipients) and told.timex is not None
-            anchored = place is not None or told.speaker is not None or named
+            anchored = (
+                coded.act.event_class is EventClass.CEASEFIRE or place is not None or told.speaker is not None or named
+            )
             return suffered or coded.missed or (coded.subject_noun and told.timex is not None and anchored)
         if all(one.kind is ActorKind.GROUP or (one.kind is ActorKind.OFFICE and one.state is None) for one in actors):
             official = any(one.name.lower().split()[-1] in self.words["diplomats"] for one in actors)

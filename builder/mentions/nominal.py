@@ -58,6 +58,8 @@ class NominalReader:
             i for one in coded for i in range(one.first, one.end)
         }
         for one in coded:
+            if one.act.event_class in _CLASSES and not one.subject_noun:
+                told.update(self._object(sentence, one.verb.end))  # "held its first meeting"
             if one.subject_noun:
                 told.update(range(*one.clause.span))
         found: list[Nominal] = []
@@ -67,10 +69,19 @@ class NominalReader:
             noun = self.lexicon.noun_at(sentence.lows, index)
             if noun is None or noun[1].event_class not in _CLASSES or self._compound(sentence, index + 1):
                 continue
+            if sentence.lows[index - 1] == "of" and index > 1 and self.lexicon.noun_at(sentence.lows, index - 2):
+                continue  # "two rounds of talks"
             nominal = self._read(sentence, index, noun, coded)
             if nominal is not None:
                 found.append(nominal)
         return found
+
+    def _object(self, sentence: Sentence, start: int) -> range:
+        """Give the tokens of a verb's object, as far as its first preposition."""
+        stop = start
+        while stop < len(sentence.lows) and stop < start + 7 and sentence.lows[stop] not in self.words["prepositions"]:
+            stop += 1
+        return range(start, stop)
 
     def _compound(self, sentence: Sentence, index: int) -> bool:
         """Tell "meeting room" and "peace talks process" from the noun alone."""

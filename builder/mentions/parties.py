@@ -11,7 +11,7 @@ from builder.mentions.name import Name
 from builder.mentions.sentence import Clause, Sentence
 from builder.values import ActorKind, Participant
 
-_LIST_WORDS = frozenset((",", "and", "&", "or", "'s", "as", "well", "/"))
+_LIST_WORDS = frozenset((",", "and", "&", "or", "'s", "/"))
 _SHARING = frozenset(("with", "between", "alongside", "among"))
 _AIMED = frozenset(("with", "to", "against", "on", "from", "between", "into"))
 _REACH = 24
@@ -122,6 +122,8 @@ class Parties:
             return False
         closed = ("prepositions", "subordinators", "relatives", "adverbs", "determiners")
         low = sentence.lows[end]
+        if low in self.words["groups"]:
+            return False
         if (
             not sentence.tokens[end].is_word
             or low in ("and", "or", "but")

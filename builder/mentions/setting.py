@@ -33,6 +33,8 @@ class Settings:
         """Give the expressions of the act's own clause: the nearest, or all of a plan put off and off again."""
         clause = coded.clause
         start, end = self.chunk(sentence, clause), max(clause.end, coded.end)
+        if coded.act.name == "schedule" and coded.verb.passive:
+            start = coded.verb.end  # "talks due on Wednesday were cancelled": not on Wednesday
         if coded.missed:
             at = sentence.clauses.index(clause)
             if clause.same_subject and at:

@@ -119,7 +119,10 @@ def _noun_before(sentence: Sentence, index: int) -> str:
 def named_place(sentence: Sentence, noun: int) -> PlaceRef | None:
     """Give the city a gathering is named after: "the Geneva talks", "the second round of Vienna negotiations"."""
     stop = noun + 5 if sentence.lows[noun + 1 : noun + 2] == ["of"] else noun
-    for index in range(max(noun - 4, 0), min(stop, len(sentence.owner))):
+    start = noun
+    while start > max(noun - 4, 0) and sentence.lows[start - 1] not in sentence.words["prepositions"]:
+        start -= 1
+    for index in range(start, min(stop, len(sentence.owner))):
         owner = sentence.owner[index]
         known = sentence.names[owner].place if owner >= 0 else None
         if known is not None and known.way in (Way.CITY, Way.METONYM):
