@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from functools import lru_cache
+from html import unescape
 
 # Nothing is fetched from elsewhere; `data:` pictures are the theme's icons, and its search runs in a worker.
 _SITE = (
@@ -21,6 +22,7 @@ _SITE = (
     ("form-action", "'self'"),
 )
 _INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+_STYLE_ATTRIBUTE = re.compile(r'<[a-z][^<>]*?\sstyle="([^"]*)"', re.IGNORECASE)
 _TYPE = re.compile(r"""\btype\s*=\s*["']?([^"'\s>]*)""", re.IGNORECASE)
 _SOURCE = re.compile(r"""\ssrc\s*=""", re.IGNORECASE)
 # The encoding has to be said in a page's first 1,024 bytes, so it stays ahead of the policy.
@@ -42,9 +44,11 @@ def policy_of(html: str, wasm: bool = False) -> str:
         if kind == "script" and (_SOURCE.search(attributes) or not _is_code(attributes)):
             continue
         hashes[kind].append(_hash(body))
+    # Material has none of these, MkDocs' own themes a few; a browser wants to be told that hashes are for them too.
+    attributes = {_hash(unescape(style)) for style in _STYLE_ATTRIBUTE.findall(html)} if ' style="' in html else set()
     extra = {
         "script-src": [*(["'wasm-unsafe-eval'"] if wasm else []), *sorted(set(hashes["script"]))],
-        "style-src": sorted(set(hashes["style"])),
+        "style-src": [*(["'unsafe-hashes'"] if attributes else []), *sorted({*hashes["style"], *attributes})],
     }
     return "; ".join(" ".join([name, value, *extra.get(name, [])]) for name, value in _SITE)
 

@@ -63,3 +63,10 @@ def test_the_same_script_twice_is_named_once() -> None:
 
 def test_only_a_page_that_asks_for_it_may_compile_web_assembly() -> None:
     assert "'wasm-unsafe-eval'" in policy_of(PAGE.format(""), wasm=True)
+
+
+def test_a_style_attribute_of_the_theme_is_let_in_by_its_hash() -> None:
+    policy = policy_of(PAGE.format("") + '<p style="color: red; content: &quot;x&quot;">')
+    digest = _hash('color: red; content: "x"')
+    assert f"style-src 'self' 'unsafe-hashes' 'sha256-{digest}'" in policy
+    assert "unsafe" not in policy_of(PAGE.format("") + "<p>no style=&quot;color: red&quot; here</p>")
