@@ -10,8 +10,16 @@ from datetime import date
 from builder.events import correct_expressions
 from builder.knowledge import Correction, Corrections, Knowledge
 from builder.timeline.model import Timeline, Unresolved
-from builder.values import ActorKind, Anchor, DatedReading, Event, TimexType
+from builder.values import ActorKind, BlockKind, DatedReading, Event, TimexType
 
+REPORT = (
+    BlockKind.TITLE,
+    BlockKind.SUBTITLE,
+    BlockKind.HEADING,
+    BlockKind.DATELINE,
+    BlockKind.CAPTION,
+    BlockKind.BODY,
+)
 NEAREST = 3  # candidates named for a correction that matches nothing
 
 
@@ -40,14 +48,18 @@ def _order(event: Event) -> tuple[date, date, str]:
 
 
 def _unresolved(articles: Iterable[DatedReading]) -> Iterable[Unresolved]:
-    """Give each expression that should have a place on the calendar and has none."""
+    """Give each expression of a report that should have a place on the calendar and has none: "soon", "previously".
+
+    "Now" is left out: it is the article's own time.
+    """
     for reading in articles:
         for expression in reading.timexes:
-            if expression.timex.type not in (TimexType.DATE, TimexType.TIME):
+            timex, value = expression.timex, expression.value
+            now = value is not None and value.value == "PRESENT_REF"
+            if timex.type not in (TimexType.DATE, TimexType.TIME) or now:
                 continue
-            if expression.value is None or (
-                expression.value.interval is None and expression.timex.anchor is not Anchor.NONE
-            ):
+            placed = value is not None and value.interval is not None
+            if not placed and reading.article.kind_at(timex.span.start) in REPORT:
                 yield Unresolved(reading.article.id, expression)
 
 
