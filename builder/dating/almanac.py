@@ -50,8 +50,10 @@ class Almanac:
         curve = self._grid.flat()
         for use in known:
             for start, above in self._profile(use.term.key)[1]:
-                for number, value in enumerate(above, start):
-                    curve[number] += use.weight * value
+                end = start + len(above)
+                curve[start:end] = [
+                    before + use.weight * value for before, value in zip(curve[start:end], above, strict=True)
+                ]
         trust = at["trust"] / math.sqrt(1 + sum(use.weight for use in known) / at["even_weight"])
         # However many words agree, they may all be of a story retold: metadata outweighs them.
         least = max(curve) * trust - at["floor"]
