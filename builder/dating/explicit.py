@@ -81,7 +81,7 @@ def _after_day(grid: Grid, where: str) -> Curve:
             share = at["later"] * math.exp(-lag / at["later_days"]) / at["later_days"] + at["never"] / grid.days
         else:
             share = at["before"] / grid.days + at["ahead"] * math.exp(lag / at["ahead_days"]) / at["ahead_days"]
-        curve.append(math.log(share * grid.days))
+        curve.append(math.log(share * grid.days) * at["trust"])
     return curve
 
 

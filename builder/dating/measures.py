@@ -57,28 +57,32 @@ def death_toll(material: Material) -> Iterator[Clue]:
         for pattern, reads in ((_NUMBER, None), *lexicon().amounts):
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 figure = reads or int(re.sub(r"\D", "", match[0]))
-                if not tolls[0].figure <= figure <= tolls[-1].figure * 1.1 or (best and figure <= best[0]):
-                    continue
-                around = text[max(sentence.start, match.start() - 60) : min(sentence.end, match.end() + 70)]
-                if lexicon().death.search(around) and not lexicon().not_a_toll.search(
-                    text[match.end() : match.end() + 25]
-                ):
+                known = tolls[0].figure <= figure <= tolls[-1].figure * 1.1
+                if known and (best is None or figure > best[0]) and _is_toll(text, sentence, match, figure):
                     best = (figure, match)
     if best:
         yield _toll_clue(material, tolls, *best)
 
 
+def _is_toll(text: str, sentence: Span, match: re.Match[str], figure: int) -> bool:
+    """Tell whether a number counts the dead of the whole conflict: a small one only where it says since when."""
+    around = text[max(sentence.start, match.start() - 60) : min(sentence.end, match.end() + 70)]
+    if not lexicon().death.search(around) or lexicon().not_a_toll.search(text[match.end() : match.end() + 25]):
+        return False
+    return figure >= fitted("toll")["small"] or bool(lexicon().began.search(sentence.of(text)))
+
+
 def _toll_clue(material: Material, tolls: list[CasualtyFigure], figure: int, match: re.Match[str]) -> Clue:
     at = fitted("toll")
-    below = [toll for toll in tolls if toll.figure <= figure * (1 + at["same_share"])]
-    above = [toll for toll in tolls if toll.figure > figure * (1 + at["same_share"])]
-    lower = min(
-        (toll for toll in below if toll.figure >= below[-1].figure * (1 - at["same_share"])),
-        key=lambda toll: toll.first_used.start,
-    )
-    first = lower.first_used.start
-    exact = lower.figure >= figure * (1 - at["same_share"])
-    last = first if exact or not above else max(first, min(toll.first_used.last for toll in above))
+    same = [toll for toll in tolls if abs(toll.figure - figure) <= at["same_share"] * figure]
+    above = [toll for toll in tolls if toll.figure > figure]
+    if same:
+        lower = min(same, key=lambda toll: (abs(toll.figure - figure), toll.first_used.start))
+        first = last = lower.first_used.start
+    else:
+        lower = max((toll for toll in tolls if toll.figure <= figure), key=lambda toll: toll.figure)
+        first = lower.first_used.start
+        last = max(first, min((toll.first_used.last for toll in above), default=first))
     grid, curve = material.grid, _carried(material.grid)
     start, end = (min(max(grid.number(day), 0), grid.days) for day in (first, last))
     before, after = grid.around(grid.number(first), curve), grid.around(grid.number(last), curve)
