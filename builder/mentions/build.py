@@ -295,7 +295,8 @@ class Builder:
     def _remember(self, sentence: Sentence, told: list[Mention], memory: Memory) -> None:
         for clause in sentence.clauses:
             if clause.reported is None and clause.lead not in self.words["relatives"]:
-                one = sentence.names[clause.subject[0]].who if clause.subject else None
+                named = sentence.names[clause.subject[0]] if clause.subject else None
+                one = named.who if named is not None and not named.refers else None
                 if clause.speaks and one is not None and one.kind is ActorKind.GROUP and not one.name.endswith("s"):
                     memory.speaker = one  # "a senior official said": the next "he"
                 for who in self.parties.people(sentence, clause.subject[:1], memory):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from builder.mentions.tokens import Token
 from builder.mentions.verb import Verb
 from builder.values import MeaningKind, Span, Timex
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 _QUOTES = {"“": "”", '"': '"', "«": "»", "„": "“"}
 
 
@@ -75,8 +77,8 @@ def cover(tokens: list[Token], timexes: list[Timex]) -> tuple[list[bool], list[t
     covered: list[tuple[int, int, Timex]] = []
     index = 0
     for timex in timexes:
-        if timex.meaning.kind is MeaningKind.REFERENCE:
-            continue  # "recent", "now", "as soon as possible" date nothing
+        if timex.meaning.kind is MeaningKind.REFERENCE or _CLOCK.match(timex.text):
+            continue  # "recent", "as soon as possible" and a page's "18:37 GMT" date nothing
         while index < len(tokens) and tokens[index].end <= timex.span.start:
             index += 1
         first = index
