@@ -44,7 +44,7 @@ def read_articles(
         made[reading.article.id] = reading
         told(len(kept) + len(made), len(articles))
     if store is not None and made:
-        store.save(made.values())
+        store.save(made.values(), articles)
     return [kept.get(article.id) or made[article.id] for article in articles]
 
 

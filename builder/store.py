@@ -58,17 +58,18 @@ class Store:
                 readings[article.id] = Reading(article, *kept)
         return readings
 
-    def save(self, readings: Iterable[Reading]) -> None:
-        """Keep these, and drop what other rules or facts gave."""
+    def save(self, readings: Iterable[Reading], articles: Iterable[Article]) -> None:
+        """Keep these readings, and drop those of other rules, other facts and articles that are no longer there."""
+        present = [(_key(article, self.version),) for article in articles]
         rows = [(_key(reading.article, self.version), self.version, _freeze(reading)) for reading in readings]
         try:
-            self._write(rows)
+            self._write(rows, present)
         except sqlite3.OperationalError:
             return
         except sqlite3.DatabaseError:
             self._throw_away()
             with suppress(sqlite3.Error, OSError):
-                self._write(rows)
+                self._write(rows, present)
         except OSError:
             return  # a folder that cannot be written: next time is as slow as this
 
@@ -82,12 +83,14 @@ class Store:
                 marks = ",".join("?" * len(some))
                 yield from store.execute(f"SELECT key, body FROM readings WHERE key IN ({marks})", some)
 
-    def _write(self, rows: Sequence[tuple[str, str, bytes]]) -> None:
+    def _write(self, rows: Sequence[tuple[str, str, bytes]], present: Sequence[tuple[str]]) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.path, timeout=_WAIT_SECONDS)) as store, store:
             store.execute(_SCHEMA)
-            store.execute("DELETE FROM readings WHERE version != ?", (self.version,))
             store.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", rows)
+            store.execute("CREATE TEMP TABLE present (key TEXT PRIMARY KEY)")
+            store.executemany("INSERT OR IGNORE INTO present VALUES (?)", present)
+            store.execute("DELETE FROM readings WHERE key NOT IN (SELECT key FROM present)")
 
     def _throw_away(self) -> None:
         with suppress(OSError):

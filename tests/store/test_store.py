@@ -135,6 +135,17 @@ def test_what_other_facts_gave_is_dropped(tmp_path: Path, facts: Path, articles:
         assert database.execute("SELECT count(*) FROM readings").fetchone() == (1,)
 
 
+def test_what_an_article_said_before_it_was_edited_is_dropped(
+    tmp_path: Path, facts: Path, articles: list[Article]
+) -> None:
+    knowledge = load_knowledge(facts)
+    read_articles(articles, knowledge, store=kept_in(tmp_path / "s", facts))
+    articles[1] = make_article("a1", TEXTS[1].replace("3 March", "4 March"))
+    read_articles(articles, knowledge, store=kept_in(tmp_path / "s", facts))
+    with closing(sqlite3.connect(tmp_path / "s")) as database:
+        assert database.execute("SELECT count(*) FROM readings").fetchone() == (3,)
+
+
 DAMAGE = [
     pytest.param(b"", id="empty"),
     pytest.param(b"not a database at all" * 100, id="something-else"),
