@@ -76,6 +76,7 @@ def _names(site: Site, keys: Sequence[tuple[str, str]]) -> Mapping[tuple[str, st
 
 
 def state(site: Site, id: str | None) -> str:
+    """Name the state somebody or something belongs to; "" where none is known."""
     place = site.timeline.knowledge.place.get(id or "")
     return place.name if place is not None else ""
 
@@ -89,5 +90,6 @@ def latest_office(site: Site, person: Person) -> str:
 
 
 def office_title(site: Site, tenure: Tenure) -> str:
+    """Name the office of a tenure."""
     office = site.timeline.knowledge.office.get(tenure.office)
     return one_line(office.title) if office is not None else tenure.office
