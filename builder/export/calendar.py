@@ -1,20 +1,17 @@
-"""The events as an iCalendar file of all-day entries (RFC 5545).
-
-Written by hand: of 10,000 entries the icalendar library makes 8 seconds' work and this a quarter of one (2026-11). The
-library reads the file back in the tests.
-"""
+"""The events as an iCalendar file of all-day entries (RFC 5545), written by the icalendar library."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from urllib.parse import urlsplit
+
+from icalendar import Calendar
+from icalendar import Event as Entry
 
 from builder.export.options import ExportOptions, stamp_of
 from builder.export.words import is_sure, people_in_words, printable, when_in_words
 from builder.timeline import Timeline
 from builder.values import Event, Interval, Realis
-
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-_LINE_BYTES = 75
 
 
 def timeline_ics(timeline: Timeline, options: ExportOptions) -> bytes:
@@ -23,58 +20,36 @@ def timeline_ics(timeline: Timeline, options: ExportOptions) -> bytes:
     An event known only to the month covers the month, is marked tentative, and says "June 2012" in its title, so
     that no calendar shows a day nobody stated.
     """
-    stamp = stamp_of(timeline, options).strftime("%Y%m%dT%H%M%SZ")
-    host = urlsplit(options.site_url).hostname or "dated-timeline"
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dated-timeline//EN"]
-    lines.append(f"X-WR-CALNAME:{_text(options.site_name)}")
+    stamp = stamp_of(timeline, options)
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//dated-timeline//EN")
+    calendar.add("x-wr-calname", printable(options.site_name))
     for event in timeline.events:
         if not event.hidden and event.when is not None and event.when.interval is not None:
-            lines += _entry(event, event.when.interval, timeline, options)
-            lines += [f"UID:{event.id}@{host}", f"DTSTAMP:{stamp}", "END:VEVENT"]
-    lines.append("END:VCALENDAR")
-    return b"".join(_folded(line) for line in lines)
+            calendar.add_component(_entry(event, event.when.interval, timeline, options, stamp))
+    return bytes(calendar.to_ical())
 
 
-def _entry(event: Event, days: Interval, timeline: Timeline, options: ExportOptions) -> list[str]:
+def _entry(event: Event, days: Interval, timeline: Timeline, options: ExportOptions, stamp: datetime) -> Entry:
     sure = is_sure(event)
-    title = event.title if sure else f"{event.title} ({when_in_words(event.when)})"
-    lines = [
-        "BEGIN:VEVENT",
-        f"DTSTART;VALUE=DATE:{days.start:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{days.end:%Y%m%d}",
-        f"SUMMARY:{_text(title)}",
-        f"DESCRIPTION:{_text(_description(event, options))}",
-        f"CATEGORIES:{event.event_class.value},{event.realis.value}",
-        "TRANSP:TRANSPARENT",
-        f"STATUS:{_status(event, sure)}",
-    ]
+    entry = Entry()
+    host = urlsplit(options.site_url).hostname or "dated-timeline"
+    entry.add("uid", f"{event.id}@{host}")
+    entry.add("dtstamp", stamp)
+    entry.add("dtstart", days.start)
+    entry.add("dtend", days.end)
+    title = printable(event.title)
+    entry.add("summary", title if sure else f"{title} ({when_in_words(event.when)})")
+    entry.add("description", printable(_description(event, options)))
+    entry.add("categories", [event.event_class.value, event.realis.value])
+    entry.add("transp", "TRANSPARENT")
+    entry.add("status", _status(event, sure))
     if event.place is not None:
-        lines.append(f"LOCATION:{_text(event.place.name)}")
+        entry.add("location", printable(event.place.name))
     if options.site_url:
-        lines.append(f"URL:{options.event_link(timeline, event)}")
-    return lines
-
-
-def _text(text: str) -> str:
-    """Escape what has a meaning in the format, line ends among it, so that no text can begin a property."""
-    return printable(text).translate(_ESCAPES)
-
-
-def _folded(line: str) -> bytes:
-    """Break a line where it has 75 bytes, never within a character; a blank leads what continues it."""
-    raw = line.encode("utf-8")
-    if len(raw) <= _LINE_BYTES:
-        return raw + b"\r\n"
-    pieces = []
-    start, room = 0, _LINE_BYTES
-    while len(raw) - start > room:
-        end = start + room
-        while raw[end] & 0xC0 == 0x80:
-            end -= 1
-        pieces.append(raw[start:end])
-        start, room = end, _LINE_BYTES - 1
-    pieces.append(raw[start:])
-    return b"\r\n ".join(pieces) + b"\r\n"
+        entry.add("url", options.event_link(timeline, event))
+    return entry
 
 
 def _status(event: Event, sure: bool) -> str:
