@@ -218,11 +218,15 @@ class TimeValue:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedTimex:
-    """An expression with its value and the chain that led there. `value` is None while it cannot be resolved."""
+    """An expression with its value and the chain that led there. `value` is None while it cannot be resolved.
+
+    `open_value` is what TIMEX3 writes while no date is known: "XXXX-WXX-2" for "Tuesday".
+    """
 
     timex: Timex
     value: TimeValue | None
     reason: Reason
+    open_value: str | None = None
 
 
 class BlockKind(StrEnum):

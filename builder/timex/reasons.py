@@ -34,7 +34,7 @@ def explain(timex: Timex, payload: Payload, value: TimeValue | None, anchor: dat
     steps = [Step(f"The article says “{' '.join(timex.text.split())}”.", f"rule {timex.rule}")]
     if expression.op is not Op.FIXED:
         if anchor is None:
-            steps.append(Step("Nothing says which date it counts from."))
+            steps.append(Step("No date is known that it could count from."))
             return Reason(tuple(steps))
         steps.append(_anchor_step(expression, payload, anchor, told))
         side = _side_step(expression, payload)

@@ -13,7 +13,7 @@ def as_record(resolved: ResolvedTimex) -> dict[str, object]:
         "end": timex.span.end,
         "text": timex.text,
         "type": timex.type.value,
-        "value": value.value if value else None,
+        "value": value.value if value else resolved.open_value,
     }
     if value is not None:
         if value.mod is not None:

@@ -10,6 +10,7 @@ from builder.timex.anchoring import anchored_value, yearless_value
 from builder.timex.coverage import coverage
 from builder.timex.edtf import to_edtf
 from builder.timex.expression import Base, Expression, Op, Payload
+from builder.timex.openvalue import open_value
 from builder.timex.reasons import explain
 from builder.values import Bound, Granularity, Interval, Reason, ResolvedTimex, Side, TimeValue, Timex, TimexType
 
@@ -82,7 +83,8 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
         value, reason = _outcome(timex, anchor, told, borrowed, week_start)
         if value is not None and expression.type in (TimexType.DATE, TimexType.TIME):
             memory.keep(payload, value)
-        resolved.append(ResolvedTimex(timex, value, reason))
+        undated = value is None and anchor is None
+        resolved.append(ResolvedTimex(timex, value, reason, open_value(expression) if undated else None))
     return tuple(resolved)
 
 

@@ -188,6 +188,30 @@ def test_without_a_date_only_the_explicit_is_resolved() -> None:
     assert found["June 2012"].value is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        pytest.param("He said on Tuesday that it was over.", "Tuesday", "XXXX-WXX-2", id="weekday"),
+        pytest.param("They met in August.", "August", "XXXX-08", id="month"),
+        pytest.param("They met on August 11.", "August 11", "XXXX-08-11", id="day"),
+        pytest.param("They met last summer.", "last summer", "XXXX-SU", id="season"),
+        pytest.param("They met on Sunday night.", "Sunday night", "XXXX-WXX-7TNI", id="night"),
+        pytest.param("They met on Christmas Day.", "Christmas Day", "XXXX-12-25", id="feast that stays"),
+        pytest.param("They met at Easter.", "Easter", None, id="feast that moves"),
+        pytest.param("They met in June last year.", "June last year", "XXXX-06", id="month of last year"),
+        pytest.param("They met two weeks ago.", "two weeks ago", "XXXX-WXX", id="week"),
+        pytest.param("They met yesterday.", "yesterday", "XXXX-XX-XX", id="some day"),
+        pytest.param("They met recently.", "recently", "PAST_REF", id="reference"),
+    ],
+)
+def test_without_a_date_the_value_says_what_is_open(text: str, phrase: str, value: str | None) -> None:
+    record = as_record(_resolved(text, None)[phrase])
+    assert record["value"] == value
+    assert "first_day" not in record
+    assert "last_day" not in record
+    assert value == "PAST_REF" or "No date is known" in str(record["why"])
+
+
 def test_meanings_need_no_date() -> None:
     weekday, offset = tag_text("He will come on Thursday, as he did two weeks ago.")
     assert (weekday.meaning.kind, weekday.meaning.weekday, weekday.meaning.side) == (
