@@ -12,6 +12,7 @@
 | week | 2012-W26 | 2012-06-25/2012-07-01 |
 | weekend | 2012-W26-WE | 2012-06-30/2012-07-01 |
 | span of days | 2012-06-29/2012-06-30 | the same |
+| year across two years | 2012/2013 | the same |
 | clock time | 2012-06-30T22:00 | 2012-06-30T22:00:00 |
 | about then | (mod APPROX) | 2012-06-30~ |
 | from, until | (mod ON_OR_AFTER, ON_OR_BEFORE) | 2012-08/.., ../2012-08 |
@@ -43,6 +44,7 @@ _PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 _BC = re.compile(r"BC(\d{4})((?:-\d\d){0,2})")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?")
 _SPAN = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+_YEARS = re.compile(r"\d{4}/\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def to_edtf(value: str, bound: Bound = Bound.EXACT) -> str | None:
 
 
 def _plain(value: str) -> str | None:
-    if _DATE.fullmatch(value) or _SPAN.fullmatch(value):
+    if _DATE.fullmatch(value) or _SPAN.fullmatch(value) or _YEARS.fullmatch(value):
         return value
     if match := _PART.fullmatch(value):
         return f"{match[1]}-{SUB_YEAR[match[2]]}"
@@ -116,7 +118,7 @@ def _value(plain: str, whole: str) -> str:
         return f"{match[1]}-{FROM_SUB_YEAR[match[2]]}"
     if match := re.fullmatch(r"(?:-(\d{4})|0000)((?:-\d\d){0,2})", plain):
         return f"BC{int(match[1] or 0) + 1:04d}{match[2]}"
-    if _DATE.fullmatch(plain) and coverage(plain):
+    if (_DATE.fullmatch(plain) or _YEARS.fullmatch(plain)) and coverage(plain):
         return plain
     if match := re.fullmatch(r"(\d{3}X|\d\dXX)", plain):
         return plain.rstrip("X")

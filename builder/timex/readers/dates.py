@@ -62,6 +62,16 @@ def read_year(phrase: Phrase) -> Expression | None:
 
 
 @reader
+def read_years_span(phrase: Phrase) -> Expression | None:
+    """Read "the fiscal year 2012-13": it lies in both years."""
+    first, end = int(phrase["year"]), phrase["end_year"]
+    last = int(end) if len(end) == 4 else first // 100 * 100 + int(end)
+    if last != first + 1:
+        return None
+    return Expression(Op.FIXED, phrase.type, value=f"{first}/{last}", year=first)
+
+
+@reader
 def read_some_day_of_year(phrase: Phrase) -> Expression | None:
     """Read the year of "Expo 2014": a day of it that is not said."""
     return Expression(Op.FIXED, phrase.type, value=f"{phrase['year']}-XX-XX", year=int(phrase["year"]))

@@ -94,6 +94,14 @@ def read_times_a_unit(phrase: Phrase) -> Expression | None:
 
 
 @reader
+def read_times_adverb(phrase: Phrase) -> Expression | None:
+    """Read "twice-weekly"."""
+    value, unit = ADVERBS[phrase["adverb"]]
+    times = {"once": 1, "twice": 2, "thrice": 3}[phrase["times"]]
+    return Expression(Op.FIXED, phrase.type, value=value, unit=unit, freq=f"{times}X")
+
+
+@reader
 def read_weekday_set(phrase: Phrase) -> Expression | None:
     """Read "every Tuesday"."""
     weekday = phrase.words.number("weekday", phrase["weekday"])

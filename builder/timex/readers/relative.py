@@ -111,6 +111,23 @@ def read_weeks_from_weekday(phrase: Phrase) -> Expression | None:
 
 
 @reader
+def read_weekdays_ago(phrase: Phrase) -> Expression | None:
+    """Read "two Sundays ago": the last one, and one more back."""
+    count = count_of(phrase.words, phrase["count"])
+    if count is None:
+        return None
+    weekday = phrase.words.number("weekday", phrase["weekday"])
+    return Expression(Op.WEEKDAY, phrase.type, weekday=weekday, which=-1, amount=1 - count)
+
+
+@reader
+def read_unit_beyond(phrase: Phrase) -> Expression | None:
+    """Read "the week after next", "the year before last"."""
+    amount = 2 if phrase["way"] == "after next" else -2
+    return Expression(Op.SHIFT, phrase.type, unit=phrase.words.text("unit", phrase["unit"]), amount=amount)
+
+
+@reader
 def read_same_ago(phrase: Phrase) -> Expression | None:
     """Read "the same month last year"."""
     unit = phrase.words.text("unit", phrase["unit"])
