@@ -132,9 +132,10 @@ def load_cues(language: str) -> Cues:
     lists: dict[str, Any] = tomllib.loads((RULES / language / "direction.toml").read_text(encoding="utf-8"))
     names = {name: word_pattern(words) for name, words in lists.items() if isinstance(words, list)}
     noun = "".join(rf"(?<!\b{word} )" for word in lists["determiner"])  # "the plan" is no verb
+    month = "".join(rf"(?<!\b{word} )" for word in lists["month_lead"])
     verb = re.compile(
         rf"(?<![\w'])(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
-        rf"|(?P<future>{names['future_auxiliary']}(?: {names['between']}\b)*(?: [a-z]+)?"
+        rf"|(?P<future>{month}{names['future_auxiliary']}(?: {names['between']}\b)*(?: [a-z]+)?"
         rf"|to {names['infinitive']}(?: [a-z]+ed\b)?|(?<!ed )to be [a-z]+(?:ed|en|t)\b"
         rf"|{names['licence']} to (?!{names['determiner']}\b)[a-z]+|{noun}{names['future']})"
         rf"|(?P<past>{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
@@ -144,7 +145,7 @@ def load_cues(language: str) -> Cues:
     )
     main = re.compile(
         rf"(?<![\w'])(?:(?P<past>(?:is|are) [a-z]+ to have|{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
-        rf"|(?P<future>{names['future_auxiliary']}))(?![\w-])"
+        rf"|(?P<future>{month}{names['future_auxiliary']}))(?![\w-])"
     )
     return Cues(
         verb=verb,

@@ -26,6 +26,7 @@ def _value(text: str, phrase: str, day: date | None = TUESDAY) -> str | None:
     [
         pytest.param("He said on Sunday that it was over.", "Sunday", "2013-06-30", id="said"),
         pytest.param("They will meet on Sunday.", "Sunday", "2013-07-07", id="will"),
+        pytest.param("From March to May the army advanced.", "March", "2013-03", id="to May"),
         pytest.param("The talks, due to open on Sunday, matter.", "Sunday", "2013-07-07", id="due"),
         pytest.param("It had been due to expire on Sunday.", "Sunday", "2013-06-30", id="had been due"),
         pytest.param("The deal expires on Sunday.", "Sunday", "2013-07-07", id="timetable present"),
