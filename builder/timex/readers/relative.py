@@ -92,6 +92,8 @@ def _offset(phrase: Phrase, way: int, base: Base) -> Expression | None:
     count = count_of(phrase.words, phrase["count"])
     if count is None:  # "a few days later", "years ago"
         return Expression(Op.FIXED, phrase.type, value="PAST_REF" if way < 0 else "FUTURE_REF", unit=unit, amount=None)
+    if "half" in phrase:
+        count += 0.5
     if phrase["unit"] == "fortnight":
         count *= 2
     part = "today" if "today" in phrase else None
