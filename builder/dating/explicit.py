@@ -13,7 +13,7 @@ from builder.dating.grid import Curve, Grid
 from builder.dating.lexicon import lexicon
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, month_words
-from builder.values import BlockKind, Interval, Meaning, MeaningKind, Side, Span, Timex
+from builder.values import BlockKind, Evidence, Interval, Meaning, MeaningKind, Side, Span, Timex
 
 _HEADS = (BlockKind.CAPTION, BlockKind.TITLE, BlockKind.SUBTITLE)
 
@@ -31,6 +31,18 @@ def full_dates(material: Material) -> Iterator[Clue]:
     for place, (day, timex) in latest.items():
         says = f"{_WHERE[place]} {day_words(day)}; news is rarely older than a date it gives."
         yield Clue("full-date", says, _after(material.grid, day, f"full-date-{place}"), timex.span, Interval.day(day))
+
+
+def another_age(material: Material) -> Evidence | None:
+    """Find that an article's full dates all lie beyond the days that the facts cover: it may be of any of them."""
+    days = [
+        (day, timex) for timex in material.of_kind(MeaningKind.EXPLICIT) if (day := _day(timex.meaning)) is not None
+    ]
+    if not days or any(0 <= material.grid.number(day) < material.grid.days for day, _ in days):
+        return None
+    day, timex = max(days, key=lambda one: one[0])
+    says = f"It names {day_words(day)}, and no day within what the facts here cover."
+    return Evidence("full-date", says, 0.0, timex.span, Interval.day(day))
 
 
 def months_with_year(material: Material) -> Iterator[Clue]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from builder.dating.clue import Clue
 from builder.dating.copies import group_copies
+from builder.dating.explicit import another_age
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid, log_odds, softmax, spread_grid, take, total
 from builder.dating.kinds import KINDS
@@ -142,6 +143,9 @@ def _settle(material: Material, clues: Sequence[Clue], curve: Curve) -> Publicat
     weighed = (_weigh(clue, odds, curve, best, day) for clue in clues)
     evidence = tuple(sorted(weighed, key=lambda one: -abs(one.weight)))
     known = bool(clues)
+    far = another_age(material)
+    if far is not None and posterior[best] < fitted("final")["sure_of_another_age"]:
+        return PublicationDate(None, None, None, 0.0, (far,))
     return PublicationDate(
         best=day if known else None,
         earliest=grid.day(first) if known else None,

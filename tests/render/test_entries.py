@@ -245,3 +245,22 @@ def test_the_picture_for_shared_links_is_a_png(events: int) -> None:
     pixels = zlib.decompress(png[start : png.index(b"IEND") - 8])
     assert len(pixels) == (2400 + 1) * 1260
     assert len(png) < 60_000
+
+
+def test_an_unlikely_day_is_not_printed_as_if_it_were_a_date() -> None:
+    timeline = make_timeline(6)
+    reading = timeline.articles[0]
+    best = date(2015, 8, 11)
+    guess = replace(
+        reading.published,
+        best=best,
+        earliest=date(2015, 3, 1),
+        latest=date(2015, 9, 30),
+        probability=0.08,
+        stated=False,
+        editor=None,
+    )
+    timeline = replace(timeline, articles=(replace(reading, published=guess), *timeline.articles[1:]))
+    lede = pages_of(timeline)[f"articles/{reading.article.id}.md"].html.split('class="lede"')[1].split("</p>")[0]
+    assert "between" in lede
+    assert best.isoformat() not in lede

@@ -33,6 +33,7 @@ from builder.values import (
     TimexType,
 )
 
+_FAIR_GUESS = 0.34  # the least probability at which a day is printed; from there on it is "about even"
 _WEAK = 3  # weak clues shown; more are folded
 _REPORT = frozenset(
     {BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.DATELINE, BlockKind.BODY, BlockKind.CAPTION}
@@ -48,6 +49,7 @@ class Line:
     title: str
     outlet: str
     published: PublicationDate
+    day: Markup
     sure: str
     entries: int
     expressions: int
@@ -113,12 +115,29 @@ def article_pages(site: Site, details: Details) -> Iterator[RenderedPage]:
         yield _page(site, details, reading)
 
 
+def day_of(site: Site, published: PublicationDate) -> Markup:
+    """Say when an article was written: the day, or the stretch that holds it where no one day is worth printing."""
+    if published.best is None:
+        return Markup("no date")
+    if is_wide(published) and published.earliest is not None and published.latest is not None:
+        return site.calendar.pair(published.earliest, published.latest, "between {} and {}")
+    return site.calendar.days(published.best, published.best)
+
+
+def is_wide(published: PublicationDate) -> bool:
+    """Tell whether no one day is worth printing."""
+    several = published.earliest is not None and published.earliest != published.latest
+    return several and not published.stated and published.probability < _FAIR_GUESS
+
+
 def sure_of(site: Site, published: PublicationDate) -> str:
     """Say how sure an article's day is: "very likely (86 %)"."""
     if published.best is None:
         return "not worked out"
     if published.stated:
         return "decided by an editor" if published.editor else "stated"
+    if is_wide(published):
+        return "nine chances in ten; no one day is likely"
     word = certainty(published.probability)
     return word if published.probability >= 0.98 else f"{word} ({site.calendar.percent(published.probability)})"
 
@@ -131,6 +150,7 @@ def _line(site: Site, reading: DatedReading) -> Line:
         site.article_title(reading),
         site.outlet(id),
         reading.published,
+        day_of(site, reading.published),
         sure_of(site, reading.published),
         len(site.by_article.get(id, ())),
         len(reading.timexes),
@@ -155,13 +175,12 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
     if others:
         toc.append((2, "other", "Other expressions of time"))
     toc += [(2, "entries", "Entries it tells"), (2, "open", "Left without a date")]
-    day = site.calendar.full_day(published.best) if published.best else Markup("")
     outlet = site.outlet(article.id)
     return site.page(
         uri,
         "article.html",
         title=title,
-        description=f"{outlet}, {site.calendar.day(published.best) if published.best else 'no date'}: when it was "
+        description=f"{outlet}, {day_of(site, published).striptags()}: when it was "
         f"written, what it says of when, and the {counted(len(entries), 'entry', 'entries')} it tells.",
         section="Articles",
         toc=toc,
@@ -169,7 +188,12 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
         article=article,
         published=published,
         outlet=outlet,
-        day=Markup("<strong>{}</strong>").format(day),
+        day=Markup("<strong>{}</strong>").format(
+            day_of(site, published)
+            if is_wide(published) or published.best is None
+            else site.calendar.full_day(published.best)
+        ),
+        wide=is_wide(published),
         sure=sure_of(site, published),
         counts=_counts(expressions, len(dated), entries, to("#entries")),
         evidence=evidence,

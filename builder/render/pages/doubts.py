@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.render.entries import Dated, Entry
 from builder.render.model import RenderedPage
-from builder.render.pages.articles import sure_of, why_open
+from builder.render.pages.articles import day_of, sure_of, why_open
 from builder.render.pictures.small import doubt_axis
 from builder.render.site import Site
 from builder.render.text import one_line
@@ -144,7 +144,7 @@ def _doubtful_articles(site: Site) -> list[DoubtfulArticle]:
             DoubtfulArticle(
                 article_page(reading.article.id),
                 site.article_title(reading),
-                site.calendar.day(published.best) if published.best is not None else "no date",
+                str(day_of(site, published).striptags()),
                 sure_of(site, published),
                 says,
             )
