@@ -264,3 +264,10 @@ def test_an_unlikely_day_is_not_printed_as_if_it_were_a_date() -> None:
     lede = pages_of(timeline)[f"articles/{reading.article.id}.md"].html.split('class="lede"')[1].split("</p>")[0]
     assert "between" in lede
     assert best.isoformat() not in lede
+
+
+def test_people_nobody_has_listed_are_offered_on_the_doubts_page() -> None:
+    timeline = make_timeline(6)
+    timeline = replace(timeline, newcomers=(("Envoy Mira Solberg", timeline.articles[0].article.id),))
+    assert "Envoy Mira Solberg" in words_of(pages_of(timeline)["doubts.md"].html)
+    assert 'id="newcomers"' in pages_of(timeline)["people/index.md"].html

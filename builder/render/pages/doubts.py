@@ -79,6 +79,7 @@ def doubt_pages(site: Site) -> Iterator[RenderedPage]:
     articles = _doubtful_articles(site)
     disagreements = [entry for entry in site.entries if entry.event.disagreements]
     groups = _phrases(site)
+    newcomers = sorted({one_line(name) for name, _ in site.timeline.newcomers})
     counts = [
         Tally("uncertain", len(uncertain), "uncertain dates"),
         Tally("articles", len(articles), "articles without a sure date"),
@@ -91,6 +92,8 @@ def doubt_pages(site: Site) -> Iterator[RenderedPage]:
         (2, "disagreements", "Where sources disagree"),
         (2, "undated", "Phrases left without a date"),
     ]
+    if newcomers:
+        toc.append((2, "newcomers", "People nobody has listed"))
     if site.timeline.warnings:
         toc.append((2, "corrections", "Corrections that match nothing"))
     yield site.page(
@@ -108,6 +111,7 @@ def doubt_pages(site: Site) -> Iterator[RenderedPage]:
         articles=articles[:_GROUPS],
         disagreements=disagreements[:_GROUPS],
         phrases=groups[:_GROUPS],
+        newcomers=newcomers,
         more_phrases=max(0, len(groups) - _GROUPS),
     )
 
