@@ -27,7 +27,8 @@ _TAIL_CREDIT = re.compile(
     r"|\[(?:AFP|AP|Reuters|EPA|Getty Images)[^\]]{0,40}\]|\((?:AFP|AP|Reuters|EPA|Getty)(?: photo)?/[^)]{1,60}\))$",
     re.IGNORECASE,
 )
-_AGENCY_AT_END = re.compile(r"\s[-–—|/]\s(?:AFP|AP|Reuters|EPA|SANA|Getty Images)\b.{0,20}$")
+_DASH = re.compile(r"\s[-–—|/]\s")
+_PHOTO_AGENCIES = ("AFP", "AP", "Reuters", "EPA", "Getty Images")
 _CAPTION_START = re.compile(
     r"(?:[Ff]ile(?: photo| picture)?|[Pp]hoto|[Pp]ictured?|[Cc]aption)\s*(?::|[-–—])\s|\[?FILE\b|"
     r"(?:[Ii]n|[Oo]n) this (?:\w+[\s,-]+){0,5}(?:photo|image|picture|handout|file|frame)|"
@@ -86,7 +87,7 @@ def divide(text: str, start: int = 0, knowledge: Knowledge | None = None) -> tup
     _by_form(pieces, knowledge)
     _repeats(pieces)
     _by_marker(pieces)
-    _captions(pieces)
+    _captions(pieces, knowledge)
     _head(pieces)
     _tail(pieces)
     _stamps(pieces)
@@ -188,8 +189,10 @@ def _is_whole(piece: _Piece) -> bool:
     return len(piece.text) >= 80 and bool(_SENTENCE_END.search(piece.text)) and not _TRUNCATED.search(piece.text)
 
 
-def _captions(pieces: list[_Piece]) -> None:
+def _captions(pieces: list[_Piece], knowledge: Knowledge | None) -> None:
     """Find what is written under a picture: next to its credit, or in the words and shape captions have."""
+    known = (name for outlet in (knowledge.outlets if knowledge else ()) if outlet.agency for name in outlet.datelines)
+    agency = re.compile(rf"(?:{'|'.join(map(re.escape, (*_PHOTO_AGENCIES, *known)))})\b.{{0,20}}$")
     for index, piece in enumerate(pieces):
         if piece.kind is BlockKind.CREDIT:
             for near, joined in ((index - 1, not piece.apart), (index + 1, not _apart(pieces, index + 1))):
@@ -202,10 +205,15 @@ def _captions(pieces: list[_Piece]) -> None:
             and len(piece.text) <= 500
             and (
                 _CAPTION_START.match(piece.text)
-                or (piece.is_fragment and _AGENCY_AT_END.search(piece.text) and not piece.dateline)
+                or (piece.is_fragment and _ends_with(agency, piece.text) and not piece.dateline)
             )
         ):
             piece.kind = BlockKind.CAPTION
+
+
+def _ends_with(agency: re.Pattern[str], text: str) -> bool:
+    """Tell whether the last thing after a dash is an agency's name: "Monitors in a street - AFP - Jan 2012"."""
+    return any(agency.match(text, dash.end()) for dash in _DASH.finditer(text))
 
 
 def _apart(pieces: Sequence[_Piece], index: int) -> bool:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.lone import LoneVerbReader, Words
 from builder.mentions.tokens import Token
 from builder.mentions.verb import BE, DO, HAVE, MODALS, Verb
+
+
+def _misprints(word: str, meant: str) -> bool:
+    """Tell whether a word is another with one letter wrong, missing, doubled or out of place: "peen", "bene"."""
+    return word.islower() and SequenceMatcher(None, word, meant, autojunk=False).ratio() >= 0.75
 
 
 class VerbReader:
@@ -162,9 +168,9 @@ class VerbReader:
                 verb = self._after_be(tokens, first, after, "VBD", negated or more, taken)
                 return replace(verb, form=form, tense=tense, perfect=True)
             tags = self.lone.tags(tokens[after].low)
-            if not tags and after + 1 < len(tokens) and len(tokens[after].low) == 4 and tokens[after].text.islower():
-                beyond = self.lone.tags(tokens[after + 1].low)  # "had initially peen penciled in": a misprinted "been"
-                if "VBN" in beyond and tokens[after].low[1:] in ("een", "ene"):
+            if not tags and after + 1 < len(tokens) and _misprints(tokens[after].text, "been"):
+                beyond = self.lone.tags(tokens[after + 1].low)
+                if "VBN" in beyond:
                     return Verb(
                         first, after + 2, beyond["VBN"], form, tense, negated=negated, passive=True, perfect=True
                     )
