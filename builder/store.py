@@ -25,7 +25,7 @@ from builder.values import Article, Reading
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, version TEXT NOT NULL, body BLOB NOT NULL)"
 _BUILDER = Path(__file__).resolve().parent
-_ROOMS = ("knowledge", "articles", "timex", "mentions")
+_ROOMS = ("values", "knowledge", "articles", "timex", "mentions")
 _LIBRARIES = ("dateparser", "babel", "pyyaml", "trafilatura", "regex")
 _WAIT_SECONDS = 2.0
 _SEAL = 32  # bytes of the hash that stands before each body
@@ -105,7 +105,7 @@ def rules_version() -> str:
         with suppress(metadata.PackageNotFoundError):
             digest.update(f"{library} {metadata.version(library)}\n".encode())
     paths = [path for room in _ROOMS for path in (_BUILDER / room).rglob("*") if path.is_file()]
-    for path in sorted([*paths, _BUILDER / "values.py", _BUILDER / "pipeline.py", _BUILDER / "store.py"]):
+    for path in sorted([*paths, _BUILDER / "pipeline.py", _BUILDER / "store.py"]):
         if "__pycache__" not in path.parts:
             digest.update(f"{path.relative_to(_BUILDER).as_posix()}\0".encode() + path.read_bytes())
     return digest.hexdigest()[:16]

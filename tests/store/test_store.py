@@ -116,9 +116,9 @@ def test_one_rule_reads_all_anew(
 
 
 def test_the_rules_version_is_that_of_their_tables_and_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in ("knowledge", "articles", "timex/rules", "mentions"):
+    for room in ("values", "knowledge", "articles", "timex/rules", "mentions"):
         (tmp_path / room).mkdir(parents=True)
-    for name in ("values.py", "pipeline.py", "store.py", "timex/rules/en.toml"):
+    for name in ("values/time.py", "pipeline.py", "store.py", "timex/rules/en.toml"):
         (tmp_path / name).write_text("one")
     monkeypatch.setattr(store, "_BUILDER", tmp_path)
     before = store.rules_version.__wrapped__()
