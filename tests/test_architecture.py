@@ -9,7 +9,7 @@ import pytest
 
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
 ROOMS = ("knowledge", "articles", "timex", "mentions", "dating", "events", "timeline", "render", "export")
-FOR_ALL = {"values", "errors"}
+FOR_ALL = {"values", "errors", "daynames"}
 KNOW_MKDOCS = {"plugin", "mkdocs_pages"}
 
 

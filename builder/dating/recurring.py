@@ -12,7 +12,8 @@ from builder.dating.explicit import is_stamp
 from builder.dating.fitted import fitted, shares
 from builder.dating.grid import Curve, Grid
 from builder.dating.subject import Material
-from builder.dating.telling import MONTHS, WEEKDAYS, quoted
+from builder.dating.telling import quoted
+from builder.daynames import MONTHS, WEEKDAYS
 from builder.values import MeaningKind, Side, Timex
 
 

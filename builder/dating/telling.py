@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-_HALVES = ("January February March April May June", "July August September October November December")
-MONTHS = tuple(" ".join(_HALVES).split())
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from builder.daynames import MONTHS, WEEKDAYS
 
 
 def day_words(day: date) -> str:

@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from builder.daynames import MONTHS, WEEKDAYS
 from builder.values import Bound, Granularity, Interval, TimeValue
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def day_in_words(day: date, *, weekday: bool = False, year: bool = True) -> str:
     """Write a day: "11 August 2015", "Tuesday 11 August 2015", "28 July"."""
-    words = f"{day.day} {_MONTHS[day.month - 1]}"
+    words = f"{day.day} {MONTHS[day.month - 1]}"
     if weekday:
-        words = f"{_WEEKDAYS[day.weekday()]} {words}"
+        words = f"{WEEKDAYS[day.weekday()]} {words}"
     return f"{words} {day.year}" if year else words
 
 
@@ -28,7 +23,7 @@ def interval_in_words(interval: Interval) -> str:
     if first == last:
         return day_in_words(first)
     if first.day == 1 and (last.month, last.year) == (first.month, first.year) and interval.end.day == 1:
-        return f"{_MONTHS[first.month - 1]} {first.year}"
+        return f"{MONTHS[first.month - 1]} {first.year}"
     if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12) and first.year == last.year:
         return str(first.year)
     return f"{day_in_words(first, year=first.year != last.year)} to {day_in_words(last)}"

@@ -5,22 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from builder.daynames import MONTHS
 from builder.values import Bound, Event, Granularity, Interval, TimeValue
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 # Control characters, halves of a surrogate pair and non-characters: no text file or XML may hold them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

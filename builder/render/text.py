@@ -6,6 +6,7 @@ import re
 
 from markupsafe import Markup, escape
 
+from builder.daynames import MONTHS
 from builder.values import Reason
 
 # Characters that reorder, hide or break what stands around them, and those no HTML document may hold.
@@ -16,9 +17,7 @@ _UNSEEN = re.compile(
 _ARABIC = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 _ARABIC_RUN = re.compile(f"{_ARABIC}+(?:[ \u00a0\u200c\u200d]{_ARABIC}+)*")
 _PLAIN = re.compile("[ -~\u00a0\u00c0-\u024f\u2010-\u2027\u2030-\u205e\n]*")  # neither unseen nor Arabic
-_DATE = re.compile(
-    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?\b"
-)
+_DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b")
 _BLANKS = re.compile(r"\s+")
 _SOFT = {"\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\r": "\n", "\u200b": "", "\u00ad": "", "\ufeff": ""}
 

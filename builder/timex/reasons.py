@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from builder.daynames import MONTHS, WEEKDAYS
 from builder.timex.expression import Base, Expression, Op, Payload
 from builder.values import Anchor, Bound, Granularity, Interval, Reason, Side, Step, TimeValue, Timex, TimexType
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 NUMBERS = (
     "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
     "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty",
