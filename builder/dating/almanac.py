@@ -6,16 +6,18 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
+from operator import add, mul
 
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
-from builder.dating.grid import Curve, Grid
+from builder.dating.grid import Curve, Grid, scale
 from builder.dating.telling import listed
 from builder.dating.words import Names, Term, event_terms
 from builder.knowledge import CalendarEvent, Knowledge
 
-Profile = tuple[float, tuple[tuple[int, Curve], ...]]
-"""A log-likelihood that holds everywhere, and stretches of days (from a number on) with what they have above it."""
+Profile = tuple[tuple[int, Curve], ...]
+"""Stretches of days, each from a number on, with the log-likelihood they have above all other days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Almanac:
         for event in knowledge.calendar:
             for key in event_terms(event, names, knowledge):
                 self._events.setdefault(key, []).append(event)
-        self._profiles: dict[str, Profile] = {}
+        self._profiles: dict[tuple[str, ...], Profile] = {}
 
     def news(self, uses: Iterable[Use]) -> Clue | None:
         """Compare an article's words with those of the reference events of each day.
@@ -49,15 +51,15 @@ class Almanac:
             return None
         curve = self._grid.flat()
         for use in known:
-            for start, above in self._profile(use.term.key)[1]:
+            for start, above in self._profile(use.term.key):
                 end = start + len(above)
-                curve[start:end] = [
-                    before + use.weight * value for before, value in zip(curve[start:end], above, strict=True)
-                ]
+                curve[start:end] = map(add, curve[start:end], map(mul, above, repeat(use.weight)))
         trust = at["trust"] / math.sqrt(1 + sum(use.weight for use in known) / at["even_weight"])
         # However many words agree, they may all be of a story retold: metadata outweighs them.
-        least = max(curve) * trust - at["floor"]
-        return Clue("news", "", [max(value * trust, least) for value in curve], None, grounds=grounds)
+        curve = scale(curve, trust)
+        least = max(curve) - at["floor"]
+        curve = [value if value > least else least for value in curve]
+        return Clue("news", "", curve, None, grounds=grounds)
 
     def events_of(self, key: str) -> list[CalendarEvent]:
         """Give the reference events a term belongs to."""
@@ -65,27 +67,30 @@ class Almanac:
 
     def _profile(self, key: str) -> Profile:
         """Say how likely a term's use is on each day, against a day of which nothing is known."""
-        if key not in self._profiles:
-            events = self._events[key]
-            doubt = fitted("news")["doubt"]
-            likely: dict[int, float] = {}
-            for event in events:
-                days = self._grid.clip(event.interval) or range(0)
-                for day in days:
-                    for lag, share in self._shares:
-                        likely[day + lag] = likely.get(day + lag, 0.0) + share / len(days)
-            base = doubt / self._grid.days
-            stretches: list[tuple[int, Curve]] = []
-            for day in sorted(likely):
-                if not 0 <= day < self._grid.days:
-                    continue
-                value = math.log((base + likely[day]) / base)
-                if stretches and stretches[-1][0] + len(stretches[-1][1]) == day:
-                    stretches[-1][1].append(value)
-                else:
-                    stretches.append((day, [value]))
-            self._profiles[key] = (math.log(base / (len(events) + doubt)), tuple(stretches))
-        return self._profiles[key]
+        events = tuple(event.id for event in self._events[key])
+        if events not in self._profiles:
+            self._profiles[events] = self._profile_of(self._events[key])
+        return self._profiles[events]
+
+    def _profile_of(self, events: list[CalendarEvent]) -> Profile:
+        doubt = fitted("news")["doubt"]
+        likely: dict[int, float] = {}
+        for event in events:
+            days = self._grid.clip(event.interval) or range(0)
+            for day in days:
+                for lag, share in self._shares:
+                    likely[day + lag] = likely.get(day + lag, 0.0) + share / len(days)
+        base = doubt / self._grid.days
+        stretches: list[tuple[int, Curve]] = []
+        for day in sorted(likely):
+            if not 0 <= day < self._grid.days:
+                continue
+            value = math.log((base + likely[day]) / base)
+            if stretches and stretches[-1][0] + len(stretches[-1][1]) == day:
+                stretches[-1][1].append(value)
+            else:
+                stretches.append((day, [value]))
+        return tuple(stretches)
 
     @cached_property
     def _shares(self) -> list[tuple[int, float]]:
@@ -102,24 +107,23 @@ class Almanac:
 
     def _grounds(self, known: list[Term]) -> tuple[Ground, ...]:
         """Name the events that share most with the article."""
-        shared: dict[str, list[Term]] = {}
+        shared: dict[str, list[tuple[float, Term]]] = {}
         by_id: dict[str, CalendarEvent] = {}
         for term in known:
-            for event in self._events[term.key]:
-                shared.setdefault(event.id, []).append(term)
+            events = self._events[term.key]
+            rarity = 1 / math.sqrt(len(events))
+            for event in events:
+                shared.setdefault(event.id, []).append((rarity, term))
                 by_id[event.id] = event
-        grounds = []
-        for id, terms in shared.items():
-            event = by_id[id]
-            rarity = sorted(
-                ((1 / math.sqrt(len(self._events[term.key])), term) for term in terms), key=lambda pair: -pair[0]
-            )
-            strength = sum(weight for weight, _ in rarity)
-            if strength < fitted("news")["least_shared"]:
-                continue
-            shown = list(dict.fromkeys(term.shown for _, term in rarity if "+" not in term.key))[:4]
-            shown = shown or [rarity[0][1].shown]
-            says = f"It names {listed(shown)}, as the news of “{event.title}” did."
-            grounds.append(Ground(says, event.interval, strength, rarity[0][1].span, calendar=event.id))
-        grounds.sort(key=lambda ground: (-ground.strength, ground.calendar))
-        return tuple(grounds[:40])
+        strengths = {id: sum(sorted((rarity for rarity, _ in found), reverse=True)) for id, found in shared.items()}
+        strong = [id for id, strength in strengths.items() if strength >= fitted("news")["least_shared"]]
+        strong.sort(key=lambda id: (-strengths[id], id))
+        return tuple(_ground(by_id[id], strengths[id], shared[id]) for id in strong[:40])
+
+
+def _ground(event: CalendarEvent, strength: float, shared: list[tuple[float, Term]]) -> Ground:
+    """Say what an article and an event share, the rarest first."""
+    terms = [term for _, term in sorted(shared, key=lambda pair: -pair[0])]
+    shown = list(dict.fromkeys(term.shown for term in terms if "+" not in term.key))[:4] or [terms[0].shown]
+    says = f"It names {listed(shown)}, as the news of “{event.title}” did."
+    return Ground(says, event.interval, strength, terms[0].span, calendar=event.id)

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import repeat
+from operator import add, mul, sub
 
 from builder.knowledge import Knowledge
 from builder.values import Interval
@@ -17,8 +19,6 @@ Curve = list[float]
 _YEARS_BEFORE, _YEARS_AFTER = 2, 1
 # Metadata further than this from all that is known is a fault of the page, not a day.
 _FAR_DAYS = 30 * 366
-# e to the minus thirtieth is 1e-13: a grid's days at that height weigh less than 1e-9 of its best day.
-_NEGLIGIBLE = 30.0
 _CERTAIN = 690.0  # the odds of the only day there is: 1e300 to 1
 
 
@@ -92,36 +92,35 @@ def _shift(day: date, days: int) -> date:
         return date.min if days < 0 else date.max
 
 
-def take(whole: Curve, curve: Curve) -> Curve:
-    """Take one curve from another day by day."""
-    return [a - b for a, b in zip(whole, curve, strict=True)]
-
-
 def scale(curve: Curve, by: float) -> Curve:
     """Multiply a curve, to trust it less or more."""
-    return [value * by for value in curve]
+    return list(map(mul, curve, repeat(by)))
 
 
 def total(curves: Iterable[Curve]) -> Curve:
-    """Add any number of curves day by day; there is at least one."""
-    return list(map(math.fsum, zip(*curves, strict=True)))
+    """Add any number of curves day by day, in their order; there is at least one."""
+    whole, *others = curves
+    for curve in others:
+        whole = list(map(add, whole, curve))
+    return whole
 
 
 def softmax(curve: Curve, sharpness: float = 1.0) -> list[float]:
     """Turn a curve into probabilities, flatter where `sharpness` is below 1."""
-    top = max(curve)
-    weights = [math.exp((value - top) * sharpness) for value in curve]
-    whole = math.fsum(weights)
-    return [weight / whole for weight in weights]
+    weights = list(map(math.exp, _against(max(curve), curve, sharpness)))
+    return list(map(mul, weights, repeat(1 / math.fsum(weights))))
 
 
-def log_odds(curve: Curve, number: int, sharpness: float = 1.0) -> float:
-    """Give the natural log of the odds of one day against all the others.
+def log_odds(curve: Curve, number: int, sharpness: float = 1.0, without: Curve | None = None) -> float:
+    """Give the natural log of the odds of one day against all the others, as if a part of the curve were not there."""
+    top, own = max(curve), curve[number] - (without[number] if without else 0.0)
+    others: Iterable[float] = curve[:number] + curve[number + 1 :]
+    if without:
+        others = map(sub, others, without[:number] + without[number + 1 :])
+    rest = sum(map(math.exp, _against(top, others, sharpness)))
+    return (own - top) * sharpness - math.log(rest) if rest else _CERTAIN
 
-    Days far below the best of the others are left out: all of them together would not change the ninth digit.
-    """
-    others = curve[:number] + curve[number + 1 :]
-    top = max(others, default=-math.inf)
-    least = top - _NEGLIGIBLE / sharpness
-    rest = math.fsum([math.exp((value - top) * sharpness) for value in others if value > least])
-    return (curve[number] - top) * sharpness - math.log(rest) if rest else _CERTAIN
+
+def _against(top: float, values: Iterable[float], sharpness: float) -> Iterable[float]:
+    """Set values against the top one. The loop runs in C: a grid has thousands of days, and each clue is weighed."""
+    return map(mul, map(sub, values, repeat(top)), repeat(sharpness))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from heapq import nlargest
 
 from builder.dating.clue import Clue
 from builder.dating.copies import group_copies
 from builder.dating.explicit import another_age
 from builder.dating.fitted import fitted
-from builder.dating.grid import Curve, Grid, log_odds, softmax, spread_grid, take, total
+from builder.dating.grid import Curve, Grid, log_odds, softmax, spread_grid, total
 from builder.dating.kinds import KINDS
 from builder.dating.likeness import Likeness
 from builder.dating.neighbours import Days, neighbours_clue
@@ -91,8 +92,8 @@ def _sum(material: Material, clues: Iterable[Clue]) -> Curve:
 def _believe(curve: Curve) -> list[float]:
     """Turn summed clues into probabilities that mean what they say: clues lean on each other, and any may be wrong."""
     at = fitted("final")
-    flat = at["flat"] / len(curve)
-    return [(1 - at["flat"]) * value + flat for value in softmax(curve, 1 / at["temperature"])]
+    flat, rest = at["flat"] / len(curve), 1 - at["flat"]
+    return [rest * value + flat for value in softmax(curve, 1 / at["temperature"])]
 
 
 def _shorten(posterior: Sequence[float]) -> Days:
@@ -158,7 +159,7 @@ def _settle(material: Material, clues: Sequence[Clue], curve: Curve) -> Publicat
 
 
 def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evidence:
-    without = log_odds(take(curve, clue.curve), best, 1 / fitted("final")["temperature"])
+    without = log_odds(curve, best, 1 / fitted("final")["temperature"], clue.curve)
     ground = clue.ground_for(day, _REACH_DAYS)
     says = clue.says or (ground.says if ground else "")
     weight = round((odds - without) / _LN10, 3)
@@ -192,7 +193,7 @@ def _interval(posterior: Sequence[float], share: float) -> tuple[int, int]:
 def _picture(grid: Grid, posterior: Sequence[float], best: int) -> tuple[tuple[date, float], ...]:
     """Give the likeliest days, in calendar order."""
     days = int(fitted("final")["picture_days"])
-    least = sorted(posterior)[-days:][0]
+    least = nlargest(days, posterior)[-1]
     likely = (number for number, value in enumerate(posterior) if value >= least)
     likeliest = sorted(likely, key=lambda number: (-posterior[number], abs(number - best), number))[:days]
     return tuple((grid.day(number), round(posterior[number], 6)) for number in sorted(likeliest))

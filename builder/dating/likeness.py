@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from builder.dating.fitted import fitted
 from builder.dating.rarity import Rarity
@@ -60,27 +61,31 @@ class Likeness:
         """
         at = fitted("likeness")
         own = self._vectors[number]
-        likeness: dict[int, float] = {}
+        likeness = [0.0] * len(self._vectors)
         for key, weight in own.items():
             holders = self._holders.get(key, ())
-            if len(holders) > at["most_scanned"]:
-                continue
-            for other, other_weight in holders:
-                likeness[other] = likeness.get(other, 0.0) + weight * other_weight
-        best: dict[int, tuple[float, int]] = {}
-        for other, value in likeness.items():
-            group = self._groups[other]
-            if group == self._groups[number]:
-                continue
-            if group not in best or (-value, other) < (-best[group][0], best[group][1]):
-                best[group] = (value, other)
-        chosen = sorted(best.values(), key=lambda pair: (-pair[0], pair[1]))[: int(at["most_neighbours"])]
+            if len(holders) <= at["most_scanned"]:
+                for other, other_weight in holders:
+                    likeness[other] += weight * other_weight
+        chosen: dict[int, tuple[float, int]] = {self._groups[number]: (1.0, number)}  # by group, the likest first
+        for other in _ranked(likeness):
+            if not likeness[other] or len(chosen) > at["most_neighbours"]:
+                break
+            chosen.setdefault(self._groups[other], (likeness[other], other))
+        del chosen[self._groups[number]]
         copies = [copy for copy in self._dated_copies.get(self._groups[number], ()) if copy != number][:1]
         return [Like(copy, 1.0, ()) for copy in copies] + [
-            Like(other, value, self._shared(own, other)) for value, other in chosen
+            Like(other, value, self._shared(own, other)) for value, other in chosen.values()
         ]
 
     def _shared(self, own: dict[str, float], other: int) -> tuple[str, ...]:
         theirs = self._vectors[other]
         keys = [key for key in own if key in theirs]
         return tuple(sorted(keys, key=lambda key: (-own[key] * theirs[key], key))[:8])
+
+
+def _ranked(values: Sequence[float]) -> Iterator[int]:
+    """Give the places of values, the largest first and of equals the first: a few at little cost, then all."""
+    few = 100
+    yield from nlargest(few, range(len(values)), key=values.__getitem__)
+    yield from sorted(range(len(values)), key=values.__getitem__, reverse=True)[few:]

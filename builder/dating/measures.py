@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
@@ -54,6 +54,8 @@ def death_toll(material: Material) -> Iterator[Clue]:
     text = material.article.text
     best: tuple[int, re.Match[str]] | None = None
     for sentence in material.sentences:
+        if not lexicon().death.search(text, sentence.start, sentence.end):
+            continue
         for pattern, reads in ((_NUMBER, None), *lexicon().amounts):
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 figure = reads or int(re.sub(r"\D", "", match[0]))
@@ -128,6 +130,7 @@ def _lasted(unit: str, amount: float, timex: Timex) -> tuple[float, float]:
     return max(low, 0.0) * _UNIT_DAYS[unit], high * _UNIT_DAYS[unit]
 
 
+@lru_cache(maxsize=400)
 def _plateau(grid: Grid, first: date, last: date, slope_days: float) -> Curve:
     """Give a curve that is flat from one day to another and falls off like a bell on both sides."""
     low, high, floor = grid.number(first), grid.number(last), fitted("length")["floor"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import repeat
+from operator import add, mul
 
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
@@ -60,9 +62,9 @@ def _spread(grid: Grid, likely: Days) -> list[float]:
     reach = len(kernel) // 2
     spread = [0.0] * grid.days
     for number in sorted(likely):
-        probability = likely[number]
-        for lag in range(max(-reach, -number), min(reach, grid.days - 1 - number) + 1):
-            spread[number + lag] += probability * kernel[lag + reach]
+        first, last = max(0, number - reach), min(grid.days, number + reach + 1)
+        shares = kernel[first - number + reach : last - number + reach]
+        spread[first:last] = map(add, spread[first:last], map(mul, shares, repeat(likely[number])))
     return spread
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import islice
 
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted, shares
@@ -33,12 +34,12 @@ def since_events(material: Material) -> Iterator[Clue]:
         if number is None or timex.anchor is not Anchor.PUBLICATION or timex.meaning in told:
             continue
         told.add(timex.meaning)
-        named = [
+        named = (
             (event, strength, days)
             for event, strength in _named(material, _told_with(material, timex, number))
             if (days := _standing(material.grid, timex, event))
-        ]
-        clue = _clue(material.grid, timex, named[:_MOST_EVENTS])
+        )
+        clue = _clue(material.grid, timex, list(islice(named, _MOST_EVENTS)))
         if clue:
             yield clue
 
