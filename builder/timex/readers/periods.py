@@ -28,6 +28,13 @@ def read_season(phrase: Phrase) -> Expression | None:
     return _part_of_year(phrase.words.text("season", phrase["season"]), phrase)
 
 
+@reader
+def read_season_set(phrase: Phrase) -> Expression | None:
+    """Read "every spring"."""
+    season = phrase.words.text("season", phrase["season"])
+    return Expression(Op.FIXED, phrase.type, value=f"XXXX-{season}", quant=phrase["quant"].upper())
+
+
 def _part_of_year(part: str, phrase: Phrase) -> Expression | None:
     mod = phrase.mod
     year = (

@@ -10,7 +10,7 @@ from builder.timex.expression import Base, Expression
 from builder.timex.words import Words
 from builder.values import TimexType
 
-BACKWARD = ("last", "previous", "past", "preceding", "prior")
+BACKWARD = ("last", "latest", "previous", "past", "preceding", "prior")
 FORWARD = ("next", "nxt", "coming", "following", "ensuing", "subsequent")
 ANAPHORIC = (
     "that", "the same", "the very", "the following", "the previous", "the next", "the preceding", "the prior",

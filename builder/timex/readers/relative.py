@@ -137,6 +137,22 @@ def read_same_ago(phrase: Phrase) -> Expression | None:
 
 
 @reader
+def read_ago_this_unit(phrase: Phrase) -> Expression | None:
+    """Read "two years ago this month"."""
+    unit, years = phrase.words.text("unit", phrase["unit"]), count_of(phrase.words, phrase["count"])
+    if years is None:
+        return None
+    return Expression(Op.OFFSET, phrase.type, unit=unit, amount=-years * (12 if unit == "M" else 52))
+
+
+@reader
+def read_daypart_beside(phrase: Phrase) -> Expression | None:
+    """Read "the night before", "the morning after"."""
+    way = -1 if phrase["way"] == "before" else 1
+    return Expression(Op.SHIFT, phrase.type, base=Base.PREVIOUS, unit="D", amount=way, time=phrase.time)
+
+
+@reader
 def read_the_unit(phrase: Phrase) -> Expression | None:
     """Read "over the weekend", "for the year"."""
     unit = phrase.words.text("unit", phrase.get("unit", "weekend"))
