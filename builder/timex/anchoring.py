@@ -17,6 +17,7 @@ from builder.timex.calendar import (
     week_value,
 )
 from builder.timex.expression import Expression, Op
+from builder.timex.readers.phrase import day_value
 from builder.values import Side
 
 PARTS = {"Q": 3, "H": 6}
@@ -29,6 +30,8 @@ def anchored_value(expression: Expression, anchor: date, side: Side, told: bool 
     """
     if told and expression.op is Op.YEARLESS and expression.which is None:
         value = _told(expression, anchor)
+    elif told and expression.is_day_of_month:
+        value = _shift(expression, anchor, Side.FUTURE)
     else:
         value = _OPERATIONS[expression.op](expression, anchor, side)
     if value is None or expression.time is None or expression.op is Op.FIXED:
@@ -190,8 +193,10 @@ def _shift(expression: Expression, anchor: date, side: Side) -> str | None:
                 return day.isoformat() if day else None
             return week_value(moved)
         case "M":
+            if expression.day is not None and expression.amount is None:
+                amount = _running_month(expression.day, anchor, side)
             moved = add_months(anchor, amount)
-            return f"{moved.year:04d}-{moved.month:02d}" if moved else None
+            return day_value(moved.year, moved.month, expression.day) if moved else None
         case "Q":
             moved = add_months(anchor, 3 * amount)
             return f"{moved.year:04d}-Q{(moved.month + 2) // 3}" if moved else None
@@ -209,6 +214,13 @@ def _shift(expression: Expression, anchor: date, side: Side) -> str | None:
         case "CE":
             return f"{anchor.year // 100 + amount:02d}"
     return None
+
+
+def _running_month(day: int, anchor: date, side: Side) -> int:
+    """Tell in which month "the 24th" lies, counted from the anchor's: this one unless the verb looks the other way."""
+    if side is Side.FUTURE:
+        return 0 if day >= anchor.day else 1
+    return -1 if side is Side.PAST and day > anchor.day else 0
 
 
 def _offset(expression: Expression, anchor: date, side: Side) -> str | None:

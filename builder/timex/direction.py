@@ -18,6 +18,7 @@ CLAUSE_END = re.compile(
     r"[;\0)\u201c\u201d\"]|[.!?:]['\"\u201d]? |, (?:but|and|while|which|who|whereas) "
     r"| (?:but|while|that|which|who|after|as|because|when) |\u2014| - | -- "
 )
+RELATIVE = ("that", "which", "who")
 PLACED = ("at ", "on ", "in ", "during ", "for ", "to ")
 SENTENCE_END = re.compile(r"[.;!?\0]")
 SIDES = {
@@ -85,13 +86,16 @@ class Cues:
         behind_words = self.straight_behind.search(left, max(0, len(left) - 16))
         if behind_words:
             return Lean(Side.PAST, behind_words[0].strip())
-        cut = 0
+        cut, relative = 0, False
         for edge in CLAUSE_END.finditer(left):
-            cut = edge.end()
+            cut, relative = edge.end(), edge[0].strip(", ") in RELATIVE
         verb = self._last(left, cut)
         stop = min(ceiling, end + REACH)
         if verb is None or verb.end() < len(left) - 4:
-            verb = self._touching(low, end, stop) or verb
+            touching = self._touching(low, end, stop)
+            own = relative and verb is not None and verb.lastgroup == "past"
+            if touching is not None and not (own and touching.lastgroup == "future"):
+                verb = touching  # but "the convoy that reached the town on Thursday will return"
         if verb is None:
             full_stop = SENTENCE_END.search(low, end, stop)
             verb = self.main.search(low, end, full_stop.start() if full_stop else stop)

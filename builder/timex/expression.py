@@ -62,6 +62,11 @@ class Expression:
         """Tell whether the phrase names its year."""
         return self.year is not None or (self.value is not None and self.value.startswith("BC"))
 
+    @property
+    def is_day_of_month(self) -> bool:
+        """Tell whether it names a day of the month the text is in: "on the 24th"."""
+        return self.op is Op.SHIFT and self.day is not None and self.unit == "M" and self.amount is None
+
     def meaning(self, side: Side) -> Meaning:
         """Tell the other rooms what the phrase says."""
         approximate = self.op is Op.OFFSET or self.mod == "APPROX"

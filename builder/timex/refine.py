@@ -30,6 +30,8 @@ class Links:
     clock: re.Pattern[str]
     speech: re.Pattern[str]
     event: re.Pattern[str]
+    label: re.Pattern[str]  # before a number that is a name: "resolution 2118"
+    counted: re.Pattern[str]  # after a number that counts: "2013 people"
 
 
 def make_links(words: Words) -> Links:
@@ -44,6 +46,8 @@ def make_links(words: Words) -> Links:
         clock=re.compile(link["clock"]),
         speech=re.compile(rf"\b{link['speech']}\b"),
         event=re.compile(link["event"]),
+        label=re.compile(link["label"]),
+        counted=re.compile(link["counted"]),
     )
 
 

@@ -44,6 +44,7 @@ SHAPES = {
     "#era": r"\d{1,3} ?(?:b\.?c|a\.?d)\b",
     "#military": r"[0-2]\d[0-5]\d ?(?:gmt|utc|hours|hrs|local time)(?![a-z])"
     r"|(?:(?<=at )|(?<=abt ))(?!19[5-9]|20[0-4])[0-2]\d[0-5]\d(?!\d)",  # "left at 2250"; not "at 2014 prices"
+    "#nth": r"(?<=the )\d{1,2}(?:st|nd|rd|th)(?![a-z])",
     "#year": r"(?:1\d|20)\d\d(?!\d)(?:s(?!\w))?",
     "#shortyear": r"'\d\d(?!\d)",
 }
@@ -63,6 +64,7 @@ class Rule:
     capital: bool  # its trigger must look like a name where the word means other things too
     led: bool  # something must lead up to such a trigger besides: "in March"
     ahead: bool  # only where the clause points ahead
+    numeral: bool  # its number may be a name or count something: "resolution 2118", "2013 people"
     wide: bool  # its pattern reads groups beyond its own end, so what it says does not follow from its text
     only: str | None  # the one register it belongs to: "narrative", "news", "chat"
     accepts: tuple[Mapping[str, Any], ...]
@@ -190,6 +192,7 @@ def _rule(row: Mapping[str, Any], words: Words) -> Rule:
         capital=row.get("capital", False),
         led=row.get("led", False),
         ahead=row.get("ahead", False),
+        numeral=row.get("numeral", False),
         wide=row.get("wide", False),
         only=row.get("only"),
         accepts=tuple(row.get("accepts", ())),

@@ -28,6 +28,7 @@ KEPT = 50_000  # phrases remembered; then forgotten all at once, so that memory 
 BLANKS = str.maketrans({"\xa0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\0": " "})
 SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
 OPENING = "(\"'`[“”"  # may stand right before a word
+QUOTES = ("\"", "'", "`", "“", "‘")
 
 
 @dataclass(slots=True)
@@ -147,14 +148,35 @@ class Scan:
     def _fits(self, rule: Rule, start: int, stop: int, at: int, word: str, begin: int, end: int) -> bool:
         """Tell whether a rule that matched may speak here: "may" is no month, nor is "Jan Kavan"."""
         if rule.capital and word in self.book.doubtful:
-            if not self.text[at].isupper():
-                return False
             need = self.book.doubtful[word]
+            if not self.text[at].isupper() and not (rule.led and need in ("day", "capital") and self.told.is_chat(at)):
+                return False  # messages write "on mon" and "fri"
             if rule.led and start == at and need in self.book.led:
                 led = self.book.led[need].search(self.low, max(begin, start - 12), start) is not None
                 named = self._is_name(stop)
                 return led or not named if need == "name" else led and not named
+        if rule.numeral and self._is_numbered(start, stop, begin):
+            return False
+        if self.text[at].isupper() and self._is_quoted_title(start, at, word):
+            return False
         return not rule.ahead or self.cues.lean(self.low, start, stop, begin, end, True).side is Side.FUTURE
+
+    def _is_numbered(self, start: int, stop: int, begin: int) -> bool:
+        """Tell whether a number is a name or counts something: "resolution 2118", "2013 people"."""
+        links = self.book.links
+        if links.counted.match(self.low, stop) is not None:
+            return True
+        return links.label.search(self.low, max(begin, start - 40), start) is not None
+
+    def _is_quoted_title(self, start: int, at: int, word: str) -> bool:
+        """Tell whether a unit with a capital stands in a quoted title: "60 Minutes", "This Week"."""
+        text = self.text
+        return (
+            start < at
+            and text[start - 1 : start] in QUOTES
+            and not text[at + 1 : at + 2].isupper()
+            and word.removesuffix("s") in self.book.words.tables["unit"]
+        )
 
     def _is_name(self, stop: int) -> bool:
         """Tell whether a capitalised word follows at once: "Jan Kavan", "April Smith"."""
@@ -221,7 +243,9 @@ class Scan:
         )
 
     def _lean(self, expression: Expression, start: int, stop: int, begin: int, end: int) -> Lean:
-        if expression.op not in (Op.WEEKDAY, Op.YEARLESS) or expression.which == -1:
+        if expression.op not in (Op.WEEKDAY, Op.YEARLESS) and not expression.is_day_of_month:
+            return NOWHERE
+        if expression.which == -1:
             return NOWHERE
         of_day = expression.op is Op.WEEKDAY or expression.day is not None
         lean = self.cues.lean(self.low, start, stop, begin, end, of_day)

@@ -113,6 +113,17 @@ def read_month_of_year(phrase: Phrase) -> Expression | None:
 
 
 @reader
+def read_day_of_month(phrase: Phrase) -> Expression | None:
+    """Read "the 28th of that month", and "the 5th" of the month the text is in."""
+    day = phrase.day
+    if day is None or day > 31:
+        return None
+    which = phrase.get("which")
+    base = Base.PUBLICATION if which in ("last", "this", "next") else Base.PREVIOUS
+    return Expression(Op.SHIFT, phrase.type, base=base, unit="M", amount=which_of(which), day=day)
+
+
+@reader
 def read_month_set(phrase: Phrase) -> Expression | None:
     """Read "each July"."""
     month = phrase.words.number("month", phrase["month"])

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from builder.timex.expression import Base, Expression, Op
 from builder.timex.readers.phrase import Phrase, reader, which_of
+from builder.timex.words import count_of
+
+MINUTES = {"half past": "30", "quarter past": "15"}
 
 
 @reader
 def read_clock(phrase: Phrase) -> Expression | None:
     """Read "10:35 a.m. Tuesday"."""
-    hour, minute = int(phrase["hour"]), phrase.get("minute")
+    hour, minute = int(count_of(phrase.words, phrase["hour"]) or 0), phrase.get("minute")
+    if "before" in phrase:
+        hour, minute = (hour - 1, "45") if phrase["before"].endswith("to") else (hour, MINUTES[phrase["before"]])
     half = phrase.get("half").replace(".", "")
     if "zone_b" in phrase:
         half = "hours"
-    if (half == "pm" and hour < 12) or (phrase.get("daypart") in ("afternoon", "evening") and hour < 12):
+    if hour < 12 and (half == "pm" or phrase.get("daypart") in ("afternoon", "evening") or hour > 5 and "night" == phrase.get("daypart")):
         hour += 12
     elif half == "am" and hour == 12:
         hour = 0
-    if not minute and not half:
+    if not minute and not half and "daypart" not in phrase and "o'clock" not in phrase["text"]:
         return None
     zone = phrase.words.text("zone", phrase["zone"]) if "zone" in phrase else ""
     second = f":{phrase['second']}" if "second" in phrase else ""
