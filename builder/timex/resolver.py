@@ -77,7 +77,7 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
                 anchor, told = recalled, True
         if payload.spoken and dct is not None:
             anchor = _speaking_day(timexes[place + payload.spoken], dct)
-        borrowed = _of_period(expression, memory, anchor) or (
+        borrowed = _of_period(payload, memory, anchor) or (
             _before_christ(expression, memory) if told or memory.era else None
         )
         value, reason = _outcome(timex, anchor, told, borrowed, week_start)
@@ -154,9 +154,13 @@ def _holds(payload: Payload, recalled: date, dct: date | None, memory: Memory) -
     return True
 
 
-def _of_period(expression: Expression, memory: Memory, anchor: date | None) -> str | None:
-    """Read "a year ago" in a business report as the quarter a year before the one it is about."""
-    if expression.unit == "SAME":
+def _of_period(payload: Payload, memory: Memory, anchor: date | None) -> str | None:
+    """Read "a year ago" in a business report as the quarter a year before the one it is about.
+
+    And "8 October 1950, the day after the crossing" as one day told twice.
+    """
+    expression = payload.expression
+    if expression.unit == "SAME" or (expression.part == "beside" and payload.follows):
         return memory.value
     if memory.quarter is None or anchor is None:
         return None

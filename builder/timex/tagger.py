@@ -149,6 +149,8 @@ class Scan:
         """Tell whether a rule that matched may speak here: "may" is no month, nor is "Jan Kavan"."""
         if rule.capital and word in self.book.doubtful:
             need = self.book.doubtful[word]
+            if need == "day" and self._is_company(start, stop):
+                return False
             if not self.text[at].isupper() and not (rule.led and need in ("day", "capital") and self.told.is_chat(at)):
                 return False  # messages write "on mon" and "fri"
             if rule.led and start == at and need in self.book.led:
@@ -177,6 +179,13 @@ class Scan:
             and not text[at + 1 : at + 2].isupper()
             and word.removesuffix("s") in self.book.words.tables["unit"]
         )
+
+    def _is_company(self, start: int, stop: int) -> bool:
+        """Tell whether a short weekday after a comma goes on as no date does: ", Sun's chief", ", Sun makes"."""
+        if self.low[start - 2 : start - 1].isalpha():
+            return False
+        rest = self.text[stop : stop + 3]
+        return rest.startswith(("'s", "’s", " '")) or (rest[:1] == " " and rest[1:2].islower())
 
     def _is_name(self, stop: int) -> bool:
         """Tell whether a capitalised word follows at once: "Jan Kavan", "April Smith"."""

@@ -42,6 +42,14 @@ def read_duration(phrase: Phrase) -> Expression | None:
 
 
 @reader
+def read_nth_running(phrase: Phrase) -> Expression | None:
+    """Read "for a third day": by then it has lasted three."""
+    unit, count = phrase.words.text("unit", phrase["unit"]), phrase.ordinal("count")
+    unit = WHOLE.get(unit, unit)
+    return Expression(Op.FIXED, phrase.type, value=period(count, unit), unit=unit, amount=count)
+
+
+@reader
 def read_duration_bare(phrase: Phrase) -> Expression | None:
     """Read "week-long", "years-long"."""
     unit = phrase.words.text("unit", phrase["unit"])

@@ -153,6 +153,19 @@ def read_daypart_beside(phrase: Phrase) -> Expression | None:
 
 
 @reader
+def read_day_beside_event(phrase: Phrase) -> Expression | None:
+    """Read "the day after the talks": beside the date last mentioned, or that date itself."""
+    way = 1 if phrase["way"] == "after" else -1
+    return Expression(Op.SHIFT, phrase.type, base=Base.PREVIOUS, unit="D", amount=way, part="beside")
+
+
+@reader
+def read_day_of_event(phrase: Phrase) -> Expression | None:
+    """Read "the fifth day of the revolt": the day the text has reached."""
+    return Expression(Op.SHIFT, phrase.type, base=Base.PREVIOUS, unit="D", amount=0)
+
+
+@reader
 def read_the_unit(phrase: Phrase) -> Expression | None:
     """Read "over the weekend", "for the year"."""
     unit = phrase.words.text("unit", phrase.get("unit", "weekend"))
