@@ -24,6 +24,7 @@ class Memory:
     """The dates mentioned so far, as far as later expressions may lean on them."""
 
     any: date | None = None
+    seen: date | None = None  # also in passing: "the law of 1940 … in August of that year"
     day: date | None = None
     value: str | None = None
     era: int | None = None  # a year BC, where the story has reached one
@@ -41,6 +42,9 @@ class Memory:
             expression.fiscal or expression.op is Op.OFFSET or payload.side is Side.FUTURE
         ):
             self.quarter = (int(text[:4]), int(text[6]))
+        start = value.interval.start
+        if expression.base is not Base.PREVIOUS:
+            self.seen = start
         aside = (
             value.granularity in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
             and self.any is not None
@@ -51,14 +55,17 @@ class Memory:
         if aside or backward:
             return
         self.era = None
-        self.any, self.value = value.interval.start, text
+        self.any, self.value = start, text
         if value.granularity is Granularity.DAY:
             self.day = self.any
         elif value.granularity in (Granularity.MONTH, Granularity.WEEK, Granularity.WEEKEND):
             self.day = None
 
-    def recall(self, unit: str | None) -> date | None:
-        """Give the date last mentioned, as finely as the unit asks."""
+    def recall(self, expression: Expression) -> date | None:
+        """Give the date last mentioned, as finely as the expression asks."""
+        unit = expression.unit or ("D" if expression.op is not Op.YEARLESS else None)
+        if unit == "Y" and expression.op is Op.SHIFT and expression.base is Base.PREVIOUS and expression.amount == 0:
+            return self.seen  # "that year"
         return self.day or self.any if unit in ("D", "W", "WE") else self.any
 
 
@@ -72,9 +79,11 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
         expression = payload.expression
         anchor, told = dct, False
         if _leans_back(payload):
-            recalled = memory.recall(expression.unit or ("D" if expression.op is not Op.YEARLESS else None))
+            recalled = memory.recall(expression)
             if recalled and _holds(payload, recalled, dct, memory):
                 anchor, told = recalled, True
+        if not told and place and memory.any is not None and _runs_on(payload, timexes[place - 1], memory.any):
+            anchor, told = memory.any, True
         if payload.spoken and dct is not None:
             anchor = _speaking_day(timexes[place + payload.spoken], dct)
         borrowed = _of_period(payload, memory, anchor) or (
@@ -132,6 +141,17 @@ def _leans_back(payload: Payload) -> bool:
     )
 
 
+def _runs_on(payload: Payload, last: Timex, recalled: date) -> bool:
+    """Tell whether a month goes on from the dated one before it: "opened in January 2012 and ended in February"."""
+    expression = payload.expression
+    before: Expression = last.payload.expression  # type: ignore[attr-defined]
+    if not payload.near or payload.side is not Side.PAST or expression.op is not Op.YEARLESS:
+        return False
+    if expression.month is None or expression.which is not None or before.op is not Op.FIXED or before.month is None:
+        return False
+    return (expression.month, expression.day or 31) > (recalled.month, recalled.day)
+
+
 def _holds(payload: Payload, recalled: date, dct: date | None, memory: Memory) -> bool:
     """Tell whether history may go on from a date: weak signs of history do not hold near the article's own date."""
     expression = payload.expression
@@ -149,6 +169,8 @@ def _holds(payload: Payload, recalled: date, dct: date | None, memory: Memory) -
         return payload.narrative >= 2 and years >= 1 and memory.day is not None and payload.near
     if payload.side is Side.FUTURE and payload.narrative < 3 and (payload.narrative == 2 or years <= 10):
         return False  # "to withdraw by December 31", in news that has told of 1980
+    if expression.op is Op.YEARLESS and payload.narrative >= 2 and expression.month is not None:
+        return years >= 1
     if payload.narrative == 1 or expression.op is Op.YEARLESS:
         return years >= 2  # what is a year old is still told from the article's own day
     return True
