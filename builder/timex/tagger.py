@@ -28,7 +28,7 @@ KEPT = 50_000  # phrases remembered; then forgotten all at once, so that memory 
 BLANKS = str.maketrans({"\xa0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\0": " "})
 SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
 OPENING = "(\"'`[“”"  # may stand right before a word
-QUOTES = ("\"", "'", "`", "“", "‘")
+QUOTES = ('"', "'", "`", "“", "‘")
 
 
 @dataclass(slots=True)

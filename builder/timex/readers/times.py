@@ -18,10 +18,7 @@ def read_clock(phrase: Phrase) -> Expression | None:
     half = phrase.get("half").replace(".", "")
     if "zone_b" in phrase:
         half = "hours"
-    if hour < 12 and (half == "pm" or phrase.get("daypart") in ("afternoon", "evening") or hour > 5 and "night" == phrase.get("daypart")):
-        hour += 12
-    elif half == "am" and hour == 12:
-        hour = 0
+    hour = _of_24(hour, half, phrase.get("daypart"))
     if not minute and not half and "daypart" not in phrase and "o'clock" not in phrase["text"]:
         return None
     zone = phrase.words.text("zone", phrase["zone"]) if "zone" in phrase else ""
@@ -54,6 +51,14 @@ def read_clock(phrase: Phrase) -> Expression | None:
         )
     amount = {"yesterday": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1}.get(dayword, 0)
     return Expression(Op.SHIFT, phrase.type, unit="D", amount=amount, time=time, mod=mod)
+
+
+def _of_24(hour: int, half: str, part: str) -> int:
+    """Turn an hour of twelve into one of twenty-four: "9 p.m.", "five in the afternoon", "eight at night"."""
+    late = half == "pm" or part in ("afternoon", "evening") or (part == "night" and hour > 5)
+    if late and hour < 12:
+        return hour + 12
+    return 0 if half == "am" and hour == 12 else hour
 
 
 @reader
