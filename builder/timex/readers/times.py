@@ -14,7 +14,7 @@ def read_clock(phrase: Phrase) -> Expression | None:
     """Read "10:35 a.m. Tuesday"."""
     hour, minute = int(count_of(phrase.words, phrase["hour"]) or 0), phrase.get("minute")
     if "before" in phrase:
-        hour, minute = (hour - 1, "45") if phrase["before"].endswith("to") else (hour, MINUTES[phrase["before"]])
+        hour, minute = (hour - 1 or 12, "45") if phrase["before"].endswith("to") else (hour, MINUTES[phrase["before"]])
     half = phrase.get("half").replace(".", "")
     if "zone_b" in phrase:
         half = "hours"
