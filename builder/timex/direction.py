@@ -96,14 +96,16 @@ class Cues:
             own = relative and verb is not None and verb.lastgroup == "past"
             if touching is not None and not (own and touching.lastgroup == "future"):
                 verb = touching  # but "the convoy that reached the town on Thursday will return"
+        touches = verb is not None and verb.end() == len(left) - 1
+        subject = verb is None  # "Tuesday's talks will be short"
         if verb is None:
             full_stop = SENTENCE_END.search(low, end, stop)
             verb = self.main.search(low, end, full_stop.start() if full_stop else stop)
         if verb is None and cut:
             verb = self._last(left, 0)
         kind = verb.lastgroup if verb else None
-        if low.startswith("'s", end) and not (kind == "future" and left.endswith(PLACED)):
-            return POSSESSED  # "Tuesday's talks" have been held, unless "they will speak at Tuesday's talks"
+        if low.startswith("'s", end) and not (kind == "future" and (subject or left.endswith(PLACED) or touches)):
+            return POSSESSED  # "Tuesday's talks" have been held, unless "they will attend Tuesday's talks"
         if verb is None or kind is None or (kind == "copula" and not of_day):
             return NOWHERE
         return Lean(SIDES[kind], verb[0].strip())

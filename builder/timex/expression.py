@@ -63,6 +63,12 @@ class Expression:
         return self.year is not None or (self.value is not None and self.value.startswith("BC"))
 
     @property
+    def is_open(self) -> bool:
+        """Tell whether its verb must say which way it points: "Tuesday", "August", "the weekend", "the 24th"."""
+        weekend = self.op is Op.SHIFT and self.unit == "WE" and self.amount is None
+        return self.op in (Op.WEEKDAY, Op.YEARLESS) or weekend or self.is_day_of_month
+
+    @property
     def is_day_of_month(self) -> bool:
         """Tell whether it names a day of the month the text is in: "on the 24th"."""
         return self.op is Op.SHIFT and self.day is not None and self.unit == "M" and self.amount is None

@@ -252,11 +252,9 @@ class Scan:
         )
 
     def _lean(self, expression: Expression, start: int, stop: int, begin: int, end: int) -> Lean:
-        if expression.op not in (Op.WEEKDAY, Op.YEARLESS) and not expression.is_day_of_month:
+        if not expression.is_open or expression.which == -1:
             return NOWHERE
-        if expression.which == -1:
-            return NOWHERE
-        of_day = expression.op is Op.WEEKDAY or expression.day is not None
+        of_day = expression.op is Op.WEEKDAY or expression.day is not None or expression.unit == "WE"
         lean = self.cues.lean(self.low, start, stop, begin, end, of_day)
         if lean.side is Side.UNKNOWN and not of_day and self.told.is_chat(start):
             return Lean(Side.FUTURE)  # messages name a month or feast that is coming
