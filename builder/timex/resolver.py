@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from builder.timex.anchoring import anchored_value, yearless_value
@@ -12,9 +12,11 @@ from builder.timex.edtf import to_edtf
 from builder.timex.expression import Base, Expression, Op, Payload
 from builder.timex.openvalue import open_value
 from builder.timex.reasons import explain
-from builder.values import Bound, Granularity, Interval, Reason, ResolvedTimex, Side, TimeValue, Timex, TimexType
+from builder.values import Anchor, Bound, Granularity, Interval, Reason, ResolvedTimex, Side, TimeValue, Timex, TimexType
 
 KEPT = 50_000  # outcomes remembered; then forgotten all at once, so that memory stays flat
+
+FOUND_OUT = (Anchor.PUBLICATION, Anchor.PREVIOUS)  # which of the two it leans on shows only when it is resolved
 
 _known: dict[tuple[object, ...], tuple[TimeValue | None, Reason]] = {}
 
@@ -93,6 +95,8 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
         if value is not None and expression.type in (TimexType.DATE, TimexType.TIME):
             memory.keep(payload, value)
         undated = value is None and anchor is None
+        if timex.anchor in FOUND_OUT and timex.anchor is not FOUND_OUT[told]:
+            timex = replace(timex, anchor=FOUND_OUT[told])
         resolved.append(ResolvedTimex(timex, value, reason, open_value(expression) if undated else None))
     return tuple(resolved)
 
