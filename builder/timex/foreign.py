@@ -1,31 +1,37 @@
-"""Expressions in languages that have no rules here yet, found through dateparser with guards.
+"""Expressions in languages that have no rules here yet, found and read through dateparser.
 
-dateparser gives a day for a phrase, not its meaning. So each phrase is read twice, from two different days: what stays
-the same is stated by the phrase ("30 juin 2012"), what moves along is counted from the article's date ("il y a deux
-semaines"). Rules of these carry the name `dateparser-fr`.
+dateparser's own search takes "die" for Dienstag, "deux heures" for a day, and misses "la próxima semana". So its words
+are put into one pattern of what a date looks like, and only what that finds is read by dateparser. dateparser gives a
+day for a phrase, not its meaning; so each phrase is read twice, from two different days: what stays the same is stated
+by the phrase ("30 juin 2012"), what moves along is counted from the article's date ("il y a deux semaines"). Rules of
+these carry the name `dateparser-fr`.
 """
 
 from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from builder.timex.expression import Base, Expression, Op, Payload
 from builder.values import Anchor, Side, Span, Timex, TimexType
 
 FIRST, SECOND = datetime(2003, 3, 5), datetime(2010, 10, 15)  # a Wednesday and a Friday, far apart in every field
-PIECE = 600  # characters handed to dateparser at once
-LETTERS = 3  # a word shorter than this names no date by itself
+KEPT = 4_096  # phrases remembered
+LETTERS = 4  # a name with fewer letters is a common word as often: "die", "mar", "sam"
 UNITS = {"week": "W", "month": "M", "year": "Y"}
-YEAR = re.compile(r"(?:19|20)\d\d")
-NUMBER = re.compile(r"[\d\s.,:/-]+")
-FULL = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}")
-TAIL = re.compile(r"(?:\s+[^\W\d_]{1,2})+$")  # dateparser takes the next little word along: "le 30 juin 2012 à"
-EDGE = " \t\n\r,.;:()«»\"'"
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+COUNTED = re.compile(r"(?:in )?\S+ (?:day|week|month|year)(?: ago)?")  # the relative phrases that name a day or more
+GROUP = re.compile(r"\((?!\?)")
+DAY = r"\d{1,2}(?:\.|º|er)?"
+OF = r"(?:\s+(?:de|del|of))?"
 
 
 def speaks(language: str) -> bool:
@@ -41,18 +47,10 @@ def primary(language: str) -> str:
 def find_foreign(text: str, begin: int, end: int, language: str) -> list[Timex]:
     """Find the expressions between two places of a text in another language."""
     found = []
-    for start, piece in _pieces(text, begin, end):
-        cursor = 0
-        for phrase in _search(piece, primary(language)):
-            at = piece.find(phrase, cursor)
-            trimmed = TAIL.sub("", phrase.strip(EDGE))
-            if at < 0 or not _is_plausible(trimmed):
-                continue
-            cursor = at + len(phrase)
-            expression = _read(trimmed, primary(language))
-            if expression is not None:
-                at += start + phrase.index(trimmed)
-                found.append(_timex(text, at, at + len(trimmed), expression, primary(language)))
+    for match in _pattern(primary(language)).finditer(text, begin, end):
+        expression = _read(" ".join(match[0].split()), primary(language))
+        if expression is not None:
+            found.append(_timex(text, match.start(), match.end(), expression, primary(language)))
     return found
 
 
@@ -63,44 +61,66 @@ def _languages() -> frozenset[str]:
     return frozenset(language_order)
 
 
-def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
-    """Cut at line ends, and long lines at a blank, so that no phrase is cut and no piece is long."""
-    at = begin
-    while at < end:
-        stop = text.find("\n", at, min(end, at + PIECE))
-        if stop < 0:
-            stop = min(end, at + PIECE)
-            blank = text.rfind(" ", at, stop)
-            if stop < end and blank > at:
-                stop = blank
-        if text[at:stop].strip():
-            yield at, text[at:stop]
-        at = stop + 1
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Make a pattern of what a date looks like from the words dateparser knows of a language."""
+    from dateparser.languages.loader import default_loader
+
+    info: Mapping[str, Any] = default_loader.get_locale(language).info
+    months = [name for month in MONTHS for name in info.get(month, ())]
+    month, weekday = _any(months), _any(_full(info, WEEKDAYS))
+    dated = rf"(?:{weekday},?\s+)?{DAY}{OF}\s*{month}(?:\.?{OF}\s+\d{{4}}\b)?"
+    forms = [
+        r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}([./])\d{1,2}\1\d{4}",
+        dated,
+        rf"{month}\.?{OF}\s+(?:19|20)\d\d\b",
+        *_relative(info),
+        weekday,
+        _any(_full(info, MONTHS)),
+    ]
+    return re.compile(rf"(?<![\w./-])(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
 
 
-def _search(piece: str, language: str) -> list[str]:
-    from dateparser.search import search_dates
+def _any(names: Iterable[str]) -> str:
+    """Give a pattern for any of the names, longest first; one that matches nothing where there are none."""
+    spelt = sorted({name.strip(".") for name in names if len(name.strip(".")) > 2}, key=lambda name: (-len(name), name))
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, name.split())) for name in spelt) + ")" if spelt else "(?!)"
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # dateparser's own, on dates without a year
-        try:
-            hits = search_dates(piece, languages=[language], settings=_settings(FIRST))
-        except Exception:  # dateparser raises what its parsers happen to raise on odd text; that text holds no date
-            return []
-    return [str(hit[0]) for hit in hits or ()]
+
+def _full(info: Mapping[str, Any], keys: Iterable[str]) -> list[str]:
+    """Give the names that stand for a date by themselves: the full ones, unless all of a kind are short ("mai")."""
+    found = []
+    for key in keys:
+        names = list(info.get(key, ()))
+        long = [name for name in names if len(name) >= LETTERS]
+        found += long or names[:1]
+    return found
+
+
+def _relative(info: Mapping[str, Any]) -> list[str]:
+    """Give patterns of what counts from today: "hier", "la semana pasada", "vor 2 Wochen", "vor zwei Wochen"."""
+    counts = [pattern for one in info.get("simplifications") or () for pattern, to in one.items() if str(to).isdigit()]
+    count = "(?:" + "|".join([r"\d{1,3}", *(GROUP.sub("(?:", pattern) for pattern in counts)]) + ")"
+    forms = [
+        re.escape(form).replace(r"\ ", r"\s+")
+        for key, named in (info.get("relative-type") or {}).items()
+        for form in named
+        if COUNTED.fullmatch(key) and len(form) > 2 and "." not in form
+    ]
+    forms += [
+        form.replace(r"(\d++[.,]?\d*+)", count).replace(" ", r"\s+")
+        for key, named in (info.get("relative-type-regex") or {}).items()
+        for form in named
+        if COUNTED.fullmatch(key) and len(form.rpartition(" ")[2]) > 2
+    ]
+    return sorted(forms, key=lambda form: (-len(form), form))
 
 
 def _settings(base: datetime) -> Any:
     return {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "PREFER_DAY_OF_MONTH": "first"}
 
 
-def _is_plausible(phrase: str) -> bool:
-    """Refuse bare numbers but years and full dates, and words too short to name a date."""
-    if NUMBER.fullmatch(phrase):
-        return YEAR.fullmatch(phrase) is not None or FULL.fullmatch(phrase) is not None
-    return any(len(word) >= LETTERS for word in re.findall(r"[^\W\d_]+", phrase))
-
-
+@lru_cache(maxsize=KEPT)
 def _read(phrase: str, language: str) -> Expression | None:
     """Work out what a phrase says from how its day moves with the day it is read from."""
     first, period = _day(phrase, language, FIRST)
@@ -146,7 +166,7 @@ def _day(phrase: str, language: str, base: datetime) -> tuple[date | None, str]:
         warnings.simplefilter("ignore")
         try:
             data = _parser(language, base).get_date_data(phrase)
-        except Exception:  # as in `_search`
+        except Exception:  # dateparser raises what its parsers happen to raise on odd text; that text holds no date
             return None, "day"
     day = data.date_obj.date() if data.date_obj is not None else None
     return day, "day" if data.period == "time" else data.period

@@ -12,7 +12,18 @@ from builder.timex.edtf import to_edtf
 from builder.timex.expression import Base, Expression, Op, Payload
 from builder.timex.openvalue import open_value
 from builder.timex.reasons import explain
-from builder.values import Anchor, Bound, Granularity, Interval, Reason, ResolvedTimex, Side, TimeValue, Timex, TimexType
+from builder.values import (
+    Anchor,
+    Bound,
+    Granularity,
+    Interval,
+    Reason,
+    ResolvedTimex,
+    Side,
+    TimeValue,
+    Timex,
+    TimexType,
+)
 
 KEPT = 50_000  # outcomes remembered; then forgotten all at once, so that memory stays flat
 
