@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
-import zlib
+import tempfile
+import weakref
 from dataclasses import replace
 from html import escape
 from typing import Any
@@ -18,13 +20,33 @@ from builder.render import RenderedPage
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
+class Shelf:
+    """Texts put by in a file without a name, which goes when nobody holds the shelf any more."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed by the next line
+        weakref.finalize(self, self._file.close)
+
+    def write(self, text: str) -> tuple[int, int]:
+        """Put a text by, and give where it begins and its length in bytes."""
+        return self._file.seek(0, os.SEEK_END), self._file.write(text.encode("utf-8", "surrogatepass"))
+
+    def read(self, start: int, length: int) -> str:
+        """Give the text that begins somewhere and is so many bytes long."""
+        self._file.seek(start)
+        return self._file.read(length).decode("utf-8", "surrogatepass")
+
+
 class FinishedPage(Page):
     """A page whose HTML is already made. Markdown never sees it, so no text of an article can become markup.
 
     Themes print titles and descriptions as they are, so these are escaped here.
     """
 
-    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig) -> None:
+    _place: tuple[int, int] | None
+
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, shelf: Shelf) -> None:
+        self._shelf = shelf
         super().__init__(escape(rendered.title), file, config)
         self.rendered = replace(rendered, html="")
         self.content = rendered.html
@@ -32,12 +54,13 @@ class FinishedPage(Page):
 
     @property
     def content(self) -> str | None:  # a plain attribute in MkDocs
-        """The HTML, kept packed: MkDocs holds all pages at once, and those of 10,000 articles would fill a gigabyte."""
-        return None if self._packed is None else zlib.decompress(self._packed).decode("utf-8", "surrogatepass")
+        """The HTML, kept on disk: MkDocs holds all pages at once, and those of 10,000 articles would fill a gigabyte."""
+        return None if self._place is None else self._shelf.read(*self._place)
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._packed = None if html is None else zlib.compress(html.encode("utf-8", "surrogatepass"), 1)
+        if html is None or self._place is None or html != self.content:  # MkDocs sets what it has just got
+            self._place = None if html is None else self._shelf.write(html)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the meta data themes and plugins look at; there is no source."""

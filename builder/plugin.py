@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from builder.bundle import write_bundle
 from builder.errors import BuilderError
-from builder.mkdocs_pages import FinishedPage, navigation
+from builder.mkdocs_pages import FinishedPage, Shelf, navigation
 from builder.mkdocs_shells import Shells
 from builder.policy import with_policy
 from builder.render import OVERRIDES, ArticleText, RenderedPage
@@ -127,7 +127,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def _add_pages(self, pages: Iterable[RenderedPage], files: Files, config: MkDocsConfig) -> list[RenderedPage]:
         """Add the pages; one that the project has written by hand stays as it is. Gives those for the navigation."""
-        listed = []
+        listed, shelf = [], Shelf()
         for page in pages:
             if page.listed:
                 listed.append(page)
@@ -135,7 +135,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 log.info(f"{page.uri} is written by hand, and stands in for the generated page")
                 continue
             file = File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            FinishedPage(page, file, config)
+            FinishedPage(page, file, config, shelf)
             files.append(file)
         return listed
 

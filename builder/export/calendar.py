@@ -85,7 +85,7 @@ _word = cache(vText)
 
 @cache
 def _categories(*words: str) -> vCategory:
-    return vCategory(words)
+    return vCategory(list(words))
 
 
 @lru_cache(maxsize=4096)
