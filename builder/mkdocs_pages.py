@@ -54,7 +54,7 @@ class FinishedPage(Page):
 
     @property
     def content(self) -> str | None:  # a plain attribute in MkDocs
-        """The HTML, kept on disk: MkDocs holds all pages at once, and those of 10,000 articles would fill a gigabyte."""
+        """The HTML, kept on disk: MkDocs holds all pages at once, and those of 10,000 articles fill a gigabyte."""
         return None if self._place is None else self._shelf.read(*self._place)
 
     @content.setter

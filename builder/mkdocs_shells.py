@@ -1,8 +1,8 @@
 """The theme around a page, rendered once for all pages that get the same.
 
 Material takes some two milliseconds to put its header, navigation and footer around a page, and around thousands of
-article pages they are the same but for the title, the description, the address and the content. Such pages share a
-shell: the template is rendered once with marks in those four places, and each page is put between them.
+article pages they are the same but for the title, the description, the address, the headings and the content. Such
+pages share a shell: the template is rendered once with marks in those places, and each page is put between them.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ import copy
 import posixpath
 import re
 from collections.abc import Collection
+from html import escape
 from typing import Any
 
 from jinja2 import Environment, Template
 
-from builder.mkdocs_pages import FinishedPage
+from builder.mkdocs_pages import FinishedPage, table_of_contents
 
 MAIN = "main.html"
-_MARK = re.compile("(?:<h1>)?shell-(title|description|canonical|content)-llehs")
+_MARK = re.compile("(?:<h1>)?shell-([a-z]+[0-9]*)-llehs")
 
 ShellKey = tuple[object, ...]
 
@@ -30,11 +31,15 @@ class Shells:
         self._environment = environment
         self._in_navigation = {id(page) for page in in_navigation}
         self._shells: dict[ShellKey, list[str] | None] = {}
+        self._main: ShellTemplate | None = None
 
     def get_template(self, name: str) -> Template | ShellTemplate:
         """Give a template by name; the one that pages are made with renders by shells."""
-        template = self._environment.get_template(name)
-        return ShellTemplate(template, self) if name == MAIN else template
+        if name != MAIN:
+            return self._environment.get_template(name)
+        if self._main is None:
+            self._main = ShellTemplate(self._environment.get_template(MAIN), self)
+        return self._main
 
     def render(self, template: Template, context: dict[str, Any]) -> str:
         """Render a page, by the shell it shares where it may have one."""
@@ -44,7 +49,8 @@ class Shells:
         content = page.content or ""
         if "<h1" not in content:  # the theme gives such a page a heading
             return template.render(context)
-        key = (posixpath.dirname(page.url.rstrip("/")), page.rendered.toc, bool(page.canonical_url), len(page.meta))
+        levels = tuple(level for level, _, _ in page.rendered.toc)
+        key = (posixpath.dirname(page.url.rstrip("/")), levels, bool(page.canonical_url), len(page.meta))
         if key not in self._shells:  # a shell that no second page wants would be made for nothing
             self._shells[key] = None
             return template.render(context)
@@ -57,6 +63,8 @@ class Shells:
             "canonical": page.canonical_url or "",
             "content": content,
         }
+        for number, (_, anchor, heading) in enumerate(page.rendered.toc):
+            filling[f"anchor{number}"], filling[f"heading{number}"] = anchor, escape(heading)
         return "".join(part if index % 2 == 0 else filling[part] for index, part in enumerate(shell))
 
 
@@ -79,4 +87,10 @@ def _marked(page: FinishedPage) -> FinishedPage:
     marked.meta = {**page.meta, "title": "shell-title-llehs", "description": "shell-description-llehs"}
     marked.canonical_url = page.canonical_url and "shell-canonical-llehs"
     marked.content = "<h1>shell-content-llehs"
+    marked.toc = table_of_contents(
+        tuple(
+            (level, f"shell-anchor{number}-llehs", f"shell-heading{number}-llehs")
+            for number, (level, _, _) in enumerate(page.rendered.toc)
+        )
+    )
     return marked

@@ -6,9 +6,8 @@ from datetime import date
 from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from icalendar import Calendar
+from icalendar import Calendar, vCategory, vDate, vDDDTypes, vText, vUri
 from icalendar import Event as Entry
-from icalendar import vCategory, vDate, vDDDTypes, vText, vUri
 
 from builder.export.options import ExportOptions, stamp_of
 from builder.export.words import is_sure, people_in_words, printable, when_in_words

@@ -18,6 +18,7 @@ from builder.timeline import article_page
 from builder.values import Link, LinkKind, Outcome, Realis, Source, Span, Support
 
 _SHOWN_QUOTES = 4  # more are folded
+_CUT = "\u00a0…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ class Details:
         if site.options.article_text != "none":
             span, before, after = window(article, source, clause, lean)
             html = marked(article.text, span, found, lambda number: to(f"{page}#x{number}"))
-            html = Markup("{}{}{}").format("… " if before else "", html, "\u00a0…" if after else "")
+            html = Markup(f"{'… ' if before else ''}{html}{_CUT if after else ''}")
         dating = next((item for item in found if item.span == source.timex), None)
         value = dating.expression.value if dating is not None else None
         return Quotation(

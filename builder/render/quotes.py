@@ -60,7 +60,7 @@ def marked(
         parts.append(Markup(f'<a class="{item.classes}" href="{escape(href(item.number))}">{words}{figure}</a>'))
         at = item.span.end
     parts.append(prose(text[at : span.end]))
-    return Markup("").join(parts)
+    return Markup("".join(parts))
 
 
 def window(article: Article, source: Source, clause: Span | None, lean: bool = False) -> tuple[Span, bool, bool]:

@@ -10,17 +10,14 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
 from builder.render.entries import Dated, Entry, dated, make_entry
+from builder.render.environment import Templates
 from builder.render.legend import Sign, legend
 from builder.render.links import link
 from builder.render.model import RenderedPage, RenderOptions
-from builder.render.pictures import svg
-from builder.render.text import chain, harmless, one_line, prose, safe_url, shortened
-from builder.render.words import Calendar, counted, listed
-from builder.timeline import Timeline, Unresolved, article_page
+from builder.render.text import one_line, shortened
+from builder.render.words import Calendar
+from builder.timeline import Timeline, Unresolved
 from builder.values import ActorKind, DatedReading, Participant, PlaceRef
 
 Toc = tuple[tuple[int, str, str], ...]
@@ -41,7 +38,7 @@ class Site:
         self.timeline = timeline
         self.options = options
         self.calendar = Calendar(options.language)
-        self.environment = _environment()
+        self.templates = Templates()
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -211,7 +208,7 @@ class Site:
     ) -> RenderedPage:
         """Fill a template."""
         to = partial(link, uri, directory_urls=self.options.directory_urls)
-        html = self.environment.get_template(template).render(
+        html = self.templates.get_template(template).render(
             site=self, options=self.options, dates=self.calendar, to=to, uri=uri, title=title, toc=toc, **values
         )
         return RenderedPage(
@@ -230,27 +227,3 @@ class Site:
 def _heads(article_id: str) -> list[str]:
     """Give an id's beginnings up to each hyphen or underscore, shortest first, and the whole."""
     return [article_id[: match.start()] for match in re.finditer("(?<=.)[-_]|$", article_id)]
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("builder.render", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_finalize,
-        auto_reload=False,
-    )
-    environment.filters.update(prose=prose, shortened=shortened, one_line=one_line)
-    environment.globals.update(
-        chain=chain, counted=counted, listed=listed, icon=svg.icon, article_page=article_page, safe_url=safe_url
-    )
-    return environment
-
-
-def _finalize(value: object) -> object:
-    """Make every text harmless on its way into a page; autoescape comes after."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return harmless(value)
-    return value

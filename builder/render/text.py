@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -43,6 +44,7 @@ def _seen(match: re.Match[str]) -> str:
     return "\ufffd"
 
 
+@lru_cache(maxsize=16384)  # names, titles and steps of reasons stand on many pages
 def prose(text: str) -> Markup:
     """Give text as HTML, each run of Arabic with its language and direction."""
     if _PLAIN.fullmatch(text):
@@ -54,10 +56,10 @@ def prose(text: str) -> Markup:
     at = 0
     for run in _ARABIC_RUN.finditer(clean):
         parts.append(escape(clean[at : run.start()]))
-        parts.append(Markup('<span lang="ar" dir="rtl">{}</span>').format(run[0]))
+        parts.append(Markup(f'<span lang="ar" dir="rtl">{escape(run[0])}</span>'))
         at = run.end()
     parts.append(escape(clean[at:]))
-    return Markup("").join(parts)
+    return Markup("".join(parts))
 
 
 def whole_dates(text: str) -> str:
@@ -67,13 +69,16 @@ def whole_dates(text: str) -> str:
 
 def chain(reason: Reason) -> Markup:
     """Give a chain of reasons as a numbered list."""
-    steps = [
-        f"<li>{prose(whole_dates(step.says))}{f' <small>{prose(step.note)}</small>' if step.note else ''}</li>"
-        for step in reason.steps
-    ]
-    return Markup(f'<ol class="chain">{"".join(steps)}</ol>')
+    return Markup(f'<ol class="chain">{"".join(_step(step.says, step.note) for step in reason.steps)}</ol>')
 
 
+@lru_cache(maxsize=16384)
+def _step(says: str, note: str) -> str:
+    told = f" <small>{prose(note)}</small>" if note else ""
+    return f"<li>{prose(whole_dates(says))}{told}</li>"
+
+
+@lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """Give text with every run of blanks as one space."""
     return _BLANKS.sub(" ", harmless(text)).strip()

@@ -207,7 +207,7 @@ class Calendar:
 
     def full_day(self, day: date) -> Markup:
         """Give a sure day with its weekday: "Tuesday 2 July 2013"."""
-        return Markup("{} {}").format(self.weekday(day), self.time(day.isoformat(), self.day(day)))
+        return Markup(f"{escape(self.weekday(day))} {self.time(day.isoformat(), self.day(day))}")
 
     def of(self, value: TimeValue | None, sure: bool = True) -> DateWords:
         """Give a value in words.
@@ -232,7 +232,7 @@ class Calendar:
         else:
             html, precision = self._interval(interval, value.granularity, bound)
         if bound is Bound.APPROXIMATE:
-            html = Markup("about {}").format(html)
+            html = Markup(f"about {html}")
             precision = precision if interval.days > 1 else "roughly"
         elif bound is Bound.FROM:
             first, _ = self._single(interval.start, _unit(interval, value.granularity))
@@ -243,7 +243,7 @@ class Calendar:
                 "at the latest",
             )
         elif sure and interval.days == 1:
-            html = Markup("{} {}").format(self.weekday(interval.start), html)
+            html = Markup(f"{escape(self.weekday(interval.start))} {html}")
         return DateWords(html, _TAG.sub("", html), precision, interval.start.isoformat())
 
     def _interval(self, interval: Interval, granularity: Granularity | None, bound: Bound) -> tuple[Markup, str]:

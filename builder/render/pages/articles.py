@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from builder.render.detail import Details, Note
 from builder.render.entries import Entry
@@ -233,7 +233,7 @@ def _shown(site: Site, item: Numbered) -> Shown:
     if _has_day(expression):
         words = site.calendar.of(expression.value).html
     else:
-        words = Markup("{}").format(why_open(expression))
+        words = escape(why_open(expression))
     return Shown(item.number, expression, words, item.classes)
 
 
@@ -294,12 +294,12 @@ def _excerpt(
         anchor: entry for other, group in told.items() if span.overlaps(other) for anchor, entry in group.items()
     }
     kind = block.kind.value if block is not None and block.kind is not BlockKind.BODY else ""
-    anchors = Markup("").join(
-        Markup('<span id="s{}"></span>').format(other.start)
+    anchors = "".join(
+        f'<span id="s{other.start}"></span>'
         for other in sorted(told)
         if span.overlaps(other) and other.start != span.start
     )
-    part = Part(anchors + html, f"s{span.start}", kind, block.language if block is not None else None)
+    part = Part(Markup(anchors) + html, f"s{span.start}", kind, block.language if block is not None else None)
     loose = tuple(
         Note(
             "Loose.",

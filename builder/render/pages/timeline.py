@@ -166,8 +166,7 @@ def _filtered(site: Site, entries: Sequence[Entry]) -> dict[str, Any]:
     """Give what a page needs to list entries with their filters."""
     found = [keys(site, entry) for entry in entries]
     attributes = [
-        Markup("").join(Markup(f' data-{key}="{escape(value)}"') for key, value in one.items() if value)
-        for one in found
+        Markup("".join(f' data-{key}="{escape(value)}"' for key, value in one.items() if value)) for one in found
     ]
     return {"rows": list(zip(entries, attributes, strict=True)), "facets": facets(site, found)}
 

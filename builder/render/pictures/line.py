@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from builder.render.entries import Dated
 from builder.render.pictures import svg
@@ -86,9 +86,7 @@ def wide_picture(
     for spot, y in sorted(marks, key=lambda pair: (pair[0].item.start, pair[0].item.end, pair[0].item.entry.event.id)):
         entry = spot.item.entry
         parts.append(svg.linked(href(entry.address), entry.sentence, draw(spot, y), entry.kind.family))
-    return Markup('<svg class="wide" height="{}" role="group" aria-label="{}">{}</svg>').format(
-        svg.number(height, 0), name, Markup("").join(parts)
-    )
+    return svg.picture(parts, height, name, classes="wide")
 
 
 def draw(spot: _Spot, y: float) -> Markup:
@@ -157,7 +155,7 @@ def _leader_and_words(spot: _Spot, low: float, left: bool, words: tuple[str, str
         + svg.text(words[0], spot.x, title_y, dx=dx, anchor=anchor, classes="title")
         + svg.text(words[1], spot.x, date_y, dx=dx, anchor=anchor)
     )
-    return Markup('<g data-f="{}">{}</g>').format(spot.item.entry.kind.family, label)
+    return Markup(f'<g data-f="{spot.item.entry.kind.family}">{label}</g>')
 
 
 def _grid(scale: Scale, height: float) -> Markup:
@@ -170,7 +168,7 @@ def _grid(scale: Scale, height: float) -> Markup:
         x = scale.at(year)
         parts.append(svg.line("grid", svg.percent(x), "0", svg.percent(x), svg.number(height)))
         parts.append(svg.text(str(year.year), x, 12, dx=6, classes="year"))
-    return Markup("").join(parts)
+    return Markup("".join(parts))
 
 
 def _months(scale: Scale, axis: float, calendar: Calendar) -> Markup:
@@ -189,7 +187,7 @@ def _months(scale: Scale, axis: float, calendar: Calendar) -> Markup:
     return Markup(
         f'<svg y="{svg.number(axis - 5)}" width="100%" height="5" viewBox="0 0 1000 5" preserveAspectRatio="none" '
         f'aria-hidden="true"><path class="context" d="{ticks}"/></svg>'
-    ) + Markup("").join(words)
+    ) + Markup("".join(words))
 
 
 def _cuts(scale: Scale, axis: float) -> Markup:
@@ -200,7 +198,7 @@ def _cuts(scale: Scale, axis: float) -> Markup:
     for left, right, years in scale.cuts():
         parts.append(svg.line("cut", svg.percent(left), svg.number(axis), svg.percent(right), svg.number(axis)))
         parts.append(svg.text(f"{counted(years, 'year')} without entries", (left + right) / 2, 28, anchor="middle"))
-    return Markup("").join(parts)
+    return Markup("".join(parts))
 
 
 def _strokes(context: Sequence[date], scale: Scale, axis: float) -> Markup:
@@ -225,7 +223,10 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
     def down(share: float) -> float:
         return top + share * span / 100
 
-    parts = []
+    parts = [
+        Markup('<text x="62" y="12" text-anchor="end">planned</text>'),
+        Markup('<text x="86" y="12">happened</text>'),
+    ]
     for year in scale.years():
         level = svg.number(down(scale.at(year)))
         parts.append(svg.line("grid", "0", level, "100%", level))
@@ -246,7 +247,7 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
         )
         words = shortened(item.entry.title, _TALL_TITLE), item.entry.when.text
         for text, at, classes in zip(words, (label_y - 1, label_y + 14), (' class="title"', ""), strict=True):
-            parts.append(Markup(f'<text{classes} x="{_LABEL_X}" y="{svg.number(at)}">{{}}</text>').format(text))
+            parts.append(Markup(f'<text{classes} x="{_LABEL_X}" y="{svg.number(at)}">{escape(text)}</text>'))
     for way, stack in ((1, right), (-1, left)):
         for item, y, offset, _ in stack:
             parts.append(
@@ -254,13 +255,7 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
                     href(item.entry.address), item.entry.sentence, _tall_mark(item, axis + way * offset, y, scale, down)
                 )
             )
-    return Markup('<svg class="tall" height="{}" role="group" aria-label="{}">{}{}{}</svg>').format(
-        svg.number(top + span + 30, 0),
-        name,
-        Markup('<text x="62" y="12" text-anchor="end">planned</text>'),
-        Markup('<text x="86" y="12">happened</text>'),
-        Markup("").join(parts),
-    )
+    return svg.picture(parts, top + span + 30, name, classes="tall")
 
 
 def _tall_labels(stack: Sequence[_Stacked], lowest: float) -> list[tuple[Dated, float, float, float]]:

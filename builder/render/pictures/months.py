@@ -80,18 +80,15 @@ def month_strip(
         parts.append(svg.text(f"+{number}", scale.noon(day), 14, anchor="middle"))
     days = sorted({max(interval.start, first) for interval in context})
     parts += [svg.stroke(scale.noon(day), axis + 26, 9) for day in days]
-    return Markup('<svg class="strip" height="{}" role="group" aria-label="{}">{}</svg>').format(
-        svg.number(axis + (38 if days else 24), 0), name, Markup("").join(parts)
-    )
+    return svg.picture(parts, axis + (38 if days else 24), name, classes="strip")
 
 
 def _clipped_band(item: Dated, first: date, after: date, y: float, size: float, at: Callable[[date], float]) -> Markup:
     """Draw an interval's outline, running off the edge where it began before the month or ends after it."""
     left = at(item.start) if item.start >= first else -3.0
     right = at(item.end) if item.end <= after else 103.0
-    return Markup('<svg width="100%" height="100%" overflow="hidden">{}</svg>').format(
-        svg.band(item.entry.kind, left, right, y, size)
-    )
+    band = svg.band(item.entry.kind, left, right, y, size)
+    return Markup(f'<svg width="100%" height="100%" overflow="hidden">{band}</svg>')
 
 
 def _days(first: date, length: int, axis: float, noon: Callable[[date], float], every: int) -> list[Markup]:
@@ -147,9 +144,7 @@ def month_columns(items: Sequence[Dated], calendar: Calendar, href: Callable[[st
             column += _bar(x, axis + 1, month_width * 0.76, planned * unit, "talks plan")
         label = f"{calendar.month(date(year, month, 1))}: {_entries(happened, planned)}"
         parts.append(svg.linked(href(month_page(year, month)), label, column))
-    return Markup('<svg height="{}" role="group" aria-label="{}">{}</svg>').format(
-        svg.number(foot, 0), name, Markup("").join(parts)
-    )
+    return svg.picture(parts, foot, name)
 
 
 def year_rows(items: Sequence[Dated], calendar: Calendar, href: Callable[[str], str], name: str) -> Markup:
@@ -179,9 +174,7 @@ def year_rows(items: Sequence[Dated], calendar: Calendar, href: Callable[[str], 
                 column += _bar(_column(month) + 0.6, foot - high - hollow, 6.3, hollow, "talks plan")
             label = f"{calendar.month(date(year, month, 1))}: {_entries(happened, planned)}"
             parts.append(svg.linked(href(month_page(year, month)), label, column))
-    return Markup('<svg height="{}" role="group" aria-label="{}">{}</svg>').format(
-        svg.number(24 + len(years) * row + 8, 0), name, Markup("").join(parts)
-    )
+    return svg.picture(parts, 24 + len(years) * row + 8, name)
 
 
 def _column(month: int) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -38,10 +37,9 @@ class Scale:
 
     def at(self, day: date) -> float:
         """Give a day's morning in per cent; days outside stand at the edges, days cut out at the cut."""
-        index = bisect_right([piece.start for piece in self.pieces], day) - 1
-        if index < 0:
+        if day < self.pieces[0].start:
             return 0.0
-        piece = self.pieces[index]
+        piece = next(piece for piece in reversed(self.pieces) if piece.start <= day)
         day = min(day, piece.end)
         share = (day - piece.start).days / (piece.end - piece.start).days
         return piece.left + share * (piece.right - piece.left)

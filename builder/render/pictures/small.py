@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
@@ -42,15 +42,7 @@ def probability(published: PublicationDate, calendar: Calendar, name: str) -> Ma
         left = scale.at(max(published.earliest, first))
         right = scale.at(min(published.latest, last) + timedelta(days=1))
         parts.append(svg.rect("shade", left, 24, right - left, axis - 24))
-    ticks = "".join(
-        f"M{svg.number(scale.noon(first + timedelta(days=n)) * 10)} 0v4" for n in range((last - first).days + 1)
-    )
-    parts.append(
-        Markup(
-            f'<svg y="{svg.number(axis)}" width="100%" height="4" viewBox="0 0 1000 4" preserveAspectRatio="none">'
-            f'<path class="tick" d="{ticks}"/></svg>'
-        )
-    )
+    parts.append(_ticks((last - first).days + 1, axis))
     width = min(step * 0.68, 8)
     named: list[float] = []
     for day, share in sorted(days.items(), key=lambda pair: (-pair[1], pair[0])):
@@ -71,7 +63,19 @@ def probability(published: PublicationDate, calendar: Calendar, name: str) -> Ma
             short = f"{calendar.weekday(day, short=True)} {day.day}"
             parts.append(svg.text(short, x, axis + 18, anchor=anchor, classes="best-text" if is_best else ""))
     parts.append(svg.line("axis", "0", svg.number(axis), "100%", svg.number(axis)))
-    return Markup('<svg height="176" role="img" aria-label="{}">{}</svg>').format(name, Markup("").join(parts))
+    return svg.picture(parts, 176, name, "img")
+
+
+@cache
+def _ticks(days: int, axis: float) -> Markup:
+    """Mark the middle of each of so many days under an axis."""
+    first = date(2001, 1, 1)
+    scale = day_scale(first, first + timedelta(days=days))
+    ticks = "".join(f"M{svg.number(scale.noon(first + timedelta(days=n)) * 10)} 0v4" for n in range(days))
+    return Markup(
+        f'<svg y="{svg.number(axis)}" width="100%" height="4" viewBox="0 0 1000 4" preserveAspectRatio="none">'
+        f'<path class="tick" d="{ticks}"/></svg>'
+    )
 
 
 def _probability_by_month(days: dict[date, float], published: PublicationDate, calendar: Calendar, name: str) -> Markup:
@@ -98,7 +102,7 @@ def _probability_by_month(days: dict[date, float], published: PublicationDate, c
     parts.append(svg.text(calendar.month_short(first), 0, 168))
     if last != first:
         parts.append(svg.text(calendar.month_short(last), 100, 168, anchor="end"))
-    return Markup('<svg height="176" role="img" aria-label="{}">{}</svg>').format(name, Markup("").join(parts))
+    return svg.picture(parts, 176, name, "img")
 
 
 def doubt_axis(item: Dated, calendar: Calendar, name: str) -> Markup:
@@ -122,9 +126,7 @@ def doubt_axis(item: Dated, calendar: Calendar, name: str) -> Markup:
         svg.text(calendar.day(first), 0, 34),
         svg.text(calendar.day(last - timedelta(days=1)), 100, 34, anchor="end"),
     ]
-    return Markup('<svg class="mini" height="40" role="img" aria-label="{}">{}</svg>').format(
-        name, Markup("").join(parts)
-    )
+    return svg.picture(parts, 40, name, "img", "mini")
 
 
 def lane_head(scale: Scale) -> Markup:
@@ -136,7 +138,7 @@ def lane_head(scale: Scale) -> Markup:
         for year in years
         if year.year % step == 0 or step == 1
     ]
-    return Markup('<svg height="22" aria-hidden="true">{}</svg>').format(Markup("").join(words))
+    return svg.picture(words, 22, "")
 
 
 def lane(items: Sequence[Dated], scale: Scale, href: Callable[[str], str], name: str) -> Markup:
@@ -170,7 +172,7 @@ def lane(items: Sequence[Dated], scale: Scale, href: Callable[[str], str], name:
     for item, x, size, step in drawn:
         y = height - 22 - step * 13
         parts.append(svg.linked(href(item.entry.address), item.entry.sentence, svg.mark(item.entry.kind, x, y, size)))
-    return Markup('<svg height="{}" role="group" aria-label="{}">{}</svg>').format(height, name, Markup("").join(parts))
+    return svg.picture(parts, height, name)
 
 
 def _dense_lane(items: Sequence[Dated], scale: Scale, name: str) -> Markup:
@@ -208,7 +210,7 @@ def slip_head(scale: Scale, calendar: Calendar) -> Markup:
             parts.append(svg.text(str(month.year), scale.at(month), 12, classes="year"))
         if index % step == 0:
             parts.append(svg.text(calendar.month_name(month, short=True), scale.at(month), 30))
-    return Markup('<svg height="38" aria-hidden="true">{}</svg>').format(Markup("").join(parts))
+    return svg.picture(parts, 38, "")
 
 
 def slip_row(item: Dated, told: date | None, held: date | None, scale: Scale, late: str, name: str) -> Markup:
@@ -236,16 +238,14 @@ def slip_row(item: Dated, told: date | None, held: date | None, scale: Scale, la
     elif item.is_wide:
         parts.append(svg.band(kind, scale.at(item.start), scale.at(item.end), y, 6))
     parts.append(svg.mark(kind, x, y, 5))
-    return Markup('<svg height="52" role="img" aria-label="{}">{}</svg>').format(name, Markup("").join(parts))
+    return svg.picture(parts, 52, name, "img")
 
 
 def held_row(kind_mark: Markup, day: date, scale: Scale, name: str) -> Markup:
     """Draw the day a plan came about."""
     x = svg.percent(scale.noon(day))
-    body = svg.line("axis", x, "0", x, "26") + Markup('<svg x="{}" y="26" overflow="visible">{}</svg>').format(
-        x, kind_mark
-    )
-    return Markup('<svg height="52" role="img" aria-label="{}">{}</svg>').format(name, body)
+    placed = Markup(f'<svg x="{x}" y="26" overflow="visible">{kind_mark}</svg>')
+    return svg.picture((svg.line("axis", x, "0", x, "26"), placed), 52, name, "img")
 
 
 def weight_bar(weight: float) -> Markup:
@@ -258,6 +258,7 @@ def _bar(width: int) -> Markup:
     return Markup(f'<svg width="74" height="9" aria-hidden="true"><rect x="1" y="1" width="{width}" height="7"/></svg>')
 
 
+@lru_cache(maxsize=64)
 def _months(scale: Scale) -> list[date]:
     months, month = [], scale.start
     while month < scale.end:

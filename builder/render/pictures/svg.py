@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from math import sqrt
 
@@ -96,6 +97,13 @@ def arrow(kind: Kind, left: float, right: float, y: float) -> Markup:
         f'y2="{number(y)}"/><svg x="{percent(right)}" y="{number(y)}" overflow="visible">'
         f'<path class="arrow {kind.family}" d="M-6 -4 0 0-6 4"/></svg>'
     )
+
+
+def picture(parts: Iterable[Markup], height: float, name: str, role: str = "group", classes: str = "") -> Markup:
+    """Make a picture of its parts, as wide as its place: a group of links, or one `img`; without a name for nobody."""
+    about = f'role="{role}" aria-label="{escape(name)}"' if name else 'aria-hidden="true"'
+    attributes = f'class="{classes}" ' if classes else ""
+    return Markup(f'<svg {attributes}height="{number(height, 0)}" {about}>{"".join(parts)}</svg>')
 
 
 def line(classes: str, x1: str, y1: str, x2: str, y2: str) -> Markup:
