@@ -14,7 +14,7 @@ from builder.events.tables import read_table
 from builder.mentions import verb_forms
 from builder.values import ResolvedTimex, Span
 
-_WORD = re.compile(r"[\w’'\-.&]+|\S")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+|[\w’'\-.&]+|\S")
 OPENING = frozenset("“\"„«‘'")
 CLOSING = frozenset("”\"»’'")
 BREAKS = frozenset(",;:()[]–—…!?") | {"-", "--"} | OPENING | CLOSING
@@ -217,7 +217,7 @@ def pronouns(words: Sequence[str]) -> frozenset[str]:
 
 def join(words: Sequence[str]) -> str:
     """Write words as a line."""
-    return re.sub(r" (?=[%.,;:!?])", "", " ".join(words)).strip(" .")
+    return re.sub(r" (?=[%.,;:!?])|(?<=[$£€]) (?=\d)", "", " ".join(words)).strip(" .")
 
 
 def _before_pronoun(words: list[str]) -> list[str] | None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from builder.mentions.lexicon import Act, Cue, Lexicon, singular
+from builder.mentions.cues import CueReader
+from builder.mentions.lexicon import Act, Cue
 from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.verb import Verb
 from builder.values import ActorKind
 
-Table = Mapping[str, tuple[Cue, ...]]
-
-_REACH = 14  # words of an object that may tell the sense of its verb
-_SELVES = frozenset(("himself", "herself", "itself", "themselves", "it", "them", "him", "her"))  # "blew himself up"
+_NEAR = 9  # words after a verb within which the noun stands that tells what is done
 _PLANNING = frozenset(("schedule", "pencil", "plan", "expect", "set", "arrange"))  # "talks are set for Friday"
 _AUXILIARY_FRAMES = ("aspect", "plan", "willing", "wish", "try", "fail", "refuse")
 
@@ -35,12 +33,8 @@ class Coded:
     plain: bool = False  # its object makes it this act whatever else its verb may mean: "recalled its ambassador"
 
 
-class Coder:
+class Coder(CueReader):
     """Codes the clauses of a read sentence."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self.words = lexicon.words
 
     def code(self, sentence: Sentence) -> Iterator[Coded]:
         """Give what each finite clause tells, in order. Clauses that only speak give nothing here."""
@@ -49,12 +43,23 @@ class Coder:
             if {"neither", "no"} & set(sentence.lows[slice(*clause.span)][:2]):
                 frame = "denied"
             coded = self.code_verb(sentence, clause, clause.verb, frame)
-            if coded is None and frame == "must":  # "said Sudan must return it" demands, whatever it is
-                coded = Coded(
-                    self.lexicon.acts["demand"], frame, clause.verb, clause.verb.first, clause.verb.end, clause
-                )
+            if coded is None:
+                coded = self._unknown(sentence, clause, frame)
             if coded is not None:
                 yield coded
+
+    def _unknown(self, sentence: Sentence, clause: Clause, frame: str) -> Coded | None:
+        """Code a verb no cue knows by its frame: "said Sudan must return it" demands, "will not budge" refuses."""
+        act, verb = {"must": "demand", "refused": "reject"}.get(frame), clause.verb
+        if (
+            frame == "fact"
+            and len(clause.subject) > 1
+            and "jointly" in sentence.lows[max(verb.first - 1, 0) : verb.end + 1]
+        ):
+            act = "cooperate"  # whatever it is that they "jointly run"
+        if act is None or (act == "reject" and not clause.subject):
+            return None
+        return Coded(self.lexicon.acts[act], frame, verb, verb.first, verb.end, clause)
 
     def frame(self, verb: Verb) -> str:
         """Say how modals and negation frame a verb."""
@@ -69,6 +74,10 @@ class Coder:
     def code_verb(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str, depth: int = 0) -> Coded | None:
         """Code one verb, passing through frames ("began to", "plans to") to the verb inside."""
         inner = self.inner(sentence, clause, verb)
+        if inner is not None and self._commands(sentence, verb, inner):
+            return Coded(self.lexicon.acts["demand"], frame, verb, verb.first, verb.end, clause, plain=True)
+        if inner is not None and verb.lemmas[0] == "give" and sentence.lows[inner.first - 1] in self.words["terms"]:
+            return Coded(self.lexicon.acts["warn"], frame, verb, verb.first, verb.end, clause)  # "a week to leave"
         act = self.cue(sentence, clause, verb, self.lexicon.verbs)
         if act is not None and act.act is not None and act.act.name == "meet" and verb.passive and not act.objects:
             act = None  # "appeals are met with silence"
@@ -126,6 +135,13 @@ class Coder:
             return Coded(light[1], frame, verb, verb.first, light[0] + 1, clause, light[0])
         return None
 
+    def _commands(self, sentence: Sentence, verb: Verb, inner: Verb) -> bool:
+        """Tell "told the rebels | to leave" from "told reporters that" and "wants to leave"."""
+        if verb.lemmas[0] not in self.words["commanding"] or inner.form != "inf" or verb.passive:
+            return False
+        between = range(verb.end, inner.first)
+        return any(sentence.owner[i] >= 0 for i in between) and not any(sentence.lows[i] == "that" for i in between)
+
     def _awaited(self, sentence: Sentence, clause: Clause, verb: Verb) -> Coded | None:
         """Read "is due in Moscow on Thursday", "is expected in Geneva": a visit ahead."""
         at = verb.end
@@ -174,114 +190,24 @@ class Coder:
                 return one
         return None
 
-    # -- cues ----------------------------------------------------------------------------------------------
-
-    def cue(
-        self, sentence: Sentence, clause: Clause, verb: Verb, table: Table, frames: tuple[str, ...] | None = None
-    ) -> Cue | None:
-        """Give the cue that says most about a verb."""
-        best: Cue | None = None
-        for lemma in verb.lemmas:
-            for cue in table.get(lemma, ()):
-                if frames is not None and cue.frame not in frames:
-                    continue
-                if best is not None and cue.weight <= best.weight:
-                    break
-                if self._fits(sentence, clause, verb, cue):
-                    best = cue
-                    break
-        return best
-
-    def _fits(self, sentence: Sentence, clause: Clause, verb: Verb, cue: Cue) -> bool:
-        if cue.particles and self._particle_end(sentence, verb, cue) is None:
-            return False
-        if not cue.objects:
-            return True
-        if cue.lemma == "be" and not cue.particles:
-            return self._any(sentence, verb.end, min(verb.end + 4, clause.end), cue.objects)
-        end = min(self.region_end(sentence, clause, verb), verb.end + _REACH)
-        if cue.particles[-1:] == ("to",):
-            end = min(max(end, verb.end + len(cue.particles) + 2), clause.end)  # "prepared to | attack"
-        if self._any(sentence, verb.end, end, cue.objects):
-            return True
-        return verb.passive and verb is clause.verb and self._any(sentence, *clause.span, cue.objects)
-
-    def region_end(self, sentence: Sentence, clause: Clause, verb: Verb) -> int:
-        """Where the object of a verb ends: at the next verb, or its clause's end."""
-        for one in sentence.verbs:
-            if one.first >= verb.end:
-                if (
-                    one.form == "part"
-                    or (one.form == "inf" and verb.lemmas[0] in ("fail", "seek", "vow", "swear"))
-                    or (
-                        one.form == "ing"
-                        and one.first > verb.end
-                        and sentence.lows[one.first - 1] in ("and", "to", "of", "in")
-                    )
-                ):
-                    continue
-                return min(one.first, clause.end) if one.first < clause.end else clause.end
-        return clause.end
-
-    def _particle_end(self, sentence: Sentence, verb: Verb, cue: Cue) -> int | None:
-        """Tell where a verb's particles end: "called (on Tuesday) for". None where they do not follow."""
-        at = verb.end
-        for particle in cue.particles:
-            found = self._particle(sentence, at, particle)
-            if found is None:
-                return None
-            at = found + 1
-        return at
-
-    def _particle(self, sentence: Sentence, at: int, particle: str) -> int | None:
-        lows = sentence.lows
-        for _ in range(4):
-            if at >= len(lows) or lows[at] == particle:
-                break
-            if (
-                sentence.dated[at]
-                or lows[at] in _SELVES
-                or lows[at] in self.words["adverbs"]
-                or lows[at].endswith("ly")
-            ):
-                at += 1
-            elif at + 1 < len(lows) and lows[at] in ("on", "in", "at") and sentence.dated[at + 1]:
-                at += 2
-            else:
-                break
-        if at < len(lows) and lows[at] == particle:
-            return at
-        return self._late_particle(sentence, at, particle)
-
-    def _late_particle(self, sentence: Sentence, at: int, particle: str) -> int | None:
-        """Find the "off" of "called the meeting off"."""
-        if particle not in ("off", "down", "up", "out"):
-            return None
-        for index in range(at, min(at + 5, len(sentence.lows))):
-            if sentence.lows[index] == particle:
-                return index
-            if any(verb.first == index for verb in sentence.verbs) or not sentence.tokens[index].is_word:
-                return None
-        return None
-
-    def _any(self, sentence: Sentence, start: int, end: int, words: frozenset[str]) -> bool:
-        lows = sentence.lows
-        for index in range(max(start, 0), min(end, len(lows))):
-            low = lows[index]
-            if low in words or singular(low) in words:
-                return True
-            if index + 1 < end and f"{low} {lows[index + 1]}" in words:
-                return True
-        return False
-
     # -- nouns ---------------------------------------------------------------------------------------------
 
     def _light(self, sentence: Sentence, clause: Clause, verb: Verb) -> tuple[int, Act] | None:
         """Find the noun of "held talks", "launched a new attack"."""
         if verb.passive or self.cue(sentence, clause, verb, self.lexicon.frames, ("light",)) is None:
             return None
-        end = min(self.region_end(sentence, clause, verb), verb.end + 9)
+        end = min(self.region_end(sentence, clause, verb), verb.end + _NEAR)
         return self._noun(sentence, verb.end, end)
+
+    def by_object(self, sentence: Sentence, clause: Clause) -> Coded | None:
+        """Code a verb no cue knows by the noun it is done to: "clapped an embargo on the island"."""
+        verb = clause.verb
+        if clause.speaks or verb.passive or verb.lemmas[0] == "be":
+            return None
+        noun = self._noun(sentence, verb.end, min(self.region_end(sentence, clause, verb), verb.end + _NEAR))
+        if noun is None:
+            return None
+        return Coded(noun[1], self.frame(verb), verb, verb.first, noun[0] + 1, clause, noun[0])
 
     def _noun(self, sentence: Sentence, start: int, end: int) -> tuple[int, Act] | None:
         """Find the head noun of the first noun phrase between two tokens, where it is a cue."""

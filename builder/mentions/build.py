@@ -36,7 +36,7 @@ from builder.values import (
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.CAPTION)
 _NAMED = (ActorKind.PERSON, ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICE)
 _FEW = 4  # who speak with one voice
-_GRANTS = ("accept", "support", "recognise", "offer", "promise", "concede", "release")
+_GRANTS = ("accept", "aid", "support", "recognise", "offer", "promise", "concede", "release")
 
 
 class Builder:

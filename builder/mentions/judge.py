@@ -19,7 +19,7 @@ _WORDS = (
     EventClass.CALL,
     EventClass.REJECT,
 )
-_NEVER_TOLD = ("deny", "readiness")
+_NEVER_TOLD = ("deny", "readiness", "menace")
 
 
 @dataclass(frozen=True, slots=True)

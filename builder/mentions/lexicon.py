@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -45,11 +45,12 @@ class Cue:
     objects: frozenset[str]
     act: Act | None = None
     frame: str | None = None
+    further: frozenset[str] = frozenset()  # of these, too, the object must hold one: "send ($troops) (against)"
 
     @property
     def weight(self) -> int:
         """How much it says: the cue that says most wins."""
-        return 2 * bool(self.objects) + 3 * len(self.particles)
+        return 2 * bool(self.objects) + 2 * bool(self.further) + 3 * len(self.particles)
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ class Lexicon:
 
     def noun_at(self, lows: list[str], last: int) -> tuple[int, Act] | None:
         """Give the noun cue that ends with the word at `last`, and where it begins."""
-        for key in dict.fromkeys((lows[last], singular(lows[last]))):
+        low = lows[last]
+        for key in (low, singular(low)):
             for words, act in self.nouns.get(key, ()):
                 first = last + 1 - len(words)
                 if first >= 0 and tuple(lows[first:last]) == words[:-1]:
@@ -83,6 +85,7 @@ class Lexicon:
         return None
 
 
+@lru_cache(maxsize=1 << 14)
 def singular(word: str) -> str:
     """Strip a plural's ending. "talks", "sanctions" and the like keep a singular nobody writes; so do our tables."""
     if word.endswith("ies") and len(word) > 4:
@@ -95,7 +98,7 @@ def singular(word: str) -> str:
 @cache
 def load_lexicon(language: str = "en") -> Lexicon:
     """Read the tables of a language. Raises RuleError for a bad row."""
-    words = _toml(language, "words.toml")
+    words, sets = _toml(language, "words.toml"), _toml(language, "sets.toml")
     contractions = {fold(key): tuple(value) for key, value in words.pop("contractions").items()}
     acts: dict[str, Act] = {}
     verbs: dict[str, list[Cue]] = {}
@@ -107,7 +110,7 @@ def load_lexicon(language: str = "en") -> Lexicon:
                 raise RuleError(act.name, "stands twice")
             acts[act.name] = act
             for text in row["verbs"]:
-                cue = _cue(text, act=act)
+                cue = _cue(text, sets, act=act)
                 verbs.setdefault(cue.lemma, []).append(cue)
             for text in row.get("nouns", ()):
                 parts = [fold(part).replace("-", "") for part in text.split()]
@@ -115,15 +118,15 @@ def load_lexicon(language: str = "en") -> Lexicon:
     frames: dict[str, list[Cue]] = {}
     for row in _toml(language, "frames.toml")["frame"]:
         for text in row["verbs"]:
-            cue = _cue(text, frame=row["name"])
+            cue = _cue(text, sets, frame=row["name"])
             frames.setdefault(cue.lemma, []).append(cue)
-    lemmas = {*verbs, *frames, *_read(language, "verbs.txt").split()}
+    lemmas = {*verbs, *frames, *_verbs(language)}
     return Lexicon(
         acts=acts,
         verbs={lemma: tuple(sorted(cues, key=lambda cue: -cue.weight)) for lemma, cues in verbs.items()},
         frames={lemma: tuple(sorted(cues, key=lambda cue: -cue.weight)) for lemma, cues in frames.items()},
         nouns={last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in nouns.items()},
-        forms=_forms(lemmas - {"be", "#"}, _csv(language, "irregular.csv"), frozenset(words["doubling"])),
+        forms=_forms(lemmas - {"be"}, _csv(language, "irregular.csv"), frozenset(words["doubling"])),
         words={key: frozenset(fold(word) for word in value) for key, value in words.items()},
         phrases={
             key: _by_first(value)
@@ -153,12 +156,29 @@ def _act(row: Mapping[str, Any], file: str) -> Act:
     )
 
 
-def _cue(text: str, act: Act | None = None, frame: str | None = None) -> Cue:
-    """Read "call off (strike|protest)"."""
+def _cue(text: str, sets: Mapping[str, Sequence[str]], act: Act | None = None, frame: str | None = None) -> Cue:
+    """Read "call off (strike|protest)", "send ($troops) (against)"; a word after "$" names a set of `sets.toml`.
+
+    Raises:
+        RuleError: no set is called so, or there are more than two brackets.
+    """
     head, *groups = text.replace(")", "").split("(")
+    if len(groups) > 2:
+        raise RuleError(text, "a cue has two brackets at most")
     lemma, *particles = (fold(word).replace("-", "") for word in head.split())
-    objects = frozenset(fold(word).replace("-", "") for group in groups for word in group.strip().split("|"))
-    return Cue(lemma, tuple(particles), objects, act, frame)
+    objects, further = (frozenset(_objects(text, group, sets)) for group in (*groups, "", "")[:2])
+    return Cue(lemma, tuple(particles), objects, act, frame, further)
+
+
+def _objects(text: str, group: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Give the words of one bracket."""
+    for word in group.strip().split("|") if group else ():
+        if not word.startswith("$"):
+            yield fold(word).replace("-", "")
+        elif word[1:] in sets:
+            yield from (fold(one).replace("-", "") for one in sets[word[1:]])
+        else:
+            raise RuleError(text, f"no set is called {word}")
 
 
 def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -209,6 +229,12 @@ def _inflect(lemma: str, odd: Mapping[str, str] | None, doubles: bool) -> dict[s
 
 def _read(language: str, name: str) -> str:
     return (resources.files("builder.mentions") / "rules" / language / name).read_text(encoding="utf-8")
+
+
+def _verbs(language: str) -> Iterator[str]:
+    """Give the verbs that are no cue; a line that begins with "#" is a remark."""
+    for line in _read(language, "verbs.txt").splitlines():
+        yield from () if line.startswith("#") else line.split()
 
 
 def _toml(language: str, name: str) -> dict[str, Any]:

@@ -16,6 +16,25 @@ _SUBJECTS = frozenset(
 )
 _NOT_BEFORE_NOUNS = frozenset(("both", "all", "others", "this", "that", "each", "many", "some", "more"))
 _UNCHANGING = frozenset(("set", "put", "cut", "hit", "let", "read", "spread", "cost", "hurt", "split", "bid"))
+_STAYING = frozenset(
+    (
+        "stand",
+        "abide",
+        "pass",
+        "go",
+        "come",
+        "live",
+        "swear",
+        "stop",
+        "fly",
+        "begin",
+        "start",
+        "end",
+        "respond",
+        "react",
+    )
+)
+_UPS = frozenset(("off", "up", "out", "down", "aside", "back"))
 _STOPS = frozenset((",", ";", ":", "and", "but", "or", "“", "”", '"'))
 _ENDS = frozenset((".", ",", ")", "-", "–", "”", '"'))
 _PATIENCE = 60  # words a verb may wait for its object's end
@@ -150,17 +169,24 @@ class LoneVerbReader:
             return Verb(at, at + 1, tags["VBN"], "part") if led and "VBN" in tags else None
         if "VBD" not in tags:
             return Verb(at, at + 1, tags["VBN"], "part")
-        if "VB" in tags and not spot.after_actor and words.low(at) in _UNCHANGING:
+        if "VB" in tags and words.low(at) in _UNCHANGING and not (spot.after_actor or self._takes_object(spot)):
             return None
         if "VBN" in tags and self._describes(words, spot, tags["VBN"]):
             return Verb(at, at + 1, tags["VBN"], "part", passive=True)
         return Verb(at, at + 1, tags["VBD"], "finite", "past")
 
+    def _takes_object(self, spot: Spot) -> bool:
+        """Tell "workers set off a bomb", "moved out and cut their ties" from "a set of" and "the cut"."""
+        joined = spot.previous in ("and", "but") and spot.opened
+        led = spot.previous in self.words["prepositions"] or self._nominal(spot) or spot.previous == "to"
+        leads_on = spot.following in _UPS or spot.following in self.words["determiners"]
+        return leads_on and (joined or not (spot.opened or led or spot.before < 0))
+
     def _describes(self, words: Words, spot: Spot, lemmas: tuple[str, ...]) -> bool:
         """Tell "talks held in June", "a plan agreed by", ", called at his request," from a verb in the past."""
         acting = words.acts(spot.before)
-        if spot.following == "by" and not acting:
-            return True
+        if spot.following == "by" and (not acting or (spot.opened and not _STAYING & set(lemmas))):
+            return True  # "agents wanted by", but "said Moscow stood by it"
         pronoun = spot.previous in self.words["subject_pronouns"]
         if spot.busy and spot.before >= 0 and not acting and not pronoun:
             return True
@@ -211,7 +237,8 @@ class LoneVerbReader:
                 return False
         if low not in self.words["nouns_in_s"]:
             return True
-        return not (words.tokens[spot.before].glued or self._is_finite(words.low(at)))
+        arms_experts = self._plain(spot.following) and self._is_finite(words.low(at + 1))
+        return not (words.tokens[spot.before].glued or arms_experts or self._is_finite(words.low(at)))
 
     def _is_finite(self, low: str) -> bool:
         past = any(tag in ("VBD", "VBZ") for _, tag in self.forms.get(low, ()))

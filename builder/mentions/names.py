@@ -69,6 +69,8 @@ class NameReader(PhraseReader):
             return [self._stranger(text, tokens, at, end)]
         if (end := self._group_end(tokens, at)) is not None:
             return [self._group(text, tokens, at, end, None)]
+        if self._people(tokens, at):
+            return [self._group(text, tokens, at, at + 1, None)]
         if token.capital and not shouting and self._speaks_next(tokens, at):
             return [Name(at, at + 1, self._who(text, tokens, at, at + 1, token.text, ActorKind.PERSON))]
         return []

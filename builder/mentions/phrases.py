@@ -5,7 +5,10 @@ from __future__ import annotations
 from builder.mentions.gazetteer import Gazetteer, Known, Way
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.tokens import Token
+from builder.mentions.verb import BE, HAVE, MODALS
 
+_DOERS = ("ers", "ors", "eurs", "ists", "ians", "men", "ees")
+_HELPING = frozenset((*BE, *HAVE, *MODALS))
 _LINKS = frozenset(("of", "for", "the", "and", "&", "on"))
 
 
@@ -23,7 +26,7 @@ class PhraseReader:
             return None
         for words in self.lexicon.phrases[kind].get(tokens[at].low, ()):
             end = at + len(words)
-            if end <= len(tokens) and all(tokens[at + n].low == word for n, word in enumerate(words)):
+            if len(words) == 1 or [token.low for token in tokens[at:end]] == [*words]:
                 return end
         return None
 
@@ -38,11 +41,29 @@ class PhraseReader:
             if (end := self._phrase("groups", tokens, index)) is not None:
                 while end < len(tokens) and (more := self._phrase("groups", tokens, end)) is not None:
                     end = more
-                return end
+                return None if self._heads_act(tokens, index, end) else end
             if index >= len(tokens) or tokens[index].low not in self.words["modifiers"]:
                 return None
             index += 1
         return None
+
+    def _heads_act(self, tokens: list[Token], at: int, end: int) -> bool:
+        """Tell the general of "a general strike" from one who struck."""
+        noun = (
+            self.lexicon.noun_at([token.low for token in tokens[at : end + 1]], end - at) if end < len(tokens) else None
+        )
+        return noun is not None and noun[0] == 0
+
+    def _people(self, tokens: list[Token], at: int) -> bool:
+        """Tell people named by what they do, at a sentence's head: "Dockers in", "Islamists have"."""
+        low = tokens[at].low
+        if at or len(low) < 6 or not low.endswith(_DOERS) or low in self.lexicon.forms or len(tokens) < 2:
+            return False
+        return (
+            tokens[1].low in self.lexicon.forms
+            or tokens[1].low in self.words["prepositions"]
+            or tokens[1].low in _HELPING
+        )
 
     def _capitals(self, tokens: list[Token], at: int, lone: bool = False) -> int | None:
         """Give the end of a run of capitalised words that may be a stranger's or a body's name."""

@@ -14,9 +14,6 @@ from builder.values import Span, Timex
 
 _ASIDE = frozenset(
     (
-        "who",
-        "which",
-        "whose",
         "where",
         "after",
         "before",
@@ -59,17 +56,28 @@ def code_sentence(text: str, timexes: Sequence[Timex], knowledge: Knowledge) -> 
 
 def _candidates(sentence: Sentence, coder: Coder) -> Iterator[tuple[tuple[int, int], Coded]]:
     """Give every act with how far from the main clause it stands."""
+    known = set()
     for coded in coder.code(sentence):
-        aside = 2 if coded.clause.lead in _ASIDE else 0
-        yield (aside, coded.first), coded
+        known.add(coded.clause.verb.first)
+        yield (_far(coded.clause), coded.first), coded
+    for clause in sentence.clauses:
+        if clause.verb.first not in known and (told := coder.by_object(sentence, clause)) is not None:
+            yield (_far(clause) + 1, told.first), told
     for verb in sentence.verbs:
-        clause = next((one for one in sentence.clauses if one.start <= verb.first < max(one.end, one.verb.end)), None)
-        clause = clause or Clause(0, len(sentence.tokens), verb, span=(0, verb.first))
         if verb.finite:
             continue
-        inner = coder.code_verb(sentence, clause, verb, coder.frame(verb))
+        around = next((one for one in sentence.clauses if one.start <= verb.first < max(one.end, one.verb.end)), None)
+        around = around or Clause(0, len(sentence.tokens), verb, span=(0, verb.first))
+        inner = coder.code_verb(sentence, around, verb, coder.frame(verb))
         if inner is not None:
             yield (3, verb.first), inner
+
+
+def _far(clause: Clause) -> int:
+    """Tell how far from the main clause one stands; what describes a name is farther than a verb without a subject."""
+    if clause.lead in ("who", "which", "whose") or (clause.lead == "that" and clause.reported is None):
+        return 4
+    return 2 if clause.lead in _ASIDE else 0
 
 
 def _root(sentence: Sentence, coded: Coded, lexicon: Lexicon) -> str:

@@ -47,6 +47,7 @@ class Sentence:
     verbs: list[Verb]
     words: Mapping[str, frozenset[str]]  # the language's word classes
     clauses: list[Clause] = field(default_factory=list)
+    stretches: dict[tuple[int, int], dict[str, list[int]]] = field(default_factory=dict)  # where words stand in them
     listed: bool = False  # an entry of a list of dates: "10 August: US imposes new sanctions"
 
     def name_at(self, index: int) -> Name | None:

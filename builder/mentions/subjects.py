@@ -152,6 +152,8 @@ class SubjectReader:
             (who := sentence.names[owner[at]].who) is not None and who.kind is ActorKind.STATE
             for at in (index - 1, right)
         )
+        if self._governed(sentence, sentence.names[owner[index - 1]].first, 0):
+            return False  # "after long ties with its neighbour Norland, | Sudland turned"
         return end == first and both_states
 
     def _beyond_apposition(self, sentence: Sentence, comma: int) -> tuple[tuple[int, ...], tuple[int, int] | None]:

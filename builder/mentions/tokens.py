@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*"
@@ -36,6 +37,7 @@ class Token:
         return self.text[0].isupper()
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Give the key of a word: lower case without accents, full stops and odd apostrophes.
 

@@ -65,8 +65,12 @@ def _beside(sentence: Sentence, index: int) -> bool:
 
 
 def antecedent_start(sentence: Sentence, clause: Clause) -> int:
-    """Where the words begin that "…, where they met" leans on for place and date; else the clause's start."""
-    if clause.lead != "where":
+    """Where the words begin that "…, where they met" leans on for place and date; else the clause's start.
+
+    So does a "when" that right after a date explains it: "to a halt in July, when Russia vetoed".
+    """
+    explains = clause.lead == "when" and clause.start > 1 and sentence.dated[clause.start - 2]
+    if clause.lead != "where" and not explains:
         return clause.start
     floor = max((one.verb.end for one in sentence.clauses if one.verb.end <= clause.start), default=0)
     return max(floor, clause.start - _ANTECEDENT)

@@ -52,17 +52,43 @@ def test_every_act_has_a_root_and_frames_give_only_roots() -> None:
         pytest.param("Police began to arrest demonstrators.", "COERCE", id="a beginning is the thing itself"),
         pytest.param("The two countries failed to reach agreement on water.", "REJECT", id="failing to agree"),
         pytest.param("Peru is ready to send troops to Haiti.", "THREATEN", id="ready to march"),
+        pytest.param("The Council told the rebels to leave Bunia.", "DEMAND", id="told to"),
+        pytest.param("Iran wants the Taleban to return its diplomats.", "DEMAND", id="wants another to"),
+        pytest.param("Iran wants to return the hostages.", "AGREE", id="wants to, by itself"),
+        pytest.param("Soldiers gave the president 24 hours to leave office.", "THREATEN", id="an ultimatum"),
+        pytest.param("Libya will not budge.", "REJECT", id="will not, whatever it is"),
+        pytest.param("Iran and Oman jointly widened a canal.", "COOPERATE", id="jointly, whatever it is"),
+        pytest.param("The League clapped an oil embargo on Haiti.", "SANCTION", id="a strange verb, a known object"),
+        pytest.param("Gunmen seized a radio station in Guatemala City.", "COERCE", id="a city's name is no city taken"),
+        pytest.param("Moscow began its air strikes in September.", "FIGHT", id="air strikes are no strike"),
+        pytest.param("The two sides agreed on Tuesday to set up a mechanism.", "AGREE", id="agreed, on a day"),
+        pytest.param("Annan left Cyprus on Sunday after two days of talks.", "none", id="a day's talks are not left"),
         pytest.param("Nigeria will withdraw its peacekeepers unless Chad holds elections.", "THREATEN", id="unless"),
     ],
 )
 def test_a_frame_changes_the_root_of_an_act(text: str, root: str) -> None:
     code = code_sentence(text, tag_text(text), facts())
-    assert code is not None
-    assert code.root == root
+    assert (code.root if code else "none") == root
 
 
 def test_a_word_that_stands_in_no_table_is_no_act() -> None:
     assert code_sentence("The weather improved in Oslo.", (), facts()) is None
+
+
+@pytest.mark.parametrize("text", ["send ($nothing)", "send (tanks) (against) (rebels)"])
+def test_a_bad_cue_is_told_by_itself(text: str) -> None:
+    from builder.mentions.lexicon import _cue
+
+    with pytest.raises(RuleError, match="send"):
+        _cue(text, {})
+
+
+def test_a_cue_may_want_two_things_of_its_object() -> None:
+    from builder.mentions.lexicon import _cue
+
+    both, one = _cue("send ($troops) (against)", {"troops": ["tanks"]}), _cue("send (tanks)", {})
+    assert both.objects == one.objects
+    assert both.weight > one.weight
 
 
 def test_a_bad_row_is_told_by_its_name() -> None:
