@@ -12,7 +12,7 @@ from builder.store import Store
 from builder.timeline import Timeline, arrange
 from builder.timex import resolve, tag
 from builder.values import Article, DatedReading, Reading
-from builder.workers import read_all
+from builder.workers import make_all
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:
@@ -40,7 +40,7 @@ def read_articles(
     kept = store.load(articles) if store is not None else {}
     fresh = [article for article in articles if article.id not in kept]
     made: dict[str, Reading] = {}
-    for reading in read_all(read_article, fresh, knowledge, workers):
+    for reading in make_all(read_article, fresh, knowledge, workers):
         made[reading.article.id] = reading
         told(len(kept) + len(made), len(articles))
     if store is not None and made:

@@ -41,6 +41,7 @@ from builder.search import (
     worker_script,
 )
 from builder.site import SiteOptions, Sources, gather, site_files, site_pages, stamp_of
+from builder.watch import Fingerprint, fingerprints, first_change
 
 THEME_SEARCH = "material/search"
 SHELL_SAFE_PLUGINS = {"timeline", "search", THEME_SEARCH}
@@ -80,6 +81,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.in_navigation: list[Page] = []
         self.entries: dict[str, list[Found]] = {}
         self.searched: dict[str, str] = {}
+        self.made_from: dict[str, Fingerprint] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are only for the editor's own browser."""
@@ -96,6 +98,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the timeline, and add its pages and files to those of the project."""
+        self.made_from = fingerprints(self._watched(config))
         try:
             self._add_site(files, config)
         except BuilderError as error:
@@ -219,7 +222,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write Pagefind's index, or put the theme's index where it is found from a folder on disk."""
+        """Write Pagefind's index, or put the theme's index where it is found from a folder on disk.
+
+        A site of which half was made from one state of the seeds and half from another is not to be shown.
+        """
+        changed = first_change(self.made_from, fingerprints(self._watched(config)))
+        if changed and not self.serving:
+            raise PluginError(f"{changed} changed while the site was being built; build again")
         site = Path(config.site_dir)
         index = site / "search" / "search_index.json"
         if self.engine == "pagefind":
@@ -235,6 +244,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def _bundled(self, config: MkDocsConfig) -> bool:
         """Tell whether to pack the site: only one whose addresses name files can be read from a disk."""
         return self.config.bundle and not self.serving and not config.use_directory_urls
+
+    def _watched(self, config: MkDocsConfig) -> list[Path]:
+        """Give all that the site is made from, wherever the configuration says it lies."""
+        sources = (self.config.seeds, self.config.knowledge, self.config.corrections, config.docs_dir)
+        return [Path(source) for source in (*sources, config.config_file_path)]
 
     def _sources(self, config: MkDocsConfig) -> Sources:
         cache = Path(config.config_file_path).parent / ".cache" / "readings.sqlite" if self.config.cache else None

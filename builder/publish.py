@@ -7,6 +7,7 @@ between them is put right by the next. A lock keeps a second build out; a killed
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from builder.check import check_site
 from builder.errors import PublishError
+from builder.watch import fingerprints, first_change
 
 if sys.platform == "win32":  # no flock there; two builds at once are then the caller's to avoid
     fcntl = None
@@ -28,6 +30,7 @@ else:
 CACHE_SWITCH, WORKERS_SWITCH = "TIMELINE_CACHE", "TIMELINE_WORKERS"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_LEAST_ROOM = 100_000  # bytes: a disk with less left is what stopped a build, whatever the build says
 _KEPT = (".gitignore", ".nojekyll", "CNAME")  # the site folder's own files, which no build makes
 
 
@@ -74,34 +77,31 @@ def publish(
         [config_file.parent / "seeds", config_file.parent / "content", config_file] if sources is None else sources
     )
     work = site.parent / ".cache" / f"publish-{site.name}"
+    new = work / "new"
     try:
         work.mkdir(parents=True, exist_ok=True)
         with _alone(work) as lock:
             _recover(site, work)
-            new = work / "new"
             shutil.rmtree(new, ignore_errors=True)
-            before = _fingerprint(watched)
+            before = fingerprints(watched)
             say("building beside the site")
             switches = {
                 **({} if cache else {CACHE_SWITCH: "false"}),
                 **({WORKERS_SWITCH: str(workers)} if workers else {}),
             }
-            _build(config_file, new, strict, switches, command, lock)
-            if changed := _changed(before, _fingerprint(watched)):
-                raise PublishError(f"{changed} changed while the site was being built; build again")
-            say("looking it over")
-            if problems := check_site(new):
-                listed = "\n".join(f"  {problem}" for problem in problems)
-                raise PublishError(f"the new site is not fit to be shown:\n{listed}")
-            sizes = [path.stat().st_size for path in new.rglob("*") if path.is_file()]
-            for name in _KEPT:
-                if (site / name).is_file() and not (new / name).exists():
-                    shutil.copy2(site / name, new / name)
-            _swap(site, new, work / "old")
+            try:
+                _build(config_file, new, strict, switches, command, lock)
+                if changed := first_change(before, fingerprints(watched)):
+                    raise PublishError(f"{changed} changed while the site was being built; build again")
+                say("looking it over")
+                if problems := check_site(new):
+                    listed = "\n".join(f"  {problem}" for problem in problems)
+                    raise PublishError(f"the new site is not fit to be shown:\n{listed}")
+                made = _put_in_place(site, new, work / "old")
+            finally:
+                shutil.rmtree(new, ignore_errors=True)
             say("in place")
-            shutil.rmtree(new, ignore_errors=True)
-            shutil.rmtree(work / "old", ignore_errors=True)
-            return Published(site, len(sizes), sum(sizes))
+            return made
     except OSError as error:
         raise PublishError(_explain(error, site)) from error
 
@@ -157,9 +157,8 @@ def _build(
             process.terminate()
             raise
     if code:
-        room = shutil.disk_usage(new.parent).free
-        if room < 1_000_000:
-            raise PublishError(f"the disk is full ({room:,} bytes left); the site stays as it was")
+        if os.strerror(errno.ENOSPC) in fault or shutil.disk_usage(new.parent).free < _LEAST_ROOM:
+            raise PublishError("the disk is full. The site stays as it was")
         why = f"was stopped by signal {-code}" if code < 0 else f"failed; {fault or 'what was wrong stands above'}"
         raise PublishError(f"the build {why}. The site stays as it was")
 
@@ -176,23 +175,30 @@ def _pass_on(lines: Iterable[str]) -> str:
     return fault
 
 
-def _fingerprint(sources: Sequence[Path]) -> dict[str, tuple[int, int, int]]:
-    """Note each file's size, time and place on the disk."""
-    found: dict[str, tuple[int, int, int]] = {}
-    for source in sources:
-        for path in sorted(source.rglob("*")) if source.is_dir() else [source]:
-            try:
-                status = path.lstat()
-            except FileNotFoundError:
-                continue
-            if path.is_file():
-                name = path.relative_to(source.parent).as_posix()
-                found[name] = (status.st_size, status.st_mtime_ns, status.st_ino)
-    return found
+def _flush(*places: Path) -> None:
+    """Have the disk keep files and folders as they are now: a name must not come to stand for what is not there yet."""
+    if fcntl is None:
+        return
+    for place in places:
+        handle = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
-def _changed(before: dict[str, tuple[int, int, int]], after: dict[str, tuple[int, int, int]]) -> str | None:
-    return next((name for name in sorted({*before, *after}) if before.get(name) != after.get(name)), None)
+def _put_in_place(site: Path, new: Path, old: Path) -> Published:
+    """Let a finished site take over the folder's own files and its name, once the disk has all of it."""
+    files = [path for path in new.rglob("*") if path.is_file()]
+    made = Published(site, len(files), sum(path.stat().st_size for path in files))
+    for name in _KEPT:
+        if (site / name).is_file() and not (new / name).exists():
+            shutil.copy2(site / name, new / name)
+    _flush(*new.rglob("*"), new)
+    _swap(site, new, old)
+    _flush(site.parent)
+    shutil.rmtree(old, ignore_errors=True)
+    return made
 
 
 def _swap(site: Path, new: Path, old: Path) -> None:

@@ -1,4 +1,4 @@
-"""Many articles at once: the same function for each, in as many processes as there are cores, in the order given."""
+"""Many of one kind at once: the same function for each, in as many processes as there are cores, in the order given."""
 
 from __future__ import annotations
 
@@ -9,59 +9,61 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
 
-from builder.knowledge import Knowledge
 from builder.store import rules_version
-from builder.values import Article, Reading
-
-Read = Callable[[Article, Knowledge], Reading]
 
 # Starting a process and handing it the facts takes about two seconds; a core reads some 100 articles in one.
-MIN_ARTICLES = 400
+MIN_ITEMS = 400
 _CHUNK = 25
+
+Item = TypeVar("Item")
+Shared = TypeVar("Shared")
+Made = TypeVar("Made")
 
 log = logging.getLogger(__name__)
 
-_read: Read | None = None
-_knowledge: Knowledge | None = None
+_task: tuple[Callable[[Any, Any], Any], Any] | None = None  # of this process: the function, and what each call shares
 
 
-def read_all(
-    read: Read,
-    articles: Sequence[Article],
-    knowledge: Knowledge,
+def make_all(
+    make: Callable[[Item, Shared], Made],
+    items: Sequence[Item],
+    shared: Shared,
     workers: int | None = None,
-) -> Iterator[Reading]:
-    """Give each article's reading, in the order of the articles, as they are done.
+) -> Iterator[Made]:
+    """Give what is made of each item, in the order of the items, as they are done.
 
-    Where processes cannot be started, or one dies, what is left is read here: slower, and the same.
+    Where processes cannot be started, or one dies, what is left is made here: slower, and the same.
 
     Args:
-        read: Depends on nothing but its two arguments, and is found by its name in a module.
-        articles: What to read.
-        knowledge: Handed to each process once.
-        workers: Processes; 1 reads here. None: as many as there are cores, where it is worth it.
+        make: Depends on nothing but its two arguments, and is found by its name in a module.
+        items: Handed to one process each.
+        shared: Handed to each process once.
+        workers: Processes; 1 works here. None: as many as there are cores, where it is worth it.
     """
-    count = workers if workers is not None else suited_workers(len(articles))
+    count = workers if workers is not None else suited_workers(len(items))
     done = 0
     if count > 1 and not multiprocessing.current_process().daemon:
         try:
-            for reading in _read_apart(read, articles, knowledge, count):
-                yield reading
+            for made in _make_apart(make, items, shared, count):
+                yield made
                 done += 1
         except (BrokenProcessPool, OSError, ImportError) as error:
-            log.info("%d processes could not read everything (%s); one goes on", count, error)
-    yield from (read(article, knowledge) for article in articles[done:])
+            log.info("%d processes could not do everything (%s); one goes on", count, error)
+    yield from (make(item, shared) for item in items[done:])
 
 
-def _read_apart(read: Read, articles: Sequence[Article], knowledge: Knowledge, count: int) -> Iterator[Reading]:
+def _make_apart(
+    make: Callable[[Item, Shared], Made], items: Sequence[Item], shared: Shared, count: int
+) -> Iterator[Made]:
     # A fresh process rather than a fork: MkDocs' server has threads, and a fork would copy their locks.
     context = multiprocessing.get_context("spawn")
-    start = (read, knowledge, rules_version())
+    start = (make, shared, rules_version())
     others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(count, context, initializer=_prepare, initargs=start) as pool:
         try:
-            yield from pool.map(_work, articles, chunksize=_CHUNK)
+            yield from pool.map(_work, items, chunksize=_CHUNK)
         except BrokenProcessPool:
             # A broken pool stops its processes, but not one that was just being started; it would wait for that
             # one without end.
@@ -70,9 +72,9 @@ def _read_apart(read: Read, articles: Sequence[Article], knowledge: Knowledge, c
             raise
 
 
-def suited_workers(articles: int) -> int:
-    """Give how many processes are worth starting: one while the articles are few."""
-    if articles < MIN_ARTICLES:
+def suited_workers(items: int) -> int:
+    """Give how many processes are worth starting: one while the items are few."""
+    if items < MIN_ITEMS:
         return 1
     try:
         cores = len(os.sched_getaffinity(0))
@@ -81,17 +83,17 @@ def suited_workers(articles: int) -> int:
     return min(cores, 16)
 
 
-def _prepare(read: Read, knowledge: Knowledge, version: str) -> None:
+def _prepare(make: Callable[[Item, Shared], Made], shared: Shared, version: str) -> None:
     """Set up a fresh process. It ends with the one that started it, even if that one is killed.
 
     Raises:
         RuntimeError: the rules on the disk are no longer those the build started with.
     """
-    global _read, _knowledge
+    global _task
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if rules_version() != version:
         raise RuntimeError("the rules have changed since the build started")
-    _read, _knowledge = read, knowledge
+    _task = make, shared
 
 
 def _end_with_parent() -> None:
@@ -101,7 +103,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(article: Article) -> Reading:
-    assert _read is not None
-    assert _knowledge is not None
-    return _read(article, _knowledge)
+def _work(item: Any) -> Any:
+    assert _task is not None
+    make, shared = _task
+    return make(item, shared)

@@ -7,7 +7,10 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -40,13 +43,17 @@ publish(project / "mkdocs.yml", project / "site", command=command)
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "a.txt").write_text("An article.")
-    (tmp_path / "mkdocs.yml").write_text("site_name: Test\n")
-    site = tmp_path / "site"
+    return lay_out(tmp_path)
+
+
+def lay_out(folder: Path) -> Path:
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / "a.txt").write_text("An article.")
+    (folder / "mkdocs.yml").write_text("site_name: Test\n")
+    site = folder / "site"
     site.mkdir()
     (site / ".gitignore").write_text("*\n!.gitignore\n")
-    return tmp_path
+    return folder
 
 
 def build(project: Path, stamp: str, code: str = BUILD, pause: float = 0.0) -> Path:
@@ -85,8 +92,13 @@ FAILURES = [
     pytest.param("raise SystemExit(1)", "the build failed", id="build-fails"),
     pytest.param(
         BUILD + "raise OSError(28, 'No space left on device')",
-        "No space left on device. The site stays",
+        "the disk is full. The site stays",
         id="disk-full",
+    ),
+    pytest.param(
+        BUILD + "(site / 'data').symlink_to('/dev/full'); (site / 'data').write_text('x')",
+        "the disk is full. The site stays",
+        id="nothing-more-can-be-written",
     ),
     pytest.param(
         "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (8, 8))\n" + BUILD, "File too large", id="quota"
@@ -144,10 +156,36 @@ def test_whatever_is_wrong_with_the_new_site_the_old_one_stays(
     assert stamps(site) == {"old"}
 
 
-def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
+def test_a_file_in_the_way_of_the_build_is_named(project: Path) -> None:
     (project / ".cache").write_text("in the way")
     with pytest.raises(PublishError, match="cannot put a site into site: "):
         build(project, "new")
+
+
+def test_a_folder_that_may_not_be_written_is_named() -> None:
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        project = lay_out(Path(place))
+        site = build(project, "old")
+        with read_only(project), pytest.raises(PublishError) as caught:
+            build(project, "new")
+        assert "cannot put a site into site: permission denied" in str(caught.value)
+        assert stamps(site) == {"old"}
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """Take the right to write into a folder. It does not bind the administrator, who is nobody meanwhile."""
+    is_root = os.geteuid() == 0
+    folder.chmod(0o555)
+    if is_root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+        folder.chmod(0o755)
 
 
 def test_a_project_without_its_configuration_is_told_so(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from builder import pipeline, store
+from builder import pipeline, shelf, store
 from builder.articles import make_article
 from builder.knowledge import Knowledge, load_knowledge
 from builder.pipeline import read_articles
@@ -132,7 +132,7 @@ def test_what_other_facts_gave_is_dropped(tmp_path: Path, facts: Path, articles:
     (facts / "places.yml").write_text(PLACES + "\n")
     read_articles(articles[:1], load_knowledge(facts), store=kept_in(tmp_path / "s", facts))
     with closing(sqlite3.connect(tmp_path / "s")) as database:
-        assert database.execute("SELECT count(*) FROM readings").fetchone() == (1,)
+        assert database.execute("SELECT count(*) FROM kept").fetchone() == (1,)
 
 
 def test_what_an_article_said_before_it_was_edited_is_dropped(
@@ -143,7 +143,7 @@ def test_what_an_article_said_before_it_was_edited_is_dropped(
     articles[1] = make_article("a1", TEXTS[1].replace("3 March", "4 March"))
     read_articles(articles, knowledge, store=kept_in(tmp_path / "s", facts))
     with closing(sqlite3.connect(tmp_path / "s")) as database:
-        assert database.execute("SELECT count(*) FROM readings").fetchone() == (3,)
+        assert database.execute("SELECT count(*) FROM kept").fetchone() == (3,)
 
 
 DAMAGE = [
@@ -151,6 +151,19 @@ DAMAGE = [
     pytest.param(b"not a database at all" * 100, id="something-else"),
     pytest.param(b"SQLite format 3\x00" + b"\xff" * 4000, id="a-head-and-noise"),
 ]
+
+
+def test_a_store_laid_out_otherwise_is_made_anew(
+    tmp_path: Path, facts: Path, articles: list[Article], counted: list[str]
+) -> None:
+    knowledge = load_knowledge(facts)
+    with closing(sqlite3.connect(tmp_path / "s")) as database, database:
+        database.execute("CREATE TABLE kept (name TEXT, made_on TEXT, size INTEGER)")
+    found = read_articles(articles, knowledge, store=kept_in(tmp_path / "s", facts))
+    assert counted == ["a0", "a1", "a2"]
+    counted.clear()
+    assert read_articles(articles, knowledge, store=kept_in(tmp_path / "s", facts)) == found
+    assert counted == []
 
 
 @pytest.mark.parametrize("data", DAMAGE)
@@ -184,9 +197,9 @@ def test_a_changed_byte_in_a_row_is_noticed(
     knowledge = load_knowledge(facts)
     clean = read_articles(articles, knowledge, store=kept_in(tmp_path / "s", facts))
     with closing(sqlite3.connect(tmp_path / "s")) as database, database:
-        for key, body in database.execute("SELECT key, body FROM readings").fetchall():
+        for key, body in database.execute("SELECT key, body FROM kept").fetchall():
             changed = body[:-9] + bytes([body[-9] ^ 1]) + body[-8:]
-            database.execute("UPDATE readings SET body = ? WHERE key = ?", (changed, key))
+            database.execute("UPDATE kept SET body = ? WHERE key = ?", (changed, key))
     counted.clear()
     assert read_articles(articles, knowledge, store=kept_in(tmp_path / "s", facts)) == clean
     assert counted == ["a0", "a1", "a2"]
@@ -205,7 +218,7 @@ def test_a_row_that_would_run_code_runs_none(
     clean = read_articles(articles, knowledge, store=kept_in(tmp_path / "s", facts))
     body = pickle.dumps((_Strange(), ()))
     with closing(sqlite3.connect(tmp_path / "s")) as database, database:
-        database.execute("UPDATE readings SET body = ?", (hashlib.sha256(body).digest() + body,))
+        database.execute("UPDATE kept SET body = ?", (hashlib.sha256(body).digest() + body,))
     assert read_articles(articles, knowledge, store=kept_in(tmp_path / "s", facts)) == clean
     assert not (tmp_path / "broken-in").exists()
 
@@ -213,7 +226,7 @@ def test_a_row_that_would_run_code_runs_none(
 def test_a_locked_store_is_passed_by(
     tmp_path: Path, facts: Path, articles: list[Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "_WAIT_SECONDS", 0.05)
+    monkeypatch.setattr(shelf, "_WAIT_SECONDS", 0.05)
     knowledge = load_knowledge(facts)
     clean = read_articles(articles, knowledge, store=kept_in(tmp_path / "s", facts))
     with closing(sqlite3.connect(tmp_path / "s", isolation_level=None)) as other:

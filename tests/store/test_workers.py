@@ -18,7 +18,7 @@ from builder.articles import make_article
 from builder.knowledge import Knowledge, load_knowledge
 from builder.pipeline import read_article, read_articles
 from builder.values import Article, Reading
-from builder.workers import MIN_ARTICLES, read_all, suited_workers
+from builder.workers import MIN_ITEMS, make_all, suited_workers
 
 FACTS = Knowledge((), (), (), (), (), (), (), ())
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,14 +54,14 @@ def test_two_processes_give_what_one_gives_in_the_same_order(knowledge: Knowledg
     articles = [
         make_article(f"a{number}", f"Kerry met Lavrov in Geneva on {1 + number % 28} May 2013.") for number in range(60)
     ]
-    alone = list(read_all(read_article, articles, knowledge, workers=1))
-    assert list(read_all(read_article, articles, knowledge, workers=2)) == alone
+    alone = list(make_all(read_article, articles, knowledge, workers=1))
+    assert list(make_all(read_article, articles, knowledge, workers=2)) == alone
     assert [reading.article.id for reading in alone] == [article.id for article in articles]
 
 
 def test_where_a_process_dies_the_rest_is_read_here(knowledge: Knowledge) -> None:
     articles = [make_article(f"a{number}", "They met on Tuesday.") for number in range(60)]
-    found = list(read_all(die_in_a_worker, articles, knowledge, workers=2))
+    found = list(make_all(die_in_a_worker, articles, knowledge, workers=2))
     assert found == [read_article(article, knowledge) for article in articles]
 
 
@@ -72,7 +72,7 @@ def test_where_no_process_can_be_started_all_is_read_here(
         raise PermissionError(13, "no semaphores here")
 
     monkeypatch.setattr(workers, "ProcessPoolExecutor", refuse)
-    [found] = read_all(read_article, [make_article("a", "They met on Tuesday.")], knowledge, workers=2)
+    [found] = make_all(read_article, [make_article("a", "They met on Tuesday.")], knowledge, workers=2)
     assert found.timexes
 
 
@@ -83,8 +83,8 @@ def test_rules_that_changed_since_the_build_started_are_not_mixed_in(monkeypatch
 
 def test_workers_end_with_a_build_that_is_killed(tmp_path: Path) -> None:
     code = (
-        "from tests.store.test_workers import FACTS, linger, make_article, read_all\n"
-        f"list(read_all(linger, [make_article(str(n), {str(tmp_path)!r}) for n in range(50)], FACTS, workers=2))"
+        "from tests.store.test_workers import FACTS, linger, make_article, make_all\n"
+        f"list(make_all(linger, [make_article(str(n), {str(tmp_path)!r}) for n in range(50)], FACTS, workers=2))"
     )
     build = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT)
     until(lambda: len(list(tmp_path.iterdir())) == 2)
@@ -94,8 +94,8 @@ def test_workers_end_with_a_build_that_is_killed(tmp_path: Path) -> None:
 
 
 def test_a_few_articles_are_not_worth_another_process() -> None:
-    assert suited_workers(MIN_ARTICLES - 1) == 1
-    assert suited_workers(MIN_ARTICLES) >= 1
+    assert suited_workers(MIN_ITEMS - 1) == 1
+    assert suited_workers(MIN_ITEMS) >= 1
 
 
 def test_progress_is_told_of_each_article() -> None:

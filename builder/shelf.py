@@ -1,0 +1,89 @@
+"""Results kept from one build to the next in one SQLite file: bodies by key, each sealed with its hash.
+
+A shelf is never needed: one that is damaged or laid out otherwise is thrown away, one that is locked is passed by.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, body BLOB NOT NULL)"
+_WAIT_SECONDS = 2.0
+_SEAL = 32  # bytes of the hash that stands before each body
+# What will pass, or lies with the folder, and not with the file: its contents may be sound.
+_PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+}
+
+
+class Shelf:
+    """A file of bodies by key, which need not exist."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def take(self, keys: Sequence[str]) -> dict[str, bytes]:
+        """Give what is kept under these keys, but nothing in which a byte has changed."""
+        try:
+            found = dict(self._rows(keys))
+        except sqlite3.Error as error:
+            self._judge(error)
+            return {}
+        return {key: body for key, sealed in found.items() if (body := _unseal(sealed)) is not None}
+
+    def put(self, bodies: Mapping[str, bytes], present: Iterable[str]) -> None:
+        """Keep these bodies, and drop what stands under no key that is present."""
+        rows = [(key, hashlib.sha256(body).digest() + body) for key, body in bodies.items()]
+        keys = [(key,) for key in present]
+        try:
+            self._write(rows, keys)
+        except sqlite3.Error as error:
+            if self._judge(error):
+                with suppress(sqlite3.Error, OSError):
+                    self._write(rows, keys)
+        except OSError:
+            return  # a folder that cannot be written: next time is as slow as this
+
+    def _rows(self, keys: Sequence[str]) -> Iterator[tuple[str, object]]:
+        if not self.path.is_file():
+            return
+        with closing(sqlite3.connect(self.path, timeout=_WAIT_SECONDS)) as file:
+            file.execute(_SCHEMA)
+            for start in range(0, len(keys), 500):
+                some = keys[start : start + 500]
+                marks = ",".join("?" * len(some))
+                yield from file.execute(f"SELECT key, body FROM kept WHERE key IN ({marks})", some)
+
+    def _write(self, rows: Sequence[tuple[str, bytes]], present: Sequence[tuple[str]]) -> None:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self.path, timeout=_WAIT_SECONDS)) as file, file:
+            file.execute(_SCHEMA)
+            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+            file.execute("CREATE TEMP TABLE present (key TEXT PRIMARY KEY)")
+            file.executemany("INSERT OR IGNORE INTO present VALUES (?)", present)
+            file.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM present)")
+
+    def _judge(self, error: sqlite3.Error) -> bool:
+        """Throw the file away where the fault is its own. Tells whether it did."""
+        # The lowest byte is the kind; those above it say more closely which.
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _PASSING:
+            return False
+        with suppress(OSError):
+            self.path.unlink()
+        return True
+
+
+def _unseal(sealed: object) -> bytes | None:
+    if not isinstance(sealed, bytes) or hashlib.sha256(sealed[_SEAL:]).digest() != sealed[:_SEAL]:
+        return None
+    return sealed[_SEAL:]
