@@ -39,7 +39,13 @@ STAGES = {
     "pages": ("builder.plugin.site_pages",),
     "files": ("builder.plugin.site_files",),
 }
-_CHECK = "import sys, pathlib, builder.check as c; sys.exit('\\n'.join(c.check_site(pathlib.Path(sys.argv[1]))) or 0)"
+_CHECK = """
+import pathlib, sys
+from builder.check import check_site
+if __name__ == "__main__":
+    project = pathlib.Path(sys.argv[1])
+    sys.exit("\\n".join(check_site(project / "site", project / ".cache" / "checked.sqlite")) or 0)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ def build_here(project: Path) -> None:
     build(config)
     built = _cpu_seconds() - start - sum(spent.values())
     # As in `publish`, the site is looked over by another process than the one that built it.
-    subprocess.run([sys.executable, "-c", _CHECK, str(project / "site")], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-c", _CHECK, str(project)], cwd=ROOT, check=True)
     total, seconds = _cpu_seconds() - start, time.perf_counter() - clock
     spent["mkdocs"], spent["check"] = built, total - built - sum(spent.values())
     print(json.dumps({**spent, "total": total, "seconds": seconds}))

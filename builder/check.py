@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from collections.abc import Iterator
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 from builder.schema import violations
+from builder.shelf import Shelf
+from builder.workers import make_all
 
 # What a browser fetches by itself when it shows a page; a link that a reader follows is not among it.
 _FETCHED = {
@@ -42,8 +49,18 @@ _SCHEMES = {"http", "https", "mailto", "data", ""}
 MAX_TOLD = 40
 
 
-class _Page(HTMLParser):
-    """What one page links to, fetches and offers as anchors."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What one page links to, fetches and offers as anchors. Depends on nothing but its bytes."""
+
+    anchors: frozenset[str]
+    twice: tuple[str, ...]
+    links: tuple[str, ...]
+    fetched: tuple[str, ...]
+
+
+class _Reader(HTMLParser):
+    """Reads a page for what it links to, fetches and offers as anchors."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -75,15 +92,25 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._in_style = False
 
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines: nobody asks where a link stands, and counting took a tenth of the time."""
+        return j
+
     def handle_data(self, data: str) -> None:
         if self._in_style:
             self.fetched.update(dict.fromkeys(found["address"] for found in _CSS_FETCH.finditer(data)))
 
 
-def check_site(site: Path) -> tuple[str, ...]:
-    """Give what is wrong with a built site, in plain words; nothing is wrong with one that may be published."""
+def check_site(site: Path, kept: Path | None = None, workers: int | None = None) -> tuple[str, ...]:
+    """Give what is wrong with a built site, in plain words; nothing is wrong with one that may be published.
+
+    Args:
+        site: Folder of the site.
+        kept: File that keeps what was read of a page until its bytes change; need not exist.
+        workers: Processes that read pages; None: as many as are worth it.
+    """
     problems: list[str] = []
-    for problem in _problems(site):
+    for problem in _problems(site, kept, workers):
         problems.append(problem)
         if len(problems) == MAX_TOLD:
             problems.append("… and perhaps more")
@@ -91,13 +118,13 @@ def check_site(site: Path) -> tuple[str, ...]:
     return tuple(problems)
 
 
-def _problems(site: Path) -> Iterator[str]:
+def _problems(site: Path, kept: Path | None, workers: int | None) -> Iterator[str]:
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     if "index.html" not in files:
         yield "index.html is missing"
-    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    pages = _read_all(site, [name for name in sorted(files) if name.endswith(".html")], kept, workers)
     for name, page in pages.items():
-        for anchor in sorted(page.twice):
+        for anchor in page.twice:
             yield f"{name}: the id {anchor!r} stands there twice"
         for address in page.fetched:
             if urlsplit(address).netloc or urlsplit(address).scheme not in ("", "data"):
@@ -118,11 +145,36 @@ def _problems(site: Path) -> Iterator[str]:
             yield from _fits(site / data, site / name, data)
 
 
-def _read(path: Path) -> _Page:
-    page = _Page()
-    page.feed(path.read_text(encoding="utf-8", errors="replace"))
-    page.close()
-    return page
+def _read_all(site: Path, names: Sequence[str], kept: Path | None, workers: int | None) -> dict[str, _Page]:
+    """Read pages, or take from the shelf what was read of the same bytes by the same rules."""
+    keys = {name: f"{_rules()}-{hashlib.sha256((site / name).read_bytes()).hexdigest()}" for name in names}
+    shelf = Shelf(kept) if kept else None
+    found = shelf.take(sorted(set(keys.values()))) if shelf else {}
+    fresh = [name for name in names if keys[name] not in found]
+    made = {keys[name]: body for name, body in zip(fresh, make_all(_read, fresh, site, workers), strict=True)}
+    if shelf:
+        shelf.put(made, keys.values())
+    return {name: _thaw(made.get(keys[name]) or found[keys[name]]) for name in names}
+
+
+@cache
+def _rules() -> str:
+    """Give a hash of what reading a page depends on but the page: this file, and Python's own reader."""
+    return hashlib.sha256(Path(__file__).read_bytes() + sys.version.encode()).hexdigest()[:16]
+
+
+def _read(name: str, site: Path) -> bytes:
+    """Read one page, ready for the shelf."""
+    reader = _Reader()
+    reader.feed((site / name).read_text(encoding="utf-8", errors="replace"))
+    reader.close()
+    parts = (sorted(reader.anchors), sorted(reader.twice), list(reader.links), list(reader.fetched))
+    return zlib.compress(json.dumps(parts).encode(), 1)
+
+
+def _thaw(body: bytes) -> _Page:
+    anchors, twice, links, fetched = json.loads(zlib.decompress(body))
+    return _Page(frozenset(anchors), tuple(twice), tuple(links), tuple(fetched))
 
 
 def _resolve(name: str, address: str, files: set[str], pages: dict[str, _Page]) -> Iterator[str]:

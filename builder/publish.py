@@ -94,7 +94,8 @@ def publish(
                 if changed := first_change(before, fingerprints(watched)):
                     raise PublishError(f"{changed} changed while the site was being built; build again")
                 say("looking it over")
-                if problems := check_site(new):
+                checked = site.parent / ".cache" / "checked.sqlite" if cache else None
+                if problems := check_site(new, checked, workers or None):
                     listed = "\n".join(f"  {problem}" for problem in problems)
                     raise PublishError(f"the new site is not fit to be shown:\n{listed}")
                 made = _put_in_place(site, new, work / "old")
