@@ -59,6 +59,18 @@ def load_cases(records: Iterable[Mapping[str, str]], knowledge: Knowledge) -> li
     return cases
 
 
+def load_corpora(corpora: Path) -> tuple[Knowledge, list[Case], list[Case]]:
+    """Read the project's knowledge, the articles and the cases."""
+    articles, gold = corpora / "dating-dev.jsonl", corpora.parent / "gold" / "dev_cases.json"
+    if not articles.exists() or not gold.exists():
+        sys.exit(f"{articles} and {gold} are needed; --corpora names their folder")
+    knowledge = load_knowledge(KNOWLEDGE)
+    lines = articles.read_text(encoding="utf-8").splitlines()
+    cases = load_cases(map(json.loads, filter(str.strip, lines)), knowledge)
+    few = load_cases(json.loads(gold.read_text(encoding="utf-8"))["cases"], knowledge)
+    return knowledge, cases, few
+
+
 def date_undated(cases: Sequence[Case], knowledge: Knowledge, without: Sequence[str] = ()) -> Found:
     """Date a collection in which no article is dated."""
     return infer_dates([case.reading for case in cases], knowledge, without=without)
@@ -156,13 +168,7 @@ def main() -> None:
     for flag in ("--without", "--halves", "--errors"):
         parser.add_argument(flag, action="store_true")
     wanted = parser.parse_args()
-    articles, gold = wanted.corpora / "dating-dev.jsonl", wanted.corpora.parent / "gold" / "dev_cases.json"
-    if not articles.exists() or not gold.exists():
-        sys.exit(f"{articles} and {gold} are needed; --corpora names their folder")
-    knowledge = load_knowledge(KNOWLEDGE)
-    lines = articles.read_text(encoding="utf-8").splitlines()
-    cases = load_cases(map(json.loads, filter(str.strip, lines)), knowledge)
-    few = load_cases(json.loads(gold.read_text(encoding="utf-8"))["cases"], knowledge)
+    knowledge, cases, few = load_corpora(wanted.corpora)
     print_head()
     undated = date_undated(cases, knowledge)
     print_row("all undated", cases, undated)

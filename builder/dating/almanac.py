@@ -12,9 +12,11 @@ from operator import add, mul
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid, scale
+from builder.dating.standing import selects, standing
 from builder.dating.telling import listed
 from builder.dating.words import Names, Term, event_terms
 from builder.knowledge import CalendarEvent, Knowledge
+from builder.values import Meaning, Timex
 
 Profile = tuple[tuple[int, Curve], ...]
 """Stretches of days, each from a number on, with the log-likelihood they have above all other days."""
@@ -22,10 +24,11 @@ Profile = tuple[tuple[int, Curve], ...]
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A term as an article uses it, and how much it tells of what the article is about."""
+    """A term as an article uses it, how much it tells of what that is about, and the expression it is told with."""
 
     term: Term
     weight: float
+    told: Timex | None = None
 
 
 class Almanac:
@@ -37,7 +40,7 @@ class Almanac:
         for event in knowledge.calendar:
             for key in event_terms(event, names, knowledge):
                 self._events.setdefault(key, []).append(event)
-        self._profiles: dict[tuple[str, ...], Profile] = {}
+        self._profiles: dict[tuple[tuple[str, ...], Meaning | None], Profile] = {}
 
     def news(self, uses: Iterable[Use]) -> Clue | None:
         """Compare an article's words with those of the reference events of each day.
@@ -51,7 +54,7 @@ class Almanac:
             return None
         curve = self._grid.flat()
         for use in known:
-            for start, above in self._profile(use.term.key):
+            for start, above in self._profile(use.term.key, use.told):
                 end = start + len(above)
                 curve[start:end] = map(add, curve[start:end], map(mul, above, repeat(use.weight)))
         trust = at["trust"] / math.sqrt(1 + sum(use.weight for use in known) / at["even_weight"])
@@ -65,22 +68,28 @@ class Almanac:
         """Give the reference events a term belongs to."""
         return self._events.get(key, [])
 
-    def _profile(self, key: str) -> Profile:
+    def _profile(self, key: str, told: Timex | None) -> Profile:
         """Say how likely a term's use is on each day, against a day of which nothing is known."""
-        events = tuple(event.id for event in self._events[key])
-        if events not in self._profiles:
-            self._profiles[events] = self._profile_of(self._events[key])
-        return self._profiles[events]
+        row = (tuple(event.id for event in self._events[key]), told.meaning if told else None)
+        if row not in self._profiles:
+            self._profiles[row] = self._profile_of(self._events[key], told)
+        return self._profiles[row]
 
-    def _profile_of(self, events: list[CalendarEvent]) -> Profile:
-        doubt = fitted("news")["doubt"]
+    def _profile_of(self, events: list[CalendarEvent], told: Timex | None) -> Profile:
+        """Lay the days of telling of some events; those count most that an expression told with the term fits."""
+        at = fitted("news")
+        loose, fitting = (1 - at["fitting"], at["fitting"] * selects(told.meaning)) if told else (1.0, 0.0)
         likely: dict[int, float] = {}
         for event in events:
             days = self._grid.clip(event.interval) or range(0)
             for day in days:
                 for lag, share in self._shares:
-                    likely[day + lag] = likely.get(day + lag, 0.0) + share / len(days)
-        base = doubt / self._grid.days
+                    likely[day + lag] = likely.get(day + lag, 0.0) + loose * share / len(days)
+            stands = standing(self._grid, told, event) if told else {}
+            mass = sum(stands.values())
+            for day, share in stands.items():
+                likely[day] = likely.get(day, 0.0) + fitting * share / mass
+        base = at["doubt"] / self._grid.days
         stretches: list[tuple[int, Curve]] = []
         for day in sorted(likely):
             if not 0 <= day < self._grid.days:

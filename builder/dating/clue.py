@@ -43,6 +43,11 @@ class Clue:
             near = [ground for ground in self.grounds if ground.favours and _reaches(ground.favours, day, reach)]
             if near:
                 return max(near, key=lambda ground: ground.strength)
+        return self.strongest_ground
+
+    @property
+    def strongest_ground(self) -> Ground | None:
+        """What it rests on most, wherever that points."""
         return max(self.grounds, key=lambda ground: ground.strength, default=None)
 
 

@@ -105,22 +105,18 @@ def total(curves: Iterable[Curve]) -> Curve:
     return whole
 
 
-def softmax(curve: Curve, sharpness: float = 1.0) -> list[float]:
-    """Turn a curve into probabilities, flatter where `sharpness` is below 1."""
-    weights = list(map(math.exp, _against(max(curve), curve, sharpness)))
+def softmax(curve: Curve) -> list[float]:
+    """Turn a curve into probabilities."""
+    weights = list(map(math.exp, map(sub, curve, repeat(max(curve)))))
     return list(map(mul, weights, repeat(1 / math.fsum(weights))))
 
 
-def log_odds(curve: Curve, number: int, sharpness: float = 1.0, without: Curve | None = None) -> float:
+def log_odds(curve: Curve, number: int, without: Curve | None = None) -> float:
     """Give the natural log of the odds of one day against all the others, as if a part of the curve were not there."""
     top, own = max(curve), curve[number] - (without[number] if without else 0.0)
     others: Iterable[float] = curve[:number] + curve[number + 1 :]
     if without:
         others = map(sub, others, without[:number] + without[number + 1 :])
-    rest = sum(map(math.exp, _against(top, others, sharpness)))
-    return (own - top) * sharpness - math.log(rest) if rest else _CERTAIN
-
-
-def _against(top: float, values: Iterable[float], sharpness: float) -> Iterable[float]:
-    """Set values against the top one. The loop runs in C: a grid has thousands of days, and each clue is weighed."""
-    return map(mul, map(sub, values, repeat(top)), repeat(sharpness))
+    # The loops run in C: a grid has thousands of days, and each clue is weighed.
+    rest = sum(map(math.exp, map(sub, others, repeat(top))))
+    return own - top - math.log(rest) if rest else _CERTAIN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from heapq import nlargest
 
@@ -11,7 +12,7 @@ from builder.dating.clue import Clue
 from builder.dating.copies import group_copies
 from builder.dating.explicit import another_age
 from builder.dating.fitted import fitted
-from builder.dating.grid import Curve, Grid, log_odds, softmax, spread_grid, total
+from builder.dating.grid import Curve, Grid, log_odds, scale, softmax, spread_grid, total
 from builder.dating.kinds import KINDS
 from builder.dating.likeness import Likeness
 from builder.dating.neighbours import Days, neighbours_clue
@@ -57,16 +58,22 @@ def infer_dates(
     grid = spread_grid(knowledge, [*told, *(editor.day for editor in decided.values())])
     if grid is None:
         return {reading.article.id: PublicationDate(None, None, None, 0.0) for reading in readings}
-    subject = Subject(knowledge, grid)
     kinds = tuple(kind for kind in KINDS if kind.name not in without)
+    materials, groups = take_apart(readings, knowledge, grid)
+    days = [_own_days(material, kinds, decided.get(material.article.id)) for material in materials]
+    stated = [material.article.published is not None or material.article.id in decided for material in materials]
+    likeness = None if NEIGHBOUR in without else Likeness(materials, groups, materials[0].subject.rarity, stated)
+    return _settle_all(materials, kinds, days, likeness, stated, decided)
+
+
+def take_apart(readings: Sequence[Reading], knowledge: Knowledge, grid: Grid) -> tuple[list[Material], list[int]]:
+    """Lay out a collection for the kinds of evidence, by id, and number each article's group of near-copies."""
+    subject = Subject(knowledge, grid)
     materials = [Material(reading, subject) for reading in sorted(readings, key=lambda reading: reading.article.id)]
     groups = group_copies(materials)
     heads = [material for number, material in enumerate(materials) if groups[number] == number]
     subject.rarity = Rarity.of([term.key for term in material.terms] for material in heads)
-    days = [_own_days(material, kinds, decided.get(material.article.id)) for material in materials]
-    stated = [material.article.published is not None or material.article.id in decided for material in materials]
-    likeness = None if NEIGHBOUR in without else Likeness(materials, groups, subject.rarity, stated)
-    return _settle_all(materials, kinds, days, likeness, stated, decided)
+    return materials, groups
 
 
 def _own_days(material: Material, kinds: Sequence[Kind], editor: EditorDate | None) -> Days:
@@ -77,26 +84,31 @@ def _own_days(material: Material, kinds: Sequence[Kind], editor: EditorDate | No
     """
     if editor is not None:
         return {material.grid.number(editor.day): 1.0}
-    return _shorten(_believe(_sum(material, _listen(material, kinds))))
+    return shorten(believe(_sum(material, _listen(material, kinds))))
 
 
 def _listen(material: Material, kinds: Sequence[Kind]) -> list[Clue]:
     """Gather an article's own clues."""
-    return [clue for kind in kinds for clue in kind.find(material)]
+    return [_trusted(clue) for kind in kinds for clue in kind.find(material)]
+
+
+def _trusted(clue: Clue) -> Clue:
+    """Trust a clue as its kind has earned: those of some kinds lean on each other."""
+    return replace(clue, curve=scale(clue.curve, fitted("trust")[clue.kind]))
 
 
 def _sum(material: Material, clues: Iterable[Clue]) -> Curve:
-    return total([material.subject.prior, *(clue.curve for clue in clues)])
+    return total([scale(material.subject.prior, fitted("trust")["prior"]), *(clue.curve for clue in clues)])
 
 
-def _believe(curve: Curve) -> list[float]:
-    """Turn summed clues into probabilities that mean what they say: clues lean on each other, and any may be wrong."""
-    at = fitted("final")
-    flat, rest = at["flat"] / len(curve), 1 - at["flat"]
-    return [rest * value + flat for value in softmax(curve, 1 / at["temperature"])]
+def believe(curve: Curve) -> list[float]:
+    """Turn summed clues into probabilities; a small share is for any day, since all clues may be wrong together."""
+    flat = fitted("final")["flat"]
+    return [(1 - flat) * value + flat / len(curve) for value in softmax(curve)]
 
 
-def _shorten(posterior: Sequence[float]) -> Days:
+def shorten(posterior: Sequence[float]) -> Days:
+    """Keep the likelier days of a posterior."""
     least = fitted("neighbour")["least_share"]
     return {number: value for number, value in enumerate(posterior) if value >= least}
 
@@ -119,7 +131,7 @@ def _settle_all(
         clues = _listen(material, kinds)
         likes = likeness.nearest(number) if likeness else []
         if heard := neighbours_clue(material, likes, materials, days, stated):
-            clues.append(heard)
+            clues.append(_trusted(heard))
         dates[material.article.id] = _settle(material, clues, _sum(material, clues))
     return dates
 
@@ -136,11 +148,11 @@ def _as_decided(editor: EditorDate) -> PublicationDate:
 def _settle(material: Material, clues: Sequence[Clue], curve: Curve) -> PublicationDate:
     """Choose the day, bound it, and weigh each clue by what the odds would be without it."""
     grid = material.grid
-    posterior = _believe(curve)
+    posterior = believe(curve)
     best = posterior.index(max(posterior))
-    first, last = _interval(posterior, fitted("final")["interval"])
+    first, last = shortest_run(posterior, fitted("final")["interval"])
     day = grid.day(best)
-    odds = log_odds(curve, best, 1 / fitted("final")["temperature"])
+    odds = log_odds(curve, best)
     weighed = (_weigh(clue, odds, curve, best, day) for clue in clues)
     evidence = tuple(sorted(weighed, key=lambda one: -abs(one.weight)))
     known = bool(clues)
@@ -159,10 +171,10 @@ def _settle(material: Material, clues: Sequence[Clue], curve: Curve) -> Publicat
 
 
 def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evidence:
-    without = log_odds(curve, best, 1 / fitted("final")["temperature"], clue.curve)
-    ground = clue.ground_for(day, _REACH_DAYS)
-    says = clue.says or (ground.says if ground else "")
+    without = log_odds(curve, best, clue.curve)
     weight = round((odds - without) / _LN10, 3)
+    ground = clue.strongest_ground if weight < 0 else clue.ground_for(day, _REACH_DAYS)
+    says = clue.says or (ground.says if ground else "")
     if clue.kind == STATED and clue.favours and day not in clue.favours:
         says, weight = says.removesuffix(".") + ", which the rest of the article speaks against.", min(weight, -0.01)
     return Evidence(
@@ -176,7 +188,7 @@ def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evide
     )
 
 
-def _interval(posterior: Sequence[float], share: float) -> tuple[int, int]:
+def shortest_run(posterior: Sequence[float], share: float) -> tuple[int, int]:
     """Give the shortest run of days that holds a share of the probability."""
     best = (0, len(posterior) - 1)
     total, first = 0.0, 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.dating.clue import Clue
 from builder.dating.explicit import full_dates, months_with_year
-from builder.dating.measures import conflict_length, death_toll
+from builder.dating.measures import conflict_length, conflict_years, death_toll
 from builder.dating.people import offices
 from builder.dating.recurring import days_of_month, future_weekdays, months, past_weekdays
 from builder.dating.since import since_events
@@ -21,6 +21,12 @@ def news(material: Material) -> Iterator[Clue]:
         yield clue
 
 
+def lengths(material: Material) -> Iterator[Clue]:
+    """How long the conflict has lasted, and in which year of it the article is."""
+    yield from conflict_length(material)
+    yield from conflict_years(material)
+
+
 KINDS = (
     Kind("stated", stated),
     Kind("full-date", full_dates),
@@ -29,7 +35,7 @@ KINDS = (
     Kind("weekday-ahead", future_weekdays),
     Kind("month", months),
     Kind("month-day", days_of_month),
-    Kind("conflict-length", conflict_length),
+    Kind("conflict-length", lengths),
     Kind("death-toll", death_toll),
     Kind("office", offices),
     Kind("time-since", since_events),

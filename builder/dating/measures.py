@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid
-from builder.dating.lexicon import lexicon
+from builder.dating.lexicon import lexicon, number_of
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, month_words, quoted
 from builder.knowledge import CasualtyFigure
@@ -44,6 +44,30 @@ def conflict_length(material: Material) -> Iterator[Clue]:
             curve = _plateau(material.grid, first, last, (high - low) * fitted("length")["slope"])
             says = f"{quoted(timex.text)} of a conflict that began in {month_words(start)}."
             yield Clue("conflict-length", says, curve, timex.span, Interval(first, last + timedelta(days=1)))
+
+
+def conflict_years(material: Material) -> Iterator[Clue]:
+    """The year of it that a conflict is in, or its anniversary: "now in its fifth year" is said from year 4 to 5."""
+    for sentence in material.sentences:
+        words, grid = sentence.of(material.article.text), material.grid
+        for pattern, slope_days in ((lexicon().in_its_year, "year_slope_days"), (lexicon().anniversary, "near_days")):
+            match = pattern.search(words)
+            number = number_of(match["ordinal"]) if match else None
+            if not match or number is None:
+                continue
+            within = match.groupdict().get("unit")
+            told = words[: match.start()] if within else words[match.end() :]
+            for conflict in material.subject.knowledge.conflicts:
+                if not _names(conflict.names).search(told.lower()):
+                    continue
+                unit = _UNIT_DAYS[within[0].upper() if within else "Y"]
+                start = conflict.start.start
+                last = start + timedelta(days=number * unit)
+                first = last - timedelta(days=unit) if within else last
+                curve = _plateau(grid, first, last, fitted("length")[slope_days])
+                span = Span(sentence.start + match.start(), sentence.start + match.end())
+                says = f"{quoted(match[0])} of a conflict that began in {month_words(start)}."
+                yield Clue("conflict-length", says, curve, span, Interval(first, last + timedelta(days=1)))
 
 
 def death_toll(material: Material) -> Iterator[Clue]:
@@ -111,11 +135,16 @@ def _measures(material: Material, timex: Timex, names: tuple[str, ...]) -> bool:
     sentence = material.sentences[number]
     after = text[timex.span.end : min(sentence.end, timex.span.end + 45)].lower()
     before = text[max(sentence.start, timex.span.start - 45) : timex.span.start].lower()
-    nouns = "|".join(re.escape(name.lower()) for name in names)
-    named = re.compile(rf"\b(?:{nouns})s?\b")
+    named = _names(names)
     if timex.meaning.kind is MeaningKind.OFFSET:
         return bool(named.search(before) and lexicon().began.search(before))
     return bool(named.search(after.split(",")[0])) or bool(named.search(before) and lexicon().lasting.search(before))
+
+
+@cache
+def _names(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Match any of a conflict's names in lower case."""
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name.lower()) for name in names)})s?\b")
 
 
 def _lasted(unit: str, amount: float, timex: Timex) -> tuple[float, float]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
-from builder.dating.grid import scale
 from builder.dating.subject import Material
 from builder.dating.telling import weekday_words
 from builder.values import Interval
@@ -33,5 +32,4 @@ def stated(material: Material) -> Iterator[Clue]:
         if 0 <= number < grid.days:
             curve[number] = math.log(share * grid.days + at["wrong"])
     says = f"Its metadata gives {weekday_words(day)}."
-    # The temperature is for clues that lean on each other; a date given outright leans on nothing.
-    yield Clue("stated", says, scale(curve, fitted("final")["temperature"]), None, Interval.day(day))
+    yield Clue("stated", says, curve, None, Interval.day(day))

@@ -17,7 +17,7 @@ from builder.dating.grid import Curve, Grid
 from builder.dating.rarity import Rarity
 from builder.dating.words import Names, Term, find_terms
 from builder.knowledge import Knowledge
-from builder.values import Anchor, Article, BlockKind, MeaningKind, Reading, Span, Timex
+from builder.values import Anchor, Article, BlockKind, MeaningKind, Reading, Side, Span, Timex
 
 
 class Subject:
@@ -98,7 +98,15 @@ class Material:
                 self.subject.rarity[term.key] / at["even_rarity"] * (1 + at["again"] * math.log(self.times[term.key]))
             )
             weight *= at["pair"] if "+" in term.key else 1.0 if ":" in term.key else at["word"]
-            yield Use(term, weight * (1 + at["lead"]) if term.sentence < at["lead_sentences"] else weight)
+            weight *= 1 + at["lead"] if term.sentence < at["lead_sentences"] else 1.0
+            yield Use(term, weight, self.told_with(term))
+
+    def told_with(self, term: Term) -> Timex | None:
+        """Give the expression that stands nearest to a term in its sentence."""
+        rivals = self.anchored_by_sentence.get(term.sentence)
+        if not rivals:
+            return self.lead_weekday if term.sentence < fitted("news")["lead_sentences"] else None
+        return min(rivals, key=lambda timex: gap(term.span, timex.span))
 
     @cached_property
     def anchored_by_sentence(self) -> dict[int, list[Timex]]:
@@ -109,6 +117,15 @@ class Material:
             if number is not None and timex.anchor is Anchor.PUBLICATION:
                 rows.setdefault(number, []).append(timex)
         return rows
+
+    @cached_property
+    def lead_weekday(self) -> Timex | None:
+        """The past weekday that dates the article's own news."""
+        for number in range(int(fitted("news")["lead_sentences"])):
+            for timex in self.anchored_by_sentence.get(number, ()):
+                if timex.meaning.kind is MeaningKind.WEEKDAY and timex.meaning.side is Side.PAST:
+                    return timex
+        return None
 
     @cached_property
     def terms_by_sentence(self) -> tuple[tuple[Term, ...], ...]:
@@ -126,6 +143,11 @@ class Material:
     def of_kind(self, *kinds: MeaningKind) -> list[Timex]:
         """Give the expressions of some kinds."""
         return [timex for timex in self.timexes if timex.meaning.kind in kinds]
+
+
+def gap(one: Span, other: Span) -> int:
+    """Count the characters between two spans."""
+    return max(other.start - one.end, one.start - other.end, 0)
 
 
 Finder = Callable[[Material], Iterable[Clue]]

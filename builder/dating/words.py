@@ -9,8 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import TypeVar
 
+from builder.dating.lexicon import lexicon, number_of
+from builder.daynames import MONTHS
 from builder.knowledge import CalendarEvent, Knowledge
 from builder.values import Reading, Span
 
@@ -20,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _STEM = 7  # letters kept, so that "negotiate" and "negotiations" are one
 _ENDINGS = re.compile(r"(?<=\w{4})(?:ings?|ed|e?s|e)$")
 _LONGEST_NAME = 5  # words
+_DATE = re.compile(rf"\b(?P<day>[1-9]|[12]\d|3[01]) (?P<month>{'|'.join(MONTHS)})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,25 @@ class Names:
         return 0
 
 
+def numbered(text: str, start: int, end: int) -> Iterator[tuple[str, str, Span]]:
+    """Give what a text numbers, however it writes it: "the eighth round" and "round VIII" are one term."""
+    for match in lexicon().numbered.finditer(text, start, end):
+        number = number_of(match["ordinal"] or match["numeral"])
+        noun = stem(fold(match["counted"] or match["named"]))
+        if number is not None:
+            yield f"{number}#{noun}", match[0], Span(match.start(), match.end())
+
+
+def dates_in(text: str) -> Iterator[str]:
+    """Give the days of a month that a title names: it is a word of its news like any other."""
+    for match in _DATE.finditer(text):
+        yield _date_key(MONTHS.index(match["month"]) + 1, int(match["day"]))
+
+
+def _date_key(month: int, day: int) -> str:
+    return f"{month}#{day}"
+
+
 def find_terms(reading: Reading, names: Names, sentences: Sequence[Span]) -> tuple[Term, ...]:
     """Give the terms of an article's own report wherever they stand, and pairs of names of one sentence.
 
@@ -114,15 +137,23 @@ def find_terms(reading: Reading, names: Names, sentences: Sequence[Span]) -> tup
     """
     text = reading.article.text
     holes = [timex.span for timex in reading.timexes]
+    dates = [timex for timex in reading.timexes if timex.meaning.month and timex.meaning.day]
     found: list[Term] = []
     for number, sentence in enumerate(sentences):
         named: dict[str, Term] = {}
         for stretch in _between(sentence, holes):
-            for key, shown, span in names.find(text, stretch.start, stretch.end):
+            for key, shown, span in chain(
+                names.find(text, stretch.start, stretch.end), numbered(text, stretch.start, stretch.end)
+            ):
                 term = Term(key, shown, span, number)
                 found.append(term)
                 if ":" in key:
                     named.setdefault(key, term)
+        found += [
+            Term(_date_key(timex.meaning.month or 0, timex.meaning.day or 0), timex.text, timex.span, number)
+            for timex in dates
+            if sentence.contains(timex.span)
+        ]
         for key, (first, second) in pairs(named).items():
             found.append(Term(key, f"{first.shown} and {second.shown}", first.span, number))
     return tuple(found)
@@ -132,7 +163,8 @@ def event_terms(event: CalendarEvent, names: Names, knowledge: Knowledge) -> fro
     """Give the terms by which texts tell of a reference event: "the Syrian minister" may stand for his name."""
     keys: set[str] = set()
     for text in (event.title, *event.names):
-        keys.update(key for key, _, _ in names.find(text, 0, len(text)))
+        keys.update(key for key, _, _ in chain(names.find(text, 0, len(text)), numbered(text, 0, len(text))))
+        keys.update(dates_in(text))
     keys.update(f"person:{person}" for person in event.people)
     keys.update(f"body:{body}" for body in event.bodies)
     keys.update(f"place:{state}" for state in event.states)

@@ -98,6 +98,8 @@ SMALL = Knowledge(
             "tarnhelm",
             ("ada-brandt", "olek-quill"),
         ),
+        event("round", "Estmark talks, round VIII", "2016-09-01"),
+        event("call", "Estmark calls a congress for 18 November", "2017-10-31"),
         event("dam", "Dam at Ruhmark bursts", "2016-04-04", "ruhmark"),
     ),
     casualties=(

@@ -101,6 +101,20 @@ BETTER = [
         id="a conflict of 16 months is told to the month",
     ),
     pytest.param(
+        "conflict-length",
+        "The war, now in its third year, has ruined the land.",
+        "2013-09-01",
+        "2014-09-01",
+        id="the third year of a war lies between two years and three",
+    ),
+    pytest.param(
+        "conflict-length",
+        "They met on the fourth anniversary of the uprising.",
+        "2015-03-15",
+        "2015-09-15",
+        id="an anniversary",
+    ),
+    pytest.param(
         "death-toll",
         "More than 93,000 people have been killed, the monitors say.",
         "2013-07-01",
@@ -157,6 +171,48 @@ BETTER = [
         id="a plan comes before its day",
     ),
     pytest.param(
+        "time-since",
+        "The visit comes two days after the dam at Ruhmark burst.",
+        "2016-04-06",
+        "2016-04-04",
+        id="the news of two days after what the calendar dates",
+    ),
+    pytest.param(
+        "time-since",
+        "It comes a week before the powers agree the Veld accord.",
+        "2012-06-23",
+        "2012-06-30",
+        id="the news of a week before what the calendar dates",
+    ),
+    pytest.param(
+        "news",
+        "Brandt will see Quill in Veld on Monday, officials said.",
+        "2015-08-01",
+        "2015-08-05",
+        id="who will meet on a Monday is told of before the meeting",
+    ),
+    pytest.param(
+        "news",
+        "Brandt and Quill met in Veld on Monday, officials said.",
+        "2015-08-04",
+        "2015-08-01",
+        id="who met on a Monday is told of after the meeting",
+    ),
+    pytest.param(
+        "news",
+        "The eighth round ended without a word.",
+        "2016-09-02",
+        "2016-03-02",
+        id="the eighth round is what the calendar calls round VIII",
+    ),
+    pytest.param(
+        "news",
+        "The envoy asked for an answer by November 18, aides said.",
+        "2017-10-31",
+        "2016-11-18",
+        id="a day of the month that the news of a day named",
+    ),
+    pytest.param(
         "news",
         "Villagers at Ruhmark buried those whom the massacre left dead.",
         "2012-05-26",
@@ -184,6 +240,9 @@ def test_a_clue_likes_the_day_it_should(kind: str, text: str, better: str, worse
 
 # kind, text that must give no such clue
 SILENT = [
+    pytest.param("conflict-length", "The mission, now in its third year, goes on.", id="the third year of a mission"),
+    pytest.param("conflict-length", "The fourth anniversary of his wedding.", id="the anniversary of no conflict"),
+    pytest.param("time-since", "He left two days after his son did.", id="two days after nothing that is dated"),
     pytest.param("conflict-length", "The two-year mandate of the mission ends.", id="a mandate is no war"),
     pytest.param("conflict-length", "His 11-year-old son fled the war.", id="a child's age"),
     pytest.param("death-toll", "More than 93,000 refugees crossed the border.", id="refugees are not dead"),
