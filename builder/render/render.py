@@ -10,6 +10,7 @@ from builder.render.detail import Details
 from builder.render.model import RenderedPage, RenderOptions
 from builder.render.pages.articles import article_pages
 from builder.render.pages.calendar import calendar_pages, data_pages
+from builder.render.pages.dates import date_reading_pages
 from builder.render.pages.doubts import doubt_pages
 from builder.render.pages.home import home_pages
 from builder.render.pages.method import method_pages
@@ -34,6 +35,7 @@ def render_site(timeline: Timeline, options: RenderOptions) -> Iterator[Rendered
     yield from article_pages(site, details)
     yield from doubt_pages(site)
     yield from method_pages(site)
+    yield from date_reading_pages(site)
     yield from calendar_pages(site)
     yield from data_pages(site)
 

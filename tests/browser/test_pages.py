@@ -30,6 +30,7 @@ PAGES = (
     "calendar.html",
     "doubts.html",
     "method.html",
+    "dates.html",
     "data.html",
     "about.html",
     "404.html",

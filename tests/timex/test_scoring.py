@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
+import random
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from benchmarks.timex_score import pair_up, score
+
+REFERENCE = Path("../shared/bench/score.py")  # the scorer the figures are judged by, where it is at hand
 
 TEXT = "on Tuesday or last week, say in June 2012"
 
@@ -41,3 +48,29 @@ def test_precision_and_recall_make_f1() -> None:
     assert scores.precision(scores.value) == 50
     assert scores.recall(scores.value) == pytest.approx(100 / 3)
     assert scores.f1(scores.value) == pytest.approx(40)
+
+
+def _random_marks(seed: int) -> list[dict[str, Any]]:
+    chance = random.Random(seed)
+    marks = []
+    for _ in range(chance.randrange(9)):
+        start = chance.randrange(len(TEXT) - 1)
+        end = chance.randrange(start + 1, len(TEXT) + 1)
+        kind = chance.choice(["DATE", "DURATION"])
+        marks.append({**_mark(start, end, chance.choice(["", "2013-07-02", "P1D"])), "type": kind})
+    return marks
+
+
+@pytest.mark.skipif(not REFERENCE.is_file(), reason="the reference scorer is not at hand")
+def test_our_counts_are_those_of_the_reference_scorer() -> None:
+    spec = importlib.util.spec_from_file_location("reference", REFERENCE)
+    assert spec is not None
+    assert spec.loader is not None
+    reference = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(reference)
+    for seed in range(200):
+        gold, system = _random_marks(2 * seed), _random_marks(2 * seed + 1)
+        ours = score(pair_up(gold, system, TEXT))
+        theirs = reference.score({"a": {"text": TEXT, "timexes": gold}}, {"a": {"timexes": system}})
+        for kind in ("strict", "relaxed", "type", "value"):
+            assert ours.f1(getattr(ours, kind)) == pytest.approx(100 * theirs[kind]["f1"]), (seed, kind)

@@ -66,7 +66,7 @@ def method_pages(site: Site) -> Iterator[RenderedPage]:
         section="About",
         toc=[
             *((2, step.anchor, step.title) for step in steps),
-            (2, "dates", "How dates are read"),
+            (2, "dates", "How dates are shown"),
             (2, "limits", "What it does not do"),
         ],
         listed=True,
