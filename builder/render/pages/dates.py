@@ -156,7 +156,8 @@ def _examples(found: Iterable[ResolvedTimex]) -> dict[MeaningKind, tuple[str, ..
     for one in found:
         text = one_line(one.timex.text)
         phrases[one.timex.meaning.kind][text if text[:1].isupper() else text.lower()] += 1
-    return {
-        kind: tuple(sorted(counts, key=lambda phrase, counts=counts: (-counts[phrase], phrase))[:_EXAMPLES])
-        for kind, counts in phrases.items()
-    }
+    return {kind: tuple(_commonest(counts)[:_EXAMPLES]) for kind, counts in phrases.items()}
+
+
+def _commonest(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda phrase: (-counts[phrase], phrase))
