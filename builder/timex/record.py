@@ -27,7 +27,7 @@ def as_record(resolved: ResolvedTimex) -> dict[str, object]:
         if value.interval is not None:
             record["first_day"] = value.interval.start.isoformat()
             record["last_day"] = value.interval.last.isoformat()
-    record["anchor"] = timex.anchor.value
+    record["anchor"] = resolved.anchor.value
     record["rule"] = timex.rule
     record["why"] = str(resolved.reason)
     return record

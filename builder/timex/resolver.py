@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from builder.timex.anchoring import anchored_value, yearless_value
@@ -106,9 +106,9 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
         if value is not None and expression.type in (TimexType.DATE, TimexType.TIME):
             memory.keep(payload, value)
         undated = value is None and anchor is None
-        if timex.anchor in FOUND_OUT and timex.anchor is not FOUND_OUT[told]:
-            timex = replace(timex, anchor=FOUND_OUT[told])
-        resolved.append(ResolvedTimex(timex, value, reason, open_value(expression) if undated else None))
+        shown = FOUND_OUT[told] if timex.anchor in FOUND_OUT else timex.anchor
+        undated_value = open_value(expression) if undated else None
+        resolved.append(ResolvedTimex(timex, value, reason, undated_value, None if shown is timex.anchor else shown))
     return tuple(resolved)
 
 

@@ -41,7 +41,7 @@ def as_timeml(text: str, resolved: Sequence[ResolvedTimex], dct: date | None, id
 
 
 def _attributes(one: ResolvedTimex, dct: date | None) -> str:
-    value, anchor = one.value, one.timex.anchor
+    value, anchor = one.value, one.anchor
     assert value is not None
     pairs = [("type", value.type.value), ("value", value.value)]
     pairs += [

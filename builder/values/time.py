@@ -222,3 +222,9 @@ class ResolvedTimex:
     value: TimeValue | None
     reason: Reason
     open_value: str | None = None
+    counted_from: Anchor | None = None  # where resolving shows another anchor than tagging could tell
+
+    @property
+    def anchor(self) -> Anchor:
+        """Give what the value was counted from."""
+        return self.counted_from or self.timex.anchor

@@ -96,7 +96,7 @@ def date_reading_pages(site: Site) -> Iterator[RenderedPage]:
 
 def _parts(found: Sequence[ResolvedTimex], quote: bool) -> list[Part]:
     kinds = Counter(one.timex.meaning.kind for one in found)
-    anchors = Counter(one.timex.anchor for one in found)
+    anchors = Counter(one.anchor for one in found)
     sides = Counter(one.timex.meaning.side for one in found if one.timex.meaning.kind in _OPEN)
     values = [one.value for one in found if one.value is not None and one.value.interval is not None]
     grains = Counter(value.granularity for value in values)
