@@ -23,6 +23,7 @@ class Links:
     """One language's ways to join expressions, compiled."""
 
     breath: re.Pattern[str]  # they are said in one breath
+    range: re.Pattern[str]  # they lie on one side: "from Monday through Thursday"
     day_before: re.Pattern[str]
     day_after: re.Pattern[str]
     year_before: re.Pattern[str]
@@ -39,6 +40,7 @@ def make_links(words: Words) -> Links:
     link = {name: expand(str(pattern), words.patterns) for name, pattern in words.tables["link"].items()}
     return Links(
         breath=re.compile(link["breath"]),
+        range=re.compile(link["range"]),
         day_before=re.compile(rf"(?<![\w.,:/$-])((?:the )?({DAY})){link['list']}$"),
         day_after=re.compile(rf"{link['days']}((?:the )?({DAY}))(?!{link['no_day']})"),
         year_before=re.compile(rf"(?<![\w.,:/$-])((\d{{1,4}})){link['days']}$"),

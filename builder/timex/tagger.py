@@ -218,6 +218,8 @@ class Scan:
             if expression.op is Op.WEEKDAY and told.is_quoted(found[-1].span.start):
                 spoken_on_next(found, gap, expression, book.links)
         lean = self._lean(expression, start, stop, begin, end)
+        if gap is not None and expression.is_open and expression.which is None and book.links.range.fullmatch(gap):
+            lean = _same_side(found[-1], expression) or lean
         narrative = told.narrative
         payload = Payload(
             expression,
@@ -274,6 +276,15 @@ class Scan:
         """Tell whether an expression stands at the head of its sentence."""
         head = self.low[max(begin, start - 28) : start]
         return start - begin < 28 or ". " in head or "\0" in head
+
+
+def _same_side(last: Timex, expression: Expression) -> Lean | None:
+    """Give the side of the expression before where both are open alike: "from Monday through Thursday"."""
+    payload = last.payload
+    assert isinstance(payload, Payload)
+    if payload.expression.op is not expression.op or payload.side is Side.UNKNOWN:
+        return None
+    return Lean(payload.side, payload.cue)
 
 
 def _has_month(timex: Timex) -> bool:
