@@ -82,11 +82,12 @@ def count_of(words: Words, phrase: str) -> float | None:
         return 1
     if phrase.startswith(("half a", "a half")):
         return 0.5
-    half = phrase.endswith("and a half")
-    phrase = phrase.removesuffix("and a half")
+    whole_and = re.sub(r" and (?:a )?half$", "", phrase)
+    half = 0.5 if whole_and != phrase else 0.0
+    phrase = whole_and
     if match := re.fullmatch(r"([\d,]+(?:\.\d+)?)(?: (\d)/(\d))?", phrase.strip()):
         whole = float(match[1].replace(",", ""))
-        return whole + (int(match[2]) / int(match[3]) if match[2] and match[3] != "0" else 0) + half / 2
+        return whole + (int(match[2]) / int(match[3]) if match[2] and match[3] != "0" else 0) + half
     total, current, seen = 0.0, 0.0, False
     for word in re.findall(r"[a-z]+", phrase):
         if word in words.tables["vague"]:
@@ -104,4 +105,4 @@ def count_of(words: Words, phrase: str) -> float | None:
             total, current = total + max(current, 1) * 1000, 0
         else:
             current += value
-    return total + current + half / 2 if seen else None
+    return total + current + half if seen else None

@@ -42,6 +42,13 @@ def read_duration(phrase: Phrase) -> Expression | None:
 
 
 @reader
+def read_part_of_century(phrase: Phrase) -> Expression | None:
+    """Read "a quarter-century"."""
+    years = 50 if phrase["share"] == "half" else 25
+    return Expression(Op.FIXED, phrase.type, value=period(years, "Y"), unit="Y", amount=years, mod=phrase.about)
+
+
+@reader
 def read_nth_running(phrase: Phrase) -> Expression | None:
     """Read "for a third day": by then it has lasted three."""
     unit, count = phrase.words.text("unit", phrase["unit"]), phrase.ordinal("count")
