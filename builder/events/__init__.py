@@ -6,14 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.events.build import build_event
-from builder.events.cluster import cluster, possibly_same
-from builder.events.corrections import correct_clusters, correct_events, correct_expressions
+from builder.events.cluster import cluster, possibly_same, weigh
+from builder.events.corrections import (
+    correct_clusters,
+    correct_events,
+    correct_expressions,
+    decided_mentions,
+    of_an_editor,
+)
 from builder.events.disagree import note_numbers, note_tones
 from builder.events.explain import explain_lines
 from builder.events.fit import worth_an_entry
 from builder.events.fold import weigh_and_fold
 from builder.events.plans import link_plans
 from builder.events.prepare import prepare_reports
+from builder.events.subject import of_the_subject
 from builder.events.titles import printable, title_event
 from builder.knowledge import Corrections, Knowledge
 from builder.values import DatedReading, Event
@@ -27,17 +34,23 @@ def merge_mentions(dated: Sequence[DatedReading], knowledge: Knowledge, correcti
     The result depends on what the readings say and not on their order. Events come sorted by id; nothing is hidden.
     """
     readings = correct_expressions(dated, corrections)
-    clusters = cluster(prepare_reports(readings, knowledge))
-    clusters = correct_clusters(clusters, corrections)
+    weighed = weigh(prepare_reports(readings, knowledge))
+    clusters = correct_clusters(cluster(weighed), corrections)
+    decided = decided_mentions(corrections)
     built = [
         (note_numbers(build_event(reports, knowledge), reports, knowledge), reports)
         for reports in clusters
-        if worth_an_entry(reports)
+        if worth_an_entry(reports) or of_an_editor(reports, decided)
     ]
-    built = [(event, reports) for event, reports in built if printable(event, reports, knowledge)]
+    built = [
+        (event, reports)
+        for event, reports in built
+        if of_an_editor(reports, decided)
+        or (of_the_subject(event, reports, knowledge) and printable(event, reports, knowledge))
+    ]
     events, clusters = [event for event, _ in built], [reports for _, reports in built]
     by_id = {reading.article.id: reading for reading in readings}
-    events = list(link_plans(possibly_same(events, clusters), knowledge, by_id))
+    events = list(link_plans(possibly_same(events, clusters, weighed), knowledge, by_id))
     events = list(note_tones(weigh_and_fold(events, knowledge), by_id, knowledge))
     titled = [
         replace(event, title=title_event(event, reports, knowledge))

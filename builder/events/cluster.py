@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from builder.events.pairing import NEARLY, score, veto
@@ -19,25 +19,48 @@ MOST_POSSIBLE = 3  # links to entries that may be the same
 FULL_CHECK = 24  # a large cluster's score is checked against so many of its members; vetoes against all
 
 
-def cluster(reports: Sequence[Report]) -> list[list[Report]]:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions that no veto keeps apart, by their places among the sorted reports, and their score."""
+
+    total: float
+    one: int
+    other: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Reports in order, and the pairs of them that may be one event, best first."""
+
+    reports: tuple[Report, ...]
+    pairs: tuple[Pair, ...]
+
+
+def weigh(reports: Sequence[Report]) -> Weighed:
+    """Pair up mentions that may be one event, and score each pair once."""
+    ordered = tuple(sorted(reports, key=lambda report: report.key))
+    pairs = (
+        Pair(score(ordered[one], ordered[other]).total, one, other)
+        for one, other in _candidates(ordered)
+        if veto(ordered[one], ordered[other]) is None
+    )
+    return Weighed(ordered, tuple(sorted(pairs, key=lambda pair: (-pair.total, pair.one, pair.other))))
+
+
+def cluster(weighed: Weighed) -> list[list[Report]]:
     """Partition mentions into events.
 
     The result depends on the set of mentions alone, not on their order, and every two members of a cluster pass all
     vetoes. Time grows with the number of mentions, since each is compared with a bounded number of neighbours.
     """
-    ordered = sorted(reports, key=lambda report: report.key)
-    pairs = sorted(
-        (-score(ordered[one], ordered[other]).total, one, other)
-        for one, other in _candidates(ordered)
-        if veto(ordered[one], ordered[other]) is None
-    )
+    ordered = weighed.reports
     head = list(range(len(ordered)))
     members: dict[int, list[int]] = {index: [index] for index in head}
     profiles = {index: {report.profile: report} for index, report in enumerate(ordered)}
-    for negative, one, other in pairs:
-        if negative >= 0:
+    for pair in weighed.pairs:
+        if pair.total <= 0:
             break
-        first, second = sorted((head[one], head[other]))
+        first, second = sorted((head[pair.one], head[pair.other]))
         if first == second or not _all_agree(list(profiles[first].values()), list(profiles[second].values())):
             continue
         for index in members[second]:
@@ -87,25 +110,24 @@ def _keys(report: Report) -> Iterator[tuple[str, ...]]:
         return
     parties = sorted(report.people)[:MOST_PARTIES] + sorted(report.states)[:MOST_PARTIES]
     for week in range(possible.start.toordinal() // 7, possible.last.toordinal() // 7 + 1):
-        for party in parties or list(report.places[:1]):
+        for party in parties or list(report.places[:1]) or ["nobody"]:
             yield (*side, str(week), party)
 
 
-def possibly_same(events: Sequence[Event], clusters: Sequence[Sequence[Report]]) -> tuple[Event, ...]:
+def possibly_same(events: Sequence[Event], clusters: Sequence[Sequence[Report]], weighed: Weighed) -> tuple[Event, ...]:
     """Link events whose best pair of mentions falls just short of merging, with its score.
 
     `events` and `clusters` go side by side. An event gets at most three such links, best first.
     """
-    ordered = [report for reports in clusters for report in reports]
-    owner = [index for index, reports in enumerate(clusters) for _ in reports]
+    owner = {report.mention.id: index for index, reports in enumerate(clusters) for report in reports}
     best: dict[tuple[int, int], float] = {}
-    for one, other in _candidates(ordered):
-        pair = (owner[one], owner[other])
-        if pair[0] == pair[1] or veto(ordered[one], ordered[other]) is not None:
+    for pair in weighed.pairs:
+        if not -NEARLY < pair.total <= 0:
             continue
-        total = score(ordered[one], ordered[other]).total
-        if -NEARLY < total <= 0:
-            best[pair] = max(total, best.get(pair, -NEARLY))
+        one, other = (owner.get(weighed.reports[index].mention.id) for index in (pair.one, pair.other))
+        if one is not None and other is not None and one != other:
+            both = (min(one, other), max(one, other))
+            best[both] = max(pair.total, best.get(both, -NEARLY))
     links: dict[int, list[Link]] = defaultdict(list)
     for (one, other), total in sorted(best.items(), key=lambda item: (-item[1], item[0])):
         for here, there in ((one, other), (other, one)):

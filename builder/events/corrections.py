@@ -61,6 +61,20 @@ def correct_clusters(clusters: Sequence[Sequence[Report]], corrections: Correcti
     return sorted(result, key=lambda reports: reports[0].key)
 
 
+def decided_mentions(corrections: Corrections) -> frozenset[str]:
+    """Give the ids of mentions an editor has decided something about. What he decided is always shown."""
+    named: set[str] = set()
+    for entry in corrections.entries:
+        if entry.of == "event" and entry.action != "hide":
+            named |= {entry.target, *(_values(entry) if entry.action in ("merge", "split") else ())}
+    return frozenset(named)
+
+
+def of_an_editor(reports: Iterable[Report], decided: frozenset[str]) -> bool:
+    """Tell whether an editor has decided something about one of an event's mentions."""
+    return not decided.isdisjoint(_ids(reports))
+
+
 def correct_events(events: Sequence[Event], corrections: Corrections) -> list[Event]:
     """Give events the titles and dates an editor decided, and note every decision with its why."""
     result = list(events)

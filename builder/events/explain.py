@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from builder.events.cluster import cluster
+from builder.events.cluster import cluster, weigh
 from builder.events.corrections import correct_clusters, correct_expressions
 from builder.events.pairing import score, veto
 from builder.events.prepare import prepare_reports
@@ -23,7 +23,7 @@ def explain_lines(
 ) -> Iterator[str]:
     """Tell of an event: its date's reasons, its mentions, how each pair scored, and what was kept apart and why."""
     reports = prepare_reports(correct_expressions(dated, corrections), knowledge)
-    clusters = correct_clusters(cluster(reports), corrections)
+    clusters = correct_clusters(cluster(weigh(reports)), corrections)
     ours = next(reports for reports in clusters if reports[0].mention.id == event.id)
     yield f"{event.id}  {event.title}"
     when = value_in_words(event.when) if event.when else "no date"

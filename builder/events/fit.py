@@ -52,7 +52,7 @@ def _fit(report: Report) -> bool:
     if has_other_subject(mention, report.dated.article.text, report.dated.reading.timexes):
         return False
     if mention.event_class.is_context:
-        return bool(doers or others or report.places)
+        return not _second_verb(report)
     if report.group == "talks":
         return (report.calendar is not None and mention.background) or _fit_talks(report, len(doers | others))
     if not doers or (mention.realis.is_plan and report.when.value is None) or _second_verb(report):

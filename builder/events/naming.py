@@ -44,7 +44,12 @@ def title_name(who: Participant, knowledge: Knowledge) -> str:
         initials = (name for name in place.names if place.name.startswith(begins) and _ACRONYM.fullmatch(name))
         short = next(initials, place.name)
         return _with_article(short, long=place.name)
-    return " ".join(who.name.split())
+    name = " ".join(who.name.split())
+    last = name.rsplit(" ", 1)[-1].title()
+    definite = (
+        who.kind is ActorKind.BODY and last in names_table()["ends"] and last.lower() not in names_table()["plural"]
+    )
+    return f"the {name}" if definite and "'s " not in name and "’s " not in name else name
 
 
 def _with_article(name: str, *, long: str) -> str:

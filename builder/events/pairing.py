@@ -90,6 +90,9 @@ def _opposite_polarity(one: Report, other: Report) -> bool:
 
 
 def _disjoint_dates(one: Report, other: Report) -> bool:
+    """Where both name one reference event, a date that shares no day is what the sources differ about."""
+    if one.mention.calendar is not None and one.mention.calendar == other.mention.calendar:
+        return False
     first, second = one.when.possible, other.when.possible
     return first is not None and second is not None and not first.overlaps(second)
 
@@ -158,12 +161,26 @@ def _different_words(one: Report, other: Report) -> bool:
 
     Two who agree, or differ, on one day do so once, in whatever words.
     """
+    if _title_and_body(one, other):
+        return False
     same_day = _date_overlap(one, other) == 1.0
     if one.group == "talks" or (one.group == "schedule" and same_day) or _same_reference_event(one, other):
         return False
     if one.mention.event_class == other.mention.event_class and classes().rows[one.mention.event_class].mutual:
         return len(one.states & other.states) < 2 and len(one.people & other.people) < 2
     return _jaccard(one.words, other.words) < SAME_WORDS
+
+
+def _title_and_body(one: Report, other: Report) -> bool:
+    """Tell an article's title from the sentence it sums up: one act of the same doers, in fewer words."""
+    mine, theirs = one.mention, other.mention
+    return (
+        mine.article == theirs.article
+        and one.in_title != other.in_title
+        and (mine.event_class, mine.code) == (theirs.event_class, theirs.code)
+        and bool(one.doers)
+        and one.doers == other.doers
+    )
 
 
 # In the order they are asked: cheapest and surest first.

@@ -80,7 +80,8 @@ def said_phrase(report: Report) -> str | None:
     lows = [word.low for word in words[:LISTENERS]]
     if "that" in lows:
         words = words[lows.index("that") + 1 :]
-    return whole_clause(words)
+    said = whole_clause(words)
+    return said and _told_in_the_present(said, mention.cue.of(report.dated.article.text))
 
 
 def _said_before(report: Report) -> str | None:
@@ -96,7 +97,24 @@ def _said_before(report: Report) -> str | None:
         return None
     words = read_words(Span(mention.sentence.start, mention.sentence.start + comma), report)
     said = whole_clause(without_aside(words))
-    return said and _uncapitalised(said, report)
+    return said and _told_in_the_present(_uncapitalised(said, report), mention.cue.of(text))
+
+
+def _told_in_the_present(said: str, cue: str) -> str:
+    """Take back the tense that "said" pushed into the past: "said he would come" is printed "says he will come"."""
+    if not any(form.tag == "VBD" for form in verb_forms(cue.split()[-1].casefold())):
+        return said
+    words = said.split()
+    lows = [word.casefold() for word in words]
+    at = next((at for at, low in enumerate(lows[:-1]) if at and low in ("would", "had")), None)
+    if at is None or "if" in lows or lows[at + 1] == "have":
+        return said
+    if lows[at] == "would":
+        words[at] = "will"
+    elif any(form.tag == "VBN" for form in verb_forms(lows[at + 1])) or lows[at + 1] == "been":
+        several = "and" in lows[:at] or lows[at - 1].endswith(("s", "people", "men", "they", "we"))
+        words[at] = "have" if several else "has"
+    return " ".join(words)
 
 
 def _verb(words: Sequence[Word]) -> tuple[str, list[str]] | None:

@@ -13,6 +13,7 @@ from builder.knowledge import Knowledge
 from builder.values import (
     ActorKind,
     Article,
+    BlockKind,
     DatedReading,
     Interval,
     Mention,
@@ -117,6 +118,11 @@ class Report:
     def quote(self) -> str:
         """Its sentence on one line."""
         return " ".join(self.mention.sentence.of(self.dated.article.text).split())
+
+    @cached_property
+    def in_title(self) -> bool:
+        """Tell whether it stands in its article's title, which tells the body's news once more."""
+        return self.dated.article.kind_at(self.mention.sentence.start) in (BlockKind.TITLE, BlockKind.SUBTITLE)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -41,6 +41,7 @@ class Classes:
     unreal_words: frozenset[str]  # before a verb, these tell that it did not come to that
     body_words: frozenset[str]  # what the name of an organisation nobody listed ends with
     date_barriers: frozenset[str]  # between a verb and a date, these give the date to something else
+    diplomatic_words: frozenset[str]  # what a state has in another: "recalls its ambassador"
     government_words: frozenset[str]  # a body so named stands for its state
     denying_words: frozenset[str]  # before a verb, these tell that somebody denies what it says
     pair_words: frozenset[str]  # "the two sides": somebody named before, too often somebody else

@@ -12,15 +12,17 @@ from builder.events.phrases import act_phrase, said_phrase, subject_phrase
 from builder.events.report import Report, participant_key, specific
 from builder.events.roles import is_subject
 from builder.events.tables import classes, read_table
+from builder.events.unnamed import unnamed_title
 from builder.events.words import interval_in_words, list_in_words
 from builder.knowledge import Knowledge
-from builder.values import ActorKind, BlockKind, Bound, Event, EventClass, Realis, TimeValue
+from builder.values import ActorKind, Bound, Event, EventClass, Realis, TimeValue
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _VERB = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
+_WHOSE = frozenset(("its", "his", "her", "their"))
 TOPIC_WORDS = 14  # a longer topic is a sentence, not a topic
 
 
@@ -54,7 +56,9 @@ def printable(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> 
     Talks, plans and accords of several have a pattern to fill; any other act needs its own clause's words, or
     somebody it was done to.
     """
-    if event.event_class.is_context or event.realis.is_plan or event.calendar is not None:
+    if event.event_class.is_context and event.calendar is None:
+        return _told_by_any(event, reports, knowledge) is not None
+    if event.realis.is_plan or event.calendar is not None:
         return True
     row = classes().rows[event.event_class]
     slots, _ = _slots(event, knowledge)
@@ -76,10 +80,10 @@ def _subject(event: Event, reports: Sequence[Report]) -> str:
 
 def _told_by_any(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> str | None:
     """Give the title the best of the clauses gives: not a headline, and no clause inside it, if others do without."""
-    told = [(report, title) for report in reports if (title := _told(event, report, knowledge)) is not None]
+    told = [(report, title) for report in reports if (title := _told_by(event, report, knowledge)) is not None]
     if not told:
         return None
-    return min(told, key=lambda pair: (_in_headlines(pair[0]), " that " in pair[1], pair[0].key))[1]
+    return min(told, key=lambda pair: (pair[0].in_title, " that " in pair[1], pair[0].key))[1]
 
 
 def _reference_title(event: Event, knowledge: Knowledge) -> str | None:
@@ -136,13 +140,22 @@ def _planned_when(when: TimeValue | None) -> str:
     return interval_in_words(when.interval) if when is not None and when.interval is not None else ""
 
 
+def _told_by(event: Event, report: Report, knowledge: Knowledge) -> str | None:
+    """Give the title one clause gives; of the war also what nobody listed does or suffers."""
+    title = _told(event, report, knowledge)
+    if title is None and event.event_class.is_context and report.mention.realis is event.realis:
+        return unnamed_title(report, knowledge)
+    return title
+
+
 def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     """Write the title from one clause's own verb and object: "France calls for an investigation into deaths"."""
     mention, grammar = report.mention, _grammar()["told"]
     pattern = grammar.get(event.realis.value)
     if pattern is None or mention.realis is not event.realis or mention.event_class is not event.event_class:
         return None
-    subjects = [who for who in report.actors or ((mention.speaker,) if mention.speaker else ()) if specific(who)]
+    speaker = (mention.speaker,) if mention.speaker and not mention.actors else ()
+    subjects = [who for who in report.actors or speaker if specific(who)]
     text = report.dated.article.text
     subjects = [who for who in subjects if who.span is None or who.span.start < mention.cue.start]
     subjects = [who for who in subjects if event.event_class in TALKS or is_subject(who, mention, text)]
@@ -153,14 +166,14 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         said = said_phrase(report)
         return said and str(grammar["said"]).replace("{who}", list_in_words(who)).replace("{said}", said)
     if event.event_class in TALKS and mention.code not in grammar["talks"]:
-        return None
+        return _by_telephone(event, who) if mention.code == "telephone" else None
     phrase = None if _headline(report) else act_phrase(report)
     if phrase is None or not (phrase.rest or mention.code in classes().without_object):
         return None
     people = [name for name, one in zip(who, subjects, strict=False) if one.kind is ActorKind.PERSON]
     if any(name.split()[-1] in phrase.rest.split() for name in people):
         return None
-    if _of_others(phrase.rest, several=is_plural(who)):
+    if _of_others(phrase.rest, several=is_plural(who)) or _of_the_target(phrase.rest, event.event_class):
         return None
     verb = phrase.plural if is_plural(who) else phrase.singular
     slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": phrase.rest}
@@ -172,14 +185,26 @@ def _of_others(rest: str, *, several: bool) -> bool:
     return ("its" if several else "their") in rest.split()
 
 
-def _in_headlines(report: Report) -> bool:
-    kind = report.dated.article.kind_at(report.mention.sentence.start)
-    return kind in (BlockKind.TITLE, BlockKind.SUBTITLE)
+def _of_the_target(rest: str, event_class: EventClass) -> bool:
+    """Tell whether an act aimed at another names what is the other's: "suspends its membership", not "its envoy"."""
+    words = [word.casefold() for word in rest.split()]
+    if event_class is EventClass.CALL:
+        return bool(set(words[:1]) & _WHOSE)  # "calls on its army to stop": not the caller's
+    if event_class is not EventClass.SANCTION:
+        return False
+    owned = [words[at + 1 : at + 3] for at, word in enumerate(words) if word in _WHOSE]
+    return any(not set(noun) & classes().diplomatic_words for noun in owned)
+
+
+def _by_telephone(event: Event, who: Sequence[str]) -> str | None:
+    """Tell talks on the telephone from such as people travel to."""
+    pattern = _grammar()["told"]["telephone"].get(event.realis.value)
+    return str(pattern).replace("{who}", list_in_words(who)) if pattern and len(who) > 1 else None
 
 
 def _headline(report: Report) -> bool:
     """Tell whether a sentence is written In The Capitals Of A Headline, which no title here is."""
-    if not _in_headlines(report):
+    if not report.in_title:
         return False
     words = [word for word in report.quote.split() if len(word) > 3]
     return sum(word[0].isupper() for word in words) > len(words) * 0.6

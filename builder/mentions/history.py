@@ -115,8 +115,15 @@ class Histories:
         if sentence.lows[after : after + 1] == ["first"]:
             after += 1
         before = sentence.lows[max(at - 3, 0) : at]
-        begins = any(low in words for low in sentence.lows[after : after + 1])
+        begins = any(low in words for low in sentence.lows[after : after + 1]) and not self._is_object(sentence, at)
         return begins or ("of" in before and any(low in words for low in before))
+
+    def _is_object(self, sentence: Sentence, at: int) -> bool:
+        """Tell the violence of "a truce to end the violence in the south began": something else began."""
+        before = at - 1
+        while before >= 0 and sentence.lows[before] in sentence.words["determiners"] | sentence.words["modifiers"]:
+            before -= 1
+        return any(verb.first <= before < verb.end for verb in sentence.verbs)
 
     def _named(self, sentence: Sentence) -> Iterator[Mention]:
         """Read "the Geneva Communiqué of June 30, 2012": an event the calendar has, with the day the text gives it."""

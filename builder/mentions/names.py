@@ -13,6 +13,8 @@ from builder.mentions.phrases import PhraseReader
 from builder.mentions.tokens import Token
 from builder.values import ActorKind, Participant, Span
 
+_NAMESAKES = frozenset(("elder", "younger", "late"))  # "the elder Bush" is not the one we know
+
 
 class NameReader(PhraseReader):
     """Reads names out of tokens, with one gazetteer and one language's words."""
@@ -79,6 +81,9 @@ class NameReader(PhraseReader):
         self, text: str, tokens: list[Token], at: int, end: int, known: list[Known], shouting: bool
     ) -> list[Name]:
         way = known[0].way
+        if way is Way.SURNAME and at and tokens[at - 1].low in _NAMESAKES:
+            label = f"{tokens[at - 1].low} {tokens[at].text}"
+            return [Name(at, end, self._who(text, tokens, at, end, label, ActorKind.PERSON))]
         if way in (Way.PERSON, Way.SURNAME):
             return self._person(text, tokens, at, at, end, known, None, shouting)
         return self._after_prefix(text, tokens, at, end, known[0], shouting)

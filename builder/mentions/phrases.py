@@ -75,7 +75,7 @@ class PhraseReader:
         while end < len(tokens) and end < at + 9:
             token = tokens[end]
             if not lone and end > at and tokens[end - 1].low not in _LINKS and self._is_state(tokens, end):
-                break  # "Sunni | Saudi Arabia"
+                break  # "Sunni | Saudi Arabia", "Veteran | Algerian diplomat"
             if (
                 token.is_word
                 and token.capital
@@ -98,7 +98,10 @@ class PhraseReader:
 
     def _is_state(self, tokens: list[Token], at: int) -> bool:
         known = self._known(tokens, at)
-        return known is not None and known[1][0].way is Way.STATE
+        if known is None:
+            return False
+        last = known[0] < len(tokens) and tokens[known[0]].is_word and not tokens[known[0]].capital
+        return known[1][0].way is Way.STATE or (known[1][0].way is Way.ADJECTIVE and last)
 
     def _bridges(self, tokens: list[Token], at: int) -> bool:
         """Tell whether a small word joins two capitalised parts of one body's name: "Union of Teachers"."""

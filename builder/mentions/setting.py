@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from builder.mentions.acts import Coded
 from builder.mentions.sentence import Clause, Sentence
-from builder.mentions.when import antecedent_start, named_place, place_between, speech_reach, timex_between
+from builder.mentions.when import (
+    antecedent_start,
+    leading_place,
+    named_place,
+    place_before_where,
+    place_between,
+    speech_reach,
+    timex_between,
+)
 from builder.values import PlaceRef, Timex
 
 
@@ -24,9 +32,10 @@ class Settings:
             place = place_between(sentence, *coded.clause.span)  # "talks in Geneva would resume"
         if place is None and coded.noun is not None:
             place = named_place(sentence, coded.noun)
-        reach = antecedent_start(sentence, coded.clause)
-        if place is None and reach < coded.clause.start:
-            place = place_between(sentence, reach, coded.clause.start)
+        if place is None:
+            place = place_before_where(sentence, coded.clause)
+        if place is None:
+            place = leading_place(sentence, self.chunk(sentence, coded.clause), coded.clause.verb.first)
         return place
 
     def timexes(self, sentence: Sentence, coded: Coded) -> tuple[Timex, ...]:

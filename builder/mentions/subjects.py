@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from builder.mentions.name import Name
 from builder.mentions.sentence import Sentence, may_act
 from builder.values import ActorKind
 
@@ -24,6 +25,7 @@ class SubjectReader:
         )
         if heads:
             return heads
+        inside = tuple(i for i in inside if self._governor(sentence, sentence.names[i].first, start) != "by")
         owners = tuple(i for i in inside if self._possessed(sentence, i))
         if owners:
             return owners
@@ -47,11 +49,15 @@ class SubjectReader:
 
     def _governed(self, sentence: Sentence, at: int, floor: int) -> bool:
         """Tell whether a preposition stands before this noun phrase, or before the list it belongs to."""
+        return bool(self._governor(sentence, at, floor))
+
+    def _governor(self, sentence: Sentence, at: int, floor: int) -> str:
+        """Give the preposition before this noun phrase, or before the list it belongs to; empty where there is none."""
         index = at - 1
         while index >= floor:
             low = sentence.lows[index]
             if low in self.words["prepositions"]:
-                return True
+                return low
             if (
                 low in self.words["determiners"]
                 or low in self.words["modifiers"]
@@ -68,8 +74,8 @@ class SubjectReader:
             ):
                 index -= 1
             else:
-                return False
-        return False
+                return ""
+        return ""
 
     def is_place(self, sentence: Sentence, name: int) -> bool:
         """Tell "in Moscow" from "Moscow said"."""
@@ -163,6 +169,14 @@ class SubjectReader:
             index -= 1
         if index <= 0:
             return (), None
+        named = sentence.name_at(index + 1)
+        if (
+            named is not None
+            and named.end == comma
+            and self._is_person(named)
+            and not self._is_person(sentence.name_at(index - 1))
+        ):
+            return (sentence.owner[index + 1],), (index + 1, comma)  # "the head of the bank, Ann Lee, | said"
         inner = [verb for verb in sentence.verbs if verb.finite and index < verb.first < comma]
         aside = sentence.lows[index + 1]
         if inner and aside not in self.words["relatives"] and aside not in self.words["subordinators"]:
@@ -176,6 +190,9 @@ class SubjectReader:
         while start < index and (sentence.lows[start] in (",", "and", "but", "that") or sentence.dated[start]):
             start += 1
         return self._subject(sentence, start, index), (start, index)
+
+    def _is_person(self, name: Name | None) -> bool:
+        return name is not None and name.who is not None and name.who.kind is ActorKind.PERSON
 
     def _parts(self, sentence: Sentence, index: int) -> bool:
         return sentence.lows[index] in (";", "but", "that") or (

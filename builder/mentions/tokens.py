@@ -90,7 +90,8 @@ def _add(tokens: list[Token], token: Token, text: str) -> None:
             tokens.append(token)
         return
     tokens.pop()
-    if before.text[0].islower() and token.text[0].islower() and before.low not in ("al", "el", "ul", "bin", "pro"):
+    small = before.text[0].islower() and token.text[0].islower() and before.low not in ("al", "el", "ul", "bin", "pro")
+    if small or before.low == "co":  # "Co-ordination" is what others write as one word
         tokens[-1] = Token(before.start, token.end, text[before.start : token.end], before.low + token.low)
     else:
         tokens.append(Token(token.start, token.end, token.text, token.low, glued=True))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from builder.mentions.gazetteer import Way
+from builder.mentions.gazetteer import Known, Way
 from builder.mentions.sentence import Clause, Sentence
 from builder.values import PlaceRef, Span, Timex, TimexType
 
 _AT = frozenset(("in", "at", "near", "outside", "inside"))
 _TOWARDS = frozenset(("to", "into", "from", "for"))
+_ELSEWHERE = frozenset(
+    ("after", "before", "following", "ahead", "-", "–", "—")
+)  # a place beyond these is not the act's
 _ANTECEDENT = 10  # words before "where" that may tell its place and date
 
 
@@ -86,6 +89,8 @@ def place_between(sentence: Sentence, start: int, end: int, direct: bool = False
     found: PlaceRef | None = None
     for index in range(max(start, 0), min(end, len(sentence.owner))):
         owner = sentence.owner[index]
+        if owner < 0 and index > start and sentence.lows[index] in _ELSEWHERE:
+            break
         if owner < 0 or sentence.names[owner].first != index:
             continue
         name = sentence.names[owner]
@@ -104,6 +109,7 @@ def place_between(sentence: Sentence, start: int, end: int, direct: bool = False
             and lead == "in"
             and before > 0
             and _noun_before(sentence, before) in sentence.words["affairs"]
+            and not _of_another(sentence, before - 1, known)
         ):
             continue
         if lead in _AT or (direct and (lead in _TOWARDS or before <= start)):
@@ -112,6 +118,33 @@ def place_between(sentence: Sentence, start: int, end: int, direct: bool = False
             if not country:
                 return found
     return found
+
+
+def _of_another(sentence: Sentence, index: int, place: Known) -> bool:
+    """Tell "met the Norland opposition in Sudburgh" from "the opposition in Norland"."""
+    name = sentence.name_at(index)
+    state = name.who.state if name is not None and name.who is not None else None
+    return None not in (state, place.state) and state != place.state
+
+
+def leading_place(sentence: Sentence, start: int, end: int) -> PlaceRef | None:
+    """Give the place a clause opens with: "In Geneva, Kerry met", "In Geneva on Monday the group agreed"."""
+    if sentence.lows[start : start + 1] not in (["in"], ["at"]):
+        return None
+    stop = next((i for i in range(start + 1, end) if sentence.lows[i] in (",", "on")), end)
+    return place_between(sentence, start, stop)
+
+
+def place_before_where(sentence: Sentence, clause: Clause) -> PlaceRef | None:
+    """Give the place that "…, where they met" explains, whatever led to it: "from Geneva, where"."""
+    at = clause.start - 1
+    while at > 0 and (sentence.lows[at] == "," or sentence.dated[at]):
+        at -= 1
+    name = sentence.name_at(at) if clause.lead == "where" and at >= 0 else None
+    if name is None or name.place is None:
+        return None
+    span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
+    return PlaceRef(name.place.place_name or name.place.name, name.place.place, span)
 
 
 def _noun_before(sentence: Sentence, index: int) -> str:

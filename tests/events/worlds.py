@@ -145,7 +145,8 @@ def _placed(who: Participant, sentence: str, at: int) -> Participant:
 
 def _cue(one: Told, at: int) -> Span:
     """Give the sentence's verb, or its first word where it has none of those used here."""
-    verb = re.search(r"\b(said|called for|criticised|met|spoke of|criticises|held|disagreed|agreed)\b", one.sentence)
+    verbs = "said|called for|criticised|met|spoke of|criticises|held|disagreed|agreed|shelled"
+    verb = re.search(rf"\b({verbs})\b", one.sentence)
     return Span(at + verb.start(), at + verb.end()) if verb else Span(at, at + len(one.sentence.split()[0]))
 
 

@@ -1,0 +1,115 @@
+"""Titles of what nobody listed does or suffers: "Dozens of people killed in Norland", "Gunmen open fire on a crowd"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.events.naming import is_plural, title_names
+from builder.events.phrases import act_phrase
+from builder.events.report import Report, specific
+from builder.events.trim import pronouns, read_words, trim_object, words_of
+from builder.events.words import list_in_words
+from builder.knowledge import Knowledge
+from builder.mentions import verb_forms
+from builder.values import ActorKind, EventClass, Realis, Span
+
+LONGEST_SUBJECT = 9  # words
+LONGEST = 12  # words after which a title has no room to say whose word it is
+
+
+def unnamed_title(report: Report, knowledge: Knowledge) -> str | None:
+    """Write a title from a clause's own subject, verb and object; None where one of them cannot stand alone.
+
+    "Activists said 24 people were killed across Norland on Monday" gives "24 people killed across Norland, activists
+    say".
+    """
+    if report.mention.realis not in (Realis.HAPPENED, Realis.ONGOING):
+        return None
+    subject, suffered = _subject(report), _suffered(report)
+    if suffered is not None:
+        sufferers = [who for who in report.mention.recipients if specific(who)]
+        subject = subject or title_names(sufferers, knowledge)[:1]
+        return f"{' '.join(subject)} {suffered}{_word_of(report, knowledge)}" if subject else None
+    phrase = act_phrase(report)
+    if phrase is None or not phrase.rest or not subject:
+        return None
+    verb = phrase.plural if _several(subject) else phrase.singular
+    return f"{' '.join(subject)} {verb} {phrase.rest}{_word_of(report, knowledge)}"
+
+
+def _subject(report: Report) -> list[str]:
+    """Give the words before the verb, where they are one noun phrase whom a reader of the title understands."""
+    mention = report.mention
+    if mention.cue.start <= mention.clause.start:
+        return []
+    words = [word.text for word in read_words(Span(mention.clause.start, mention.cue.start), report)]
+    if "," in words:
+        words = words[len(words) - words[::-1].index(",") :]
+    while words and words[0].casefold() in words_of("before_subject"):
+        words = words[1:]
+    while words and words[-1].endswith("ly"):
+        words = words[:-1]
+    lows = {word.casefold() for word in words}
+    broken = any(not word[0].isalnum() for word in words) or pronouns(words)
+    if not 0 < len(words) <= LONGEST_SUBJECT or broken or lows & words_of("no_subject"):
+        return []
+    first = words[0].casefold()
+    whose = first in ("its", "his", "her", "their")
+    return [] if whose or first in words_of("particles") | words_of("before_time") else words
+
+
+def _suffered(report: Report) -> str | None:
+    """Give what was done to the subject of a passive, and where or by whom: "killed by fresh shelling in Homs"."""
+    mention = report.mention
+    cue = read_words(mention.cue, report)
+    place = next((place for place, word in enumerate(cue) if word.low in words_of("be")), len(cue))
+    verbs = [word for word in cue[place + 1 :] if any(form.tag == "VBN" for form in verb_forms(word.low))]
+    if not verbs or {word.low for word in cue} & words_of("negations"):
+        return None
+    done = " ".join(word.text for word in cue if word.start >= verbs[0].start)
+    end = mention.sentence.end
+    rest = (
+        trim_object(read_words(Span(mention.cue.end, end), report), mention.clause.end) if mention.cue.end < end else ""
+    )
+    if not rest and mention.event_class not in (EventClass.ASSAULT, EventClass.COERCE):
+        return None  # "militiamen were sent"
+    return f"{done} {_without_vague_place(rest or '')}".strip()
+
+
+def _without_vague_place(rest: str) -> str:
+    """Leave out "throughout the country": a reader of the title knows of none."""
+    words = rest.split()
+    vague = next(
+        (at for at in range(len(words) - 1) if words[at].casefold() == "the" and words[at + 1] in _VAGUE), None
+    )
+    return rest if vague is None else " ".join(words[: max(vague - 1, 0)])
+
+
+def _several(subject: Sequence[str]) -> bool:
+    """Tell whether a subject takes a plural verb: "dozens of people", "gunmen loyal to the president"."""
+    head = [word.casefold() for word in subject]
+    if "and" in head:
+        return True
+    head = head[: next((at for at, low in enumerate(head) if at and low in words_of("particles")), len(head))]
+    if head[0] in ("a", "an", "one", "the", "another") and not is_plural([head[-1]]) and not head[-1].endswith("s"):
+        return False
+    return any(is_plural([low]) or low.endswith(("men", "women", "people")) for low in head) or head[-1].endswith("s")
+
+
+def _word_of(report: Report, knowledge: Knowledge) -> str:
+    """Say whose word it is, where somebody's: ", activists say"."""
+    who = report.mention.speaker
+    if who is None or (who.kind is not ActorKind.GROUP and not specific(who)):
+        return ""
+    names = title_names([who], knowledge)
+    name = list_in_words(names)
+    if who.kind is ActorKind.GROUP and name.split()[0].casefold() in words_of("pronouns"):
+        return ""
+    if who.kind is ActorKind.GROUP and len(name.split()) < 3 and not name.isupper():
+        name = name[:1].lower() + name[1:]
+    if who.kind is ActorKind.GROUP and len(name.split()) < 2 and not is_plural(names):
+        return ""  # "resident says"
+    return f", {name} {'say' if is_plural(names) else 'says'}" if len(name.split()) < LONGEST else ""
+
+
+_VAGUE = frozenset(("country", "city", "area", "region", "district", "town", "village"))
