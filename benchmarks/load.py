@@ -71,7 +71,7 @@ def run_build(project: Path, articles: int) -> Run:
         nonlocal peak
         while process.poll() is None:
             peak = max(peak, sum(_resident_mb(pid) for pid in _family(process.pid)))
-            time.sleep(0.2)
+            time.sleep(0.5)
 
     watcher = threading.Thread(target=watch)
     watcher.start()
@@ -155,12 +155,12 @@ def _family(pid: int) -> Iterator[int]:
 
 
 def _resident_mb(pid: int) -> float:
-    """Give the memory of a process; what several share is counted for each."""
+    """Give the memory of a process; of what several share, its part."""
     try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    except (OSError, IndexError):
+        rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return next(int(row.split()[1]) for row in rows if row.startswith("Pss:")) / 1e3
+    except (OSError, StopIteration):
         return 0.0
-    return pages * 4096 / 1e6
 
 
 def make_project(folder: Path, size: int) -> Path:

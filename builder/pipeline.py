@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from builder.dating import infer_dates
 from builder.events import merge_mentions
@@ -12,7 +13,7 @@ from builder.store import Store
 from builder.timeline import Timeline, arrange
 from builder.timex import resolve, tag
 from builder.values import Article, DatedReading, Reading
-from builder.workers import make_all
+from builder.workers import make_all, make_all_by_copies
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:
@@ -49,10 +50,10 @@ def read_articles(
 
 
 def date_readings(
-    readings: Sequence[Reading], knowledge: Knowledge, corrections: Corrections
+    readings: Sequence[Reading], knowledge: Knowledge, corrections: Corrections, *, workers: int | None = None
 ) -> tuple[DatedReading, ...]:
     """Work out when each article was written, and resolve its expressions against that day."""
-    dates = infer_dates(readings, knowledge, corrections.published)
+    dates = infer_dates(readings, knowledge, corrections.published, each=partial(make_all_by_copies, workers=workers))
     return tuple(
         DatedReading(
             reading,
@@ -74,5 +75,5 @@ def build_timeline(
 ) -> Timeline:
     """Turn articles into a timeline."""
     readings = read_articles(articles, knowledge, store=store, workers=workers, told=told)
-    dated = date_readings(readings, knowledge, corrections)
+    dated = date_readings(readings, knowledge, corrections, workers=workers)
     return arrange(dated, merge_mentions(dated, knowledge, corrections), knowledge, corrections)

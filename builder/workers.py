@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -42,11 +43,32 @@ def make_all(
         shared: Handed to each process once.
         workers: Processes; 1 works here. None: as many as there are cores, where it is worth it.
     """
+    # Fresh processes rather than copies of this one: MkDocs' server has threads, and a copy would hold their locks.
+    yield from _make_all(make, items, shared, workers, "spawn")
+
+
+def make_all_by_copies(
+    make: Callable[[Item, Shared], Made],
+    items: Sequence[Item],
+    shared: Shared,
+    workers: int | None = None,
+) -> Iterator[Made]:
+    """Do as `make_all` does, by processes that begin as copies of this one: what is shared may be of any size.
+
+    Only Linux makes such copies well, and only of a process that has no other threads; elsewhere one process works.
+    """
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return _make_all(make, items, shared, workers if alone else 1, "fork")
+
+
+def _make_all(
+    make: Callable[[Item, Shared], Made], items: Sequence[Item], shared: Shared, workers: int | None, how: str
+) -> Iterator[Made]:
     count = workers if workers is not None else suited_workers(len(items))
     done = 0
     if count > 1 and not multiprocessing.current_process().daemon:
         try:
-            for made in _make_apart(make, items, shared, count):
+            for made in _make_apart(make, items, shared, count, how):
                 yield made
                 done += 1
         except (BrokenProcessPool, OSError, ImportError) as error:
@@ -55,10 +77,9 @@ def make_all(
 
 
 def _make_apart(
-    make: Callable[[Item, Shared], Made], items: Sequence[Item], shared: Shared, count: int
+    make: Callable[[Item, Shared], Made], items: Sequence[Item], shared: Shared, count: int, how: str
 ) -> Iterator[Made]:
-    # A fresh process rather than a fork: MkDocs' server has threads, and a fork would copy their locks.
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context(how)
     start = (make, shared, rules_version())
     others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(count, context, initializer=_prepare, initargs=start) as pool:

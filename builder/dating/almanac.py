@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
@@ -19,7 +20,9 @@ from builder.knowledge import CalendarEvent, Knowledge
 from builder.values import Meaning, Timex
 
 Profile = tuple[tuple[int, Curve], ...]
-"""Stretches of days, each from a number on, with the log-likelihood they have above all other days."""
+"""Stretches of days, each from a number on, with what they have above all other days."""
+
+_MOST_PROFILES = 3000  # kept at once: some 60 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Almanac:
         for event in knowledge.calendar:
             for key in event_terms(event, names, knowledge):
                 self._events.setdefault(key, []).append(event)
+        self._groups = {key: tuple(event.id for event in events) for key, events in self._events.items()}
+        self._tellings: dict[tuple[str, ...], Profile] = {}
         self._profiles: dict[tuple[tuple[str, ...], Meaning | None], Profile] = {}
 
     def news(self, uses: Iterable[Use]) -> Clue | None:
@@ -68,51 +73,62 @@ class Almanac:
         """Give the reference events a term belongs to."""
         return self._events.get(key, [])
 
+    def lay_out(self, keys: Iterable[str]) -> None:
+        """Lay out the days of terms before they are asked for: processes that begin as copies of this share them."""
+        for key in keys:
+            if key in self._events:
+                self._days_of_telling(key)
+
     def _profile(self, key: str, told: Timex | None) -> Profile:
         """Say how likely a term's use is on each day, against a day of which nothing is known."""
-        row = (tuple(event.id for event in self._events[key]), told.meaning if told else None)
-        if row not in self._profiles:
-            self._profiles[row] = self._profile_of(self._events[key], told)
-        return self._profiles[row]
+        row = (self._groups[key], told.meaning if told else None)
+        profile = self._profiles.pop(row, None) or self._profile_of(key, told)
+        if len(self._profiles) >= _MOST_PROFILES:
+            del self._profiles[next(iter(self._profiles))]
+        self._profiles[row] = profile  # the one used last stands last
+        return profile
 
-    def _profile_of(self, events: list[CalendarEvent], told: Timex | None) -> Profile:
-        """Lay the days of telling of some events; those count most that an expression told with the term fits."""
+    def _profile_of(self, key: str, told: Timex | None) -> Profile:
+        """Weigh the days of telling of a term's events; those count most that an expression told with the term fits."""
         at = fitted("news")
         loose, fitting = (1 - at["fitting"], at["fitting"] * selects(told.meaning)) if told else (1.0, 0.0)
-        likely: dict[int, float] = {}
-        for event in events:
-            days = self._grid.clip(event.interval) or range(0)
-            for day in days:
-                for lag, share in self._shares:
-                    likely[day + lag] = likely.get(day + lag, 0.0) + loose * share / len(days)
-            stands = standing(self._grid, told, event) if told else {}
+        likely = self._grid.flat()
+        for start, shares in self._days_of_telling(key):
+            likely[start : start + len(shares)] = scale(shares, loose)
+        for stands in (standing(self._grid, told, event) for event in self._events[key]) if told else ():
             mass = sum(stands.values())
             for day, share in stands.items():
-                likely[day] = likely.get(day, 0.0) + fitting * share / mass
+                if 0 <= day < self._grid.days:
+                    likely[day] += fitting * share / mass
         base = at["doubt"] / self._grid.days
-        stretches: list[tuple[int, Curve]] = []
-        for day in sorted(likely):
-            if not 0 <= day < self._grid.days:
-                continue
-            value = math.log((base + likely[day]) / base)
-            if stretches and stretches[-1][0] + len(stretches[-1][1]) == day:
-                stretches[-1][1].append(value)
-            else:
-                stretches.append((day, [value]))
-        return tuple(stretches)
+        return tuple((start, [math.log((base + value) / base) for value in some]) for start, some in _stretches(likely))
+
+    def _days_of_telling(self, key: str) -> Profile:
+        """Share out how much is written of a term's events over the days after them, and before."""
+        group = self._groups[key]
+        if group not in self._tellings:
+            grid, (before, shares) = self._grid, self._shares
+            likely = grid.flat()
+            for event in self._events[key]:
+                days = grid.clip(event.interval) or range(0)
+                for day in days:
+                    first, last = max(0, day - before), min(grid.days, day - before + len(shares))
+                    part = shares[first - day + before : last - day + before]
+                    likely[first:last] = map(add, likely[first:last], map(mul, part, repeat(1 / len(days))))
+            self._tellings[group] = tuple(_stretches(likely))
+        return self._tellings[group]
 
     @cached_property
-    def _shares(self) -> list[tuple[int, float]]:
-        """How much of what is written of an event is written so many days after it, or ahead of it."""
+    def _shares(self) -> tuple[int, list[float]]:
+        """How much of what is written of an event is written on which day: days before it, and a share for each."""
         at = fitted("news")
         found = []
         for lag in range(-int(at["reach_before"]), int(at["reach_after"]) + 1):
             apart = abs(lag)
             near = at["near"] * math.exp(-apart / at["near_days"]) / at["near_days"]
             far = (1 - at["near"]) * math.exp(-apart / at["far_days"]) / at["far_days"]
-            found.append((lag, (near + far) * (at["ahead"] if lag < 0 else 1.0)))
-        total = sum(share for _, share in found)
-        return [(lag, share / total) for lag, share in found]
+            found.append((near + far) * (at["ahead"] if lag < 0 else 1.0))
+        return int(at["reach_before"]), scale(found, 1 / sum(found))
 
     def _grounds(self, known: list[Term]) -> tuple[Ground, ...]:
         """Name the events that share most with the article."""
@@ -128,6 +144,12 @@ class Almanac:
         strong = [id for id, strength in strengths.items() if strength >= fitted("news")["least_shared"]]
         strong.sort(key=lambda id: (-strengths[id], id))
         return tuple(_ground(by_id[id], strengths[id], shared[id]) for id in strong[:40])
+
+
+def _stretches(values: Sequence[float]) -> Iterator[tuple[int, Curve]]:
+    """Give the stretches that are not nothing."""
+    for stretch in re.finditer(b"\x01+", bytes(map(bool, values))):
+        yield stretch.start(), list(values[stretch.start() : stretch.end()])
 
 
 def _ground(event: CalendarEvent, strength: float, shared: list[tuple[float, Term]]) -> Ground:

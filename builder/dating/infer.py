@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
+from typing import Protocol, TypeVar
 
 from builder.dating.clue import Clue
 from builder.dating.copies import group_copies
@@ -26,8 +27,34 @@ NEIGHBOUR, STATED = "neighbour", "stated"
 EVIDENCE = (*(kind.name for kind in KINDS), NEIGHBOUR)
 """The kinds of evidence, by name."""
 
+Made = TypeVar("Made")
+
 _REACH_DAYS = 30  # how far from the day a ground may lie to be told first
 _LN10 = math.log(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """All that stands still while each article is heard."""
+
+    materials: Sequence[Material]
+    kinds: Sequence[Kind]
+    decided: Mapping[str, EditorDate]
+    stated: Sequence[bool]
+    likeness: Likeness | None
+    days: Sequence[Days] = ()  # that each article's own clues leave it, once all have been heard
+
+
+class Each(Protocol):
+    """A way to have the same done for each article by its number."""
+
+    def __call__(self, make: Callable[[int, Hearing], Made], items: Sequence[int], shared: Hearing) -> Iterable[Made]:
+        """Give what is made for each, in order."""
+
+
+def in_turn(make: Callable[[int, Hearing], Made], items: Sequence[int], shared: Hearing) -> Iterable[Made]:
+    """Do one after the other."""
+    return (make(item, shared) for item in items)
 
 
 def infer_dates(
@@ -36,6 +63,7 @@ def infer_dates(
     decided: Mapping[str, EditorDate] | None = None,
     *,
     without: Collection[str] = (),
+    each: Each = in_turn,
 ) -> dict[str, PublicationDate]:
     """Work out when each article of a collection was written.
 
@@ -47,6 +75,7 @@ def infer_dates(
         knowledge: Dated facts.
         decided: Days that an editor has settled, by article id.
         without: Kinds of evidence to leave out, to see what they are worth.
+        each: Has the same done for each article, here or by several processes; it does not change what comes out.
 
     Returns:
         For every article id a date, whose `best` is None where nothing is known.
@@ -60,10 +89,12 @@ def infer_dates(
         return {reading.article.id: PublicationDate(None, None, None, 0.0) for reading in readings}
     kinds = tuple(kind for kind in KINDS if kind.name not in without)
     materials, groups = take_apart(readings, knowledge, grid)
-    days = [_own_days(material, kinds, decided.get(material.article.id)) for material in materials]
     stated = [material.article.published is not None or material.article.id in decided for material in materials]
     likeness = None if NEIGHBOUR in without else Likeness(materials, groups, materials[0].subject.rarity, stated)
-    return _settle_all(materials, kinds, days, likeness, stated, decided)
+    hearing = Hearing(materials, kinds, decided, stated, likeness)
+    days = list(each(_own_days, range(len(materials)), hearing))
+    dates = each(_settle_one, range(len(materials)), replace(hearing, days=days))
+    return {material.article.id: found for material, found in zip(materials, dates, strict=True)}
 
 
 def take_apart(readings: Sequence[Reading], knowledge: Knowledge, grid: Grid) -> tuple[list[Material], list[int]]:
@@ -73,18 +104,21 @@ def take_apart(readings: Sequence[Reading], knowledge: Knowledge, grid: Grid) ->
     groups = group_copies(materials)
     heads = [material for number, material in enumerate(materials) if groups[number] == number]
     subject.rarity = Rarity.of([term.key for term in material.terms] for material in heads)
+    subject.almanac.lay_out(subject.rarity.counts)
     return materials, groups
 
 
-def _own_days(material: Material, kinds: Sequence[Kind], editor: EditorDate | None) -> Days:
+def _own_days(number: int, hearing: Hearing) -> Days:
     """Say which days an article's own clues leave it.
 
     The clues themselves are not kept: for thousands of articles their curves would fill the memory, so they are
     found again when the article is settled.
     """
+    material = hearing.materials[number]
+    editor = hearing.decided.get(material.article.id)
     if editor is not None:
         return {material.grid.number(editor.day): 1.0}
-    return shorten(believe(_sum(material, _listen(material, kinds))))
+    return shorten(believe(_sum(material, _listen(material, hearing.kinds))))
 
 
 def _listen(material: Material, kinds: Sequence[Kind]) -> list[Clue]:
@@ -113,27 +147,17 @@ def shorten(posterior: Sequence[float]) -> Days:
     return {number: value for number, value in enumerate(posterior) if value >= least}
 
 
-def _settle_all(
-    materials: Sequence[Material],
-    kinds: Sequence[Kind],
-    days: Sequence[Days],
-    likeness: Likeness | None,
-    stated: Sequence[bool],
-    decided: Mapping[str, EditorDate],
-) -> dict[str, PublicationDate]:
-    """Let each article hear those most like it, and settle its day."""
-    dates: dict[str, PublicationDate] = {}
-    for number, material in enumerate(materials):
-        editor = decided.get(material.article.id)
-        if editor is not None:
-            dates[material.article.id] = _as_decided(editor)
-            continue
-        clues = _listen(material, kinds)
-        likes = likeness.nearest(number) if likeness else []
-        if heard := neighbours_clue(material, likes, materials, days, stated):
-            clues.append(_trusted(heard))
-        dates[material.article.id] = _settle(material, clues, _sum(material, clues))
-    return dates
+def _settle_one(number: int, hearing: Hearing) -> PublicationDate:
+    """Let an article hear those most like it, and settle its day."""
+    material = hearing.materials[number]
+    editor = hearing.decided.get(material.article.id)
+    if editor is not None:
+        return _as_decided(editor)
+    clues = _listen(material, hearing.kinds)
+    likes = hearing.likeness.nearest(number) if hearing.likeness else []
+    if heard := neighbours_clue(material, likes, hearing.materials, hearing.days, hearing.stated):
+        clues.append(_trusted(heard))
+    return _settle(material, clues, _sum(material, clues))
 
 
 def _as_decided(editor: EditorDate) -> PublicationDate:
