@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from builder.dating import infer_dates
 from builder.events import merge_mentions
@@ -13,7 +12,14 @@ from builder.store import Store
 from builder.timeline import Timeline, arrange
 from builder.timex import resolve, tag
 from builder.values import Article, DatedReading, Reading
-from builder.workers import make_all, make_all_by_copies
+from builder.workers import Made, Shared, make_all, make_all_by_copies
+
+Told = Callable[[str, int, int], None]
+"""Hears how far a build is: what has been done to the articles, to how many, of how many."""
+
+
+def tell_nobody(step: str, done: int, of: int) -> None:
+    """Let nobody hear."""
 
 
 def read_article(article: Article, knowledge: Knowledge) -> Reading:
@@ -31,11 +37,11 @@ def read_articles(
     *,
     store: Store | None = None,
     workers: int | None = None,
-    told: Callable[[int, int], None] = lambda done, of: None,
+    told: Told = tell_nobody,
 ) -> list[Reading]:
     """Read many, in order: from the store what it keeps, the rest anew, in several processes where they are many.
 
-    `told` hears how many of how many are done. Neither store nor workers change what comes out.
+    Neither store nor workers change what comes out.
     """
     articles = list(articles)
     kept = store.load(articles) if store is not None else {}
@@ -43,17 +49,28 @@ def read_articles(
     made: dict[str, Reading] = {}
     for reading in make_all(read_article, fresh, knowledge, workers):
         made[reading.article.id] = reading
-        told(len(kept) + len(made), len(articles))
+        told("read", len(kept) + len(made), len(articles))
     if store is not None and made:
         store.save(made.values(), articles)
     return [kept.get(article.id) or made[article.id] for article in articles]
 
 
 def date_readings(
-    readings: Sequence[Reading], knowledge: Knowledge, corrections: Corrections, *, workers: int | None = None
+    readings: Sequence[Reading],
+    knowledge: Knowledge,
+    corrections: Corrections,
+    *,
+    workers: int | None = None,
+    told: Told = tell_nobody,
 ) -> tuple[DatedReading, ...]:
     """Work out when each article was written, and resolve its expressions against that day."""
-    dates = infer_dates(readings, knowledge, corrections.published, each=partial(make_all_by_copies, workers=workers))
+
+    def each(step: str, make: Callable[[int, Shared], Made], items: Sequence[int], shared: Shared) -> Iterator[Made]:
+        for done, made in enumerate(make_all_by_copies(make, items, shared, workers), start=1):
+            told(step, done, len(items))
+            yield made
+
+    dates = infer_dates(readings, knowledge, corrections.published, each=each)
     return tuple(
         DatedReading(
             reading,
@@ -71,9 +88,9 @@ def build_timeline(
     *,
     store: Store | None = None,
     workers: int | None = None,
-    told: Callable[[int, int], None] = lambda done, of: None,
+    told: Told = tell_nobody,
 ) -> Timeline:
     """Turn articles into a timeline."""
     readings = read_articles(articles, knowledge, store=store, workers=workers, told=told)
-    dated = date_readings(readings, knowledge, corrections, workers=workers)
+    dated = date_readings(readings, knowledge, corrections, workers=workers, told=told)
     return arrange(dated, merge_mentions(dated, knowledge, corrections), knowledge, corrections)

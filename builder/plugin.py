@@ -49,10 +49,10 @@ SHELL_SAFE_PLUGINS = {"timeline", "search", THEME_SEARCH}
 log = get_plugin_logger("timeline")
 
 
-def _tell(done: int, of: int) -> None:
+def _tell(step: str, done: int, of: int) -> None:
     """Show that long work goes on: each tenth of it, where there is much."""
     if of >= 500 and (done == of or done % (of // 10) == 0):
-        log.info(f"read {done:,} of {of:,} articles")
+        log.info(f"{step} {done:,} of {of:,} articles")
 
 
 class TimelineConfig(Config):

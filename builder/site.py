@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from builder.errors import SourceError
 from builder.export import DATA_FILES, ExportOptions, export_files, linked_data
 from builder.export import stamp_of as export_stamp
 from builder.knowledge import load_corrections, load_knowledge
-from builder.pipeline import build_timeline
+from builder.pipeline import Told, build_timeline, tell_nobody
 from builder.render import ArticleText, DataFile, RenderedPage, RenderOptions, assets, render_site
 from builder.store import Store
 from builder.timeline import Timeline
@@ -58,10 +58,10 @@ class SiteOptions:
     stamp: datetime | None = None  # what the build calls its date; None: the newest article's day
 
 
-def gather(sources: Sources, told: Callable[[int, int], None] = lambda done, of: None) -> Gathered:
+def gather(sources: Sources, told: Told = tell_nobody) -> Gathered:
     """Read the folders and build the timeline; seeds that cannot be read are told of and left out.
 
-    `told` hears how many of how many articles are read.
+    `told` hears how far it is.
     """
     knowledge = load_knowledge(sources.knowledge)
     corrections = load_corrections(sources.corrections)

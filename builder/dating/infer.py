@@ -48,12 +48,14 @@ class Hearing:
 class Each(Protocol):
     """A way to have the same done for each article by its number."""
 
-    def __call__(self, make: Callable[[int, Hearing], Made], items: Sequence[int], shared: Hearing) -> Iterable[Made]:
-        """Give what is made for each, in order."""
+    def __call__(
+        self, step: str, make: Callable[[int, Hearing], Made], items: Sequence[int], shared: Hearing
+    ) -> Iterable[Made]:
+        """Give what is made for each, in order; `step` says what is then done, for those who wait."""
 
 
-def in_turn(make: Callable[[int, Hearing], Made], items: Sequence[int], shared: Hearing) -> Iterable[Made]:
-    """Do one after the other."""
+def in_turn(step: str, make: Callable[[int, Hearing], Made], items: Sequence[int], shared: Hearing) -> Iterable[Made]:
+    """Do one after the other, and tell nobody."""
     return (make(item, shared) for item in items)
 
 
@@ -92,8 +94,8 @@ def infer_dates(
     stated = [material.article.published is not None or material.article.id in decided for material in materials]
     likeness = None if NEIGHBOUR in without else Likeness(materials, groups, materials[0].subject.rarity, stated)
     hearing = Hearing(materials, kinds, decided, stated, likeness)
-    days = list(each(_own_days, range(len(materials)), hearing))
-    dates = each(_settle_one, range(len(materials)), replace(hearing, days=days))
+    days = list(each("heard", _own_days, range(len(materials)), hearing))
+    dates = each("dated", _settle_one, range(len(materials)), replace(hearing, days=days))
     return {material.article.id: found for material, found in zip(materials, dates, strict=True)}
 
 

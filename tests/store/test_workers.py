@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -15,10 +16,10 @@ import pytest
 
 from builder import workers
 from builder.articles import make_article
-from builder.knowledge import Knowledge, load_knowledge
-from builder.pipeline import read_article, read_articles
+from builder.knowledge import Corrections, Knowledge, load_knowledge
+from builder.pipeline import build_timeline, read_article
 from builder.values import Article, Reading
-from builder.workers import MIN_ITEMS, make_all, suited_workers
+from builder.workers import MIN_ITEMS, make_all, make_all_by_copies, suited_workers
 
 FACTS = Knowledge((), (), (), (), (), (), (), ())
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,6 +58,42 @@ def test_two_processes_give_what_one_gives_in_the_same_order(knowledge: Knowledg
     alone = list(make_all(read_article, articles, knowledge, workers=1))
     assert list(make_all(read_article, articles, knowledge, workers=2)) == alone
     assert [reading.article.id for reading in alone] == [article.id for article in articles]
+
+
+DATE = """
+from pathlib import Path
+from benchmarks.collection import make_collection
+from builder.articles import make_article
+from builder.knowledge import Corrections, load_knowledge
+from builder.pipeline import date_readings, read_articles
+
+knowledge = load_knowledge(Path("content/knowledge"))
+articles = [make_article(seed.name, seed.text) for seed in make_collection(60, knowledge)]
+readings = read_articles(articles, knowledge, workers=1)
+alone, together = (date_readings(readings, knowledge, Corrections(), workers=count) for count in (1, 2))
+assert together == alone
+assert sum(reading.published.best is not None for reading in alone) > 50
+"""
+
+
+def test_two_processes_date_as_one_does() -> None:
+    # In a process of its own: one with other threads, as a test's may have, starts no copies of itself.
+    subprocess.run([sys.executable, "-c", DATE], cwd=ROOT, check=True)
+
+
+def where_made(item: int, shared: int) -> tuple[int, int]:
+    return item * shared, os.getpid()
+
+
+def test_beside_other_threads_no_copy_of_a_process_is_made() -> None:
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert list(make_all_by_copies(where_made, [1, 2, 3], 7, workers=2)) == [(n, os.getpid()) for n in (7, 14, 21)]
+    finally:
+        done.set()
+        other.join()
 
 
 def test_where_a_process_dies_the_rest_is_read_here(knowledge: Knowledge) -> None:
@@ -98,8 +135,8 @@ def test_a_few_articles_are_not_worth_another_process() -> None:
     assert suited_workers(MIN_ITEMS) >= 1
 
 
-def test_progress_is_told_of_each_article() -> None:
-    told: list[tuple[int, int]] = []
+def test_progress_is_told_of_each_article(knowledge: Knowledge) -> None:
+    told: list[tuple[str, int, int]] = []
     articles = [make_article("a", "One."), make_article("b", "Two.")]
-    read_articles(articles, FACTS, told=lambda done, of: told.append((done, of)))
-    assert told == [(1, 2), (2, 2)]
+    build_timeline(articles, knowledge, Corrections(), told=lambda step, done, of: told.append((step, done, of)))
+    assert told == [(step, done, 2) for step in ("read", "heard", "dated") for done in (1, 2)]
