@@ -31,6 +31,7 @@ FOLDS = 5
 SETTINGS = {"all undated": 1.0, "others dated": 1.0, "cases": 0.3}  # and what a row of each counts in the fit
 PULL = 0.01  # towards even trust, for kinds that few articles have
 EVEN = 0.5
+CAUTION = 0.87  # of all trusts together, so that nine of ten claims of a half or more are within a day
 STEPS = (2.0, 1.4, 1.15)
 FAR = 25.0  # days this far below the likeliest are left out of the fit
 
@@ -143,6 +144,11 @@ def fit(rows: Sequence[Row], start: Trust, flat: float) -> dict[str, float]:
     return trust
 
 
+def cautious(trust: Trust) -> dict[str, float]:
+    """Draw all trusts back a little: a fit on few articles believes itself too much."""
+    return {kind: value * CAUTION for kind, value in trust.items()}
+
+
 def _pull(trust: float) -> float:
     return PULL / 2 * math.log(trust / EVEN) ** 2
 
@@ -157,7 +163,7 @@ def print_held_out(rows: Sequence[Row], start: Trust, flat: float) -> None:
         trust = fit([row for row in rows if row.case.reading.article.id not in hidden], start, flat)
         for row in rows:
             if row.case.reading.article.id in hidden:
-                found[row.setting][row.case.reading.article.id] = row.date(trust)
+                found[row.setting][row.case.reading.article.id] = row.date(cautious(trust))
     print_head()
     for setting, dates in found.items():
         print_row(setting, [row.case for row in rows if row.setting == setting], dates)
@@ -174,7 +180,7 @@ def main() -> None:
     even = dict.fromkeys(trust, EVEN)
     print_held_out(rows, even, flat)
     print("\n[trust]")
-    for kind, value in fit(rows, even, flat).items():
+    for kind, value in cautious(fit(rows, even, flat)).items():
         print(f"{kind} = {1.0 if kind == 'stated' else value:.2f}")
 
 

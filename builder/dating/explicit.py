@@ -21,7 +21,7 @@ _HEADS = (BlockKind.CAPTION, BlockKind.TITLE, BlockKind.SUBTITLE)
 def full_dates(material: Material) -> Iterator[Clue]:
     """A day with its year: news is written on the latest of them or soon after, and hardly ever before it."""
     latest: dict[str, tuple[date, Timex]] = {}
-    for timex in material.of_kind(MeaningKind.EXPLICIT):
+    for timex in (*material.of_kind(MeaningKind.EXPLICIT), *material.stamps):
         day = _day(timex.meaning)
         if day is None or not 0 <= material.grid.number(day) < material.grid.days:
             continue
@@ -115,7 +115,7 @@ def _place(material: Material, span: Span) -> str:
 def is_stamp(material: Material, span: Span) -> bool:
     """Tell whether a date is put there for its own sake: "ANKARA, Sept 21 (AFP) -", "10 August 2012 - 16:03"."""
     text = material.article.text
-    if material.article.kind_at(span.start) is BlockKind.DATELINE:
+    if material.article.kind_at(span.start) in (BlockKind.DATELINE, BlockKind.BYLINE):
         return True
     return bool(lexicon().after_a_stamp.match(text, span.end, min(len(text), span.end + 30)))
 

@@ -17,8 +17,11 @@ Curve = list[float]
 
 # An article may be older than the conflict, or newer than the last day the calendar knows.
 _YEARS_BEFORE, _YEARS_AFTER = 2, 1
-# Metadata further than this from all that is known is a fault of the page, not a day.
+# Metadata further than this from all that is known is a fault of the page, not a day. There is no clock here to tell
+# the future by; but a day years after the last known, on which no other article agrees, is most likely a slip.
 _FAR_DAYS = 30 * 366
+_AHEAD_DAYS = 3 * 366
+_ALONE_DAYS = 366
 _CERTAIN = 690.0  # the odds of the only day there is: 1e300 to 1
 
 
@@ -78,10 +81,20 @@ def spread_grid(knowledge: Knowledge, stated: Iterable[date]) -> Grid | None:
     else:
         return None
     low, high = _shift(first, -_FAR_DAYS), _shift(last, _FAR_DAYS)
-    near = [day for day in days if low <= day <= high]
+    near = [
+        day
+        for number, day in enumerate(days)
+        if low <= day <= high and (day <= _shift(last, _AHEAD_DAYS) or not known or _has_company(days, number))
+    ]
     if near:
         first, last = min(first, _shift(near[0], -31)), max(last, _shift(near[-1], 31))
     return Grid(first, (last - first).days + 1)
+
+
+def _has_company(days: list[date], number: int) -> bool:
+    """Tell whether another of some sorted days is within a year of one."""
+    others = days[max(0, number - 1) : number] + days[number + 1 : number + 2]
+    return any(abs((other - days[number]).days) <= _ALONE_DAYS for other in others)
 
 
 def _shift(day: date, days: int) -> date:

@@ -31,6 +31,8 @@ Made = TypeVar("Made")
 
 _REACH_DAYS = 30  # how far from the day a ground may lie to be told first
 _LN10 = math.log(10)
+_NO_CLUE = Evidence("nothing", "It says nothing that tells one day from another.", 0.0)
+_UNKNOWN = PublicationDate(None, None, None, 0.0, (_NO_CLUE,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def infer_dates(
         return {}
     grid = spread_grid(knowledge, [*told, *(editor.day for editor in decided.values())])
     if grid is None:
-        return {reading.article.id: PublicationDate(None, None, None, 0.0) for reading in readings}
+        return {reading.article.id: _UNKNOWN for reading in readings}
     kinds = tuple(kind for kind in KINDS if kind.name not in without)
     materials, groups = take_apart(readings, knowledge, grid)
     stated = [material.article.published is not None or material.article.id in decided for material in materials]
@@ -173,6 +175,8 @@ def _as_decided(editor: EditorDate) -> PublicationDate:
 
 def _settle(material: Material, clues: Sequence[Clue], curve: Curve) -> PublicationDate:
     """Choose the day, bound it, and weigh each clue by what the odds would be without it."""
+    if not clues:
+        return _UNKNOWN
     grid = material.grid
     posterior = believe(curve)
     best = posterior.index(max(posterior))
@@ -181,17 +185,16 @@ def _settle(material: Material, clues: Sequence[Clue], curve: Curve) -> Publicat
     odds = log_odds(curve, best)
     weighed = (_weigh(clue, odds, curve, best, day) for clue in clues)
     evidence = tuple(sorted(weighed, key=lambda one: -abs(one.weight)))
-    known = bool(clues)
     far = another_age(material)
     if far is not None and posterior[best] < fitted("final")["sure_of_another_age"]:
         return PublicationDate(None, None, None, 0.0, (far,))
     return PublicationDate(
-        best=day if known else None,
-        earliest=grid.day(first) if known else None,
-        latest=grid.day(last) if known else None,
-        probability=posterior[best] if known else 0.0,
+        best=day,
+        earliest=grid.day(first),
+        latest=grid.day(last),
+        probability=posterior[best],
         evidence=evidence,
-        posterior=_picture(grid, posterior, best) if known else (),
+        posterior=_picture(grid, posterior, best),
         stated=material.article.published == day,
     )
 

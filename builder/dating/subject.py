@@ -72,6 +72,13 @@ class Material:
         return tuple(timex for timex in self.reading.timexes if self.sentence_of(timex.span) is not None)
 
     @cached_property
+    def stamps(self) -> tuple[Timex, ...]:
+        """The first expression of each line that signs the story: "Published: 15:32 19 February 2014"."""
+        lines = [block.span for block in self.article.blocks if block.kind is BlockKind.BYLINE]
+        found = ((timex for timex in self.reading.timexes if line.contains(timex.span)) for line in lines)
+        return tuple(first for timexes in found if (first := next(timexes, None)))
+
+    @cached_property
     def found(self) -> tuple[Term, ...]:
         """Its terms wherever they stand."""
         return find_terms(self.reading, self.subject.names, self.sentences)

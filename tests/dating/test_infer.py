@@ -123,6 +123,24 @@ def test_an_article_that_says_nothing_gets_no_day_or_a_wide_interval(text: str) 
         assert (found.latest - found.earliest).days > 365
 
 
+def test_an_article_that_says_nothing_says_that_it_does() -> None:
+    found = one("")
+    assert found.best is None
+    assert "nothing" in found.evidence[0].says
+
+
+def test_metadata_years_after_all_that_is_known_is_believed_only_in_company() -> None:
+    alone = infer_dates([read("It rained on Friday.", "a", "2022-05-06")], SMALL)
+    assert alone["a"].best != date(2022, 5, 6)
+    together = infer_dates([read("It rained on Friday.", "a", "2022-05-06"), read(FERRIES, "b", "2022-05-07")], SMALL)
+    assert together["a"].best == date(2022, 5, 6)
+
+
+def test_a_thousandth_copy_makes_nothing_surer() -> None:
+    copies = infer_dates([read(TALKS, f"a{number}") for number in range(30)], SMALL)
+    assert {found.probability for found in copies.values()} == {one(TALKS).probability}
+
+
 def test_an_article_about_another_age_is_not_given_a_sure_day() -> None:
     found = one("On 4 March 1920 the delegates met in Spa. By 16 July 1920 all was signed, and on Monday they left.")
     assert found.best is None
