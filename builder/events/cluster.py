@@ -110,7 +110,7 @@ def _keys(report: Report) -> Iterator[tuple[str, ...]]:
         return
     parties = sorted(report.people)[:MOST_PARTIES] + sorted(report.states)[:MOST_PARTIES]
     for week in range(possible.start.toordinal() // 7, possible.last.toordinal() // 7 + 1):
-        for party in parties or list(report.places[:1]) or ["nobody"]:
+        for party in parties or [*report.places[:1], "nobody"]:
             yield (*side, str(week), party)
 
 

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from builder.events.phrases import act_phrase, said_phrase
 from builder.events.report import Given, Report, participant_key, specific
-from builder.events.roles import has_other_subject, is_subject
+from builder.events.roles import has_other_subject, is_subject, of_the_speaker
 from builder.events.tables import classes
+from builder.events.unnamed import told_of_nobody, unnamed_clause
 from builder.mentions import verb_forms
 from builder.values import EventClass, Participant, Realis
 
@@ -53,6 +54,8 @@ def _fit(report: Report) -> bool:
         return False
     if mention.event_class.is_context:
         return not _second_verb(report)
+    if told_of_nobody(mention) and mention.timex is not None and unnamed_clause(report) is not None:
+        return True
     if report.group == "talks":
         return (report.calendar is not None and mention.background) or _fit_talks(report, len(doers | others))
     if not doers or (mention.realis.is_plan and report.when.value is None) or _second_verb(report):
@@ -141,7 +144,7 @@ def _second_verb(report: Report) -> bool:
     """Tell whether another verb stands between the doer and the cue: "He blamed “armed gangs”" arms nobody."""
     mention, text = report.mention, report.dated.article.text
     ends = [who.span.end for who in mention.actors if who.span and who.span.end <= mention.cue.start]
-    if not ends:
+    if not ends or of_the_speaker(mention):
         return False
     between = [word.strip(",.“”\"'").casefold() for word in text[max(ends) : mention.cue.start].split()]
     if set(between) & SUBJECT_PRONOUNS:

@@ -72,13 +72,23 @@ def is_subject(who: Participant, mention: Mention, text: str) -> bool:
     if who.span is None or who.span.start > mention.cue.start or _decided(who, mention, text):
         return True
     before = [word for word in text[mention.sentence.start : who.span.start].casefold().split() if word not in ARTICLES]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in classes().standing_words:
+        return True  # "the representative of Norland called upon"
     if before and before[-1] in classes().subject_barriers:
         return False
     return "by" not in text[mention.clause.start : who.span.start].casefold().split()[-WORDS_OF_TITLE:]
 
 
+def of_the_speaker(mention: Mention) -> bool:
+    """Tell whether somebody says what he does himself: "Hale announced that he would step down"."""
+    speaker = mention.speaker
+    return speaker is not None and [(who.id, who.name) for who in mention.actors] == [(speaker.id, speaker.name)]
+
+
 def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -> bool:
     """Tell whether the words right before the verb are another subject: "…, the US called", "a plan he negotiated"."""
+    if of_the_speaker(mention):
+        return False
     before = text[mention.sentence.start : mention.cue.start]
     words = before.split()
     if len(words) > 1 and words[-1].casefold() in ("he", "she", "they", "i", "we"):

@@ -12,7 +12,7 @@ from builder.events.phrases import act_phrase, said_phrase, subject_phrase
 from builder.events.report import Report, participant_key, specific
 from builder.events.roles import is_subject
 from builder.events.tables import classes, read_table
-from builder.events.unnamed import unnamed_title
+from builder.events.unnamed import told_of_nobody, unnamed_title
 from builder.events.words import interval_in_words, list_in_words
 from builder.knowledge import Knowledge
 from builder.values import ActorKind, Bound, Event, EventClass, Realis, TimeValue
@@ -103,6 +103,8 @@ def _plan_title(event: Event, knowledge: Knowledge) -> str | None:
 
     "Geneva II planned for June 2013 does not take place"; "Kerry: Syria conference not before August 2013".
     """
+    if event.event_class not in (*TALKS, EventClass.SCHEDULE):
+        return None
     grammar = _grammar()["plan"]
     patterns: Sequence[str] = grammar.get(event.realis.value, ())
     what = _series_name(event, knowledge)
@@ -111,7 +113,8 @@ def _plan_title(event: Event, knowledge: Knowledge) -> str | None:
         mention.speaker for mention in event.mentions if mention.speaker and participant_key(mention.speaker) in known
     ]
     only_said = bool(speakers) and known == {participant_key(who) for who in speakers}
-    if what is None and not only_said:
+    journeys = {mention.code for mention in event.mentions} <= set(_grammar()["told"]["talks"])
+    if what is None and (journeys or not only_said):
         return None
     when = _planned_when(event.when)
     bound = event.when.bound if event.when else Bound.EXACT
@@ -143,7 +146,8 @@ def _planned_when(when: TimeValue | None) -> str:
 def _told_by(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     """Give the title one clause gives; of the war also what nobody listed does or suffers."""
     title = _told(event, report, knowledge)
-    if title is None and event.event_class.is_context and report.mention.realis is event.realis:
+    unnamed = event.event_class.is_context or told_of_nobody(report.mention)
+    if title is None and unnamed and report.mention.realis is event.realis:
         return unnamed_title(report, knowledge)
     return title
 
@@ -166,7 +170,8 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         said = said_phrase(report)
         return said and str(grammar["said"]).replace("{who}", list_in_words(who)).replace("{said}", said)
     if event.event_class in TALKS and mention.code not in grammar["talks"]:
-        return _by_telephone(event, who) if mention.code == "telephone" else None
+        everybody = title_names([one for one in report.actors if specific(one)], knowledge)
+        return _by_telephone(event, everybody) if mention.code == "telephone" else None
     phrase = None if _headline(report) else act_phrase(report)
     if phrase is None or not (phrase.rest or mention.code in classes().without_object):
         return None

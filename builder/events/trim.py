@@ -123,7 +123,7 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
         kept = _without_loose_end(kept[:-2])  # "… to bring | about a solution"
     if sum(word.isupper() and len(word) > 4 for word in kept) > 1:
         return None  # SHOUTED, AS IN A COMMENT
-    if [word.casefold() for word in kept[-2:]] == ["the", "same"]:
+    if [word.casefold() for word in kept[-2:]] == ["the", "same"] or {"country's", "country’s"} & set(kept[:2]):
         return None
     whole = _before_pronoun(kept)
     if whole is not None and len(whole) == 1 and whole[0].startswith("“"):

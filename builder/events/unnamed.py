@@ -11,30 +11,43 @@ from builder.events.trim import pronouns, read_words, trim_object, words_of
 from builder.events.words import list_in_words
 from builder.knowledge import Knowledge
 from builder.mentions import verb_forms
-from builder.values import ActorKind, EventClass, Realis, Span
+from builder.values import ActorKind, EventClass, Mention, Realis, Span
 
 LONGEST_SUBJECT = 9  # words
 LONGEST = 12  # words after which a title has no room to say whose word it is
 
 
+def told_of_nobody(mention: Mention) -> bool:
+    """Tell whether what is told is its own subject: "the truce came into force", "the conference ended"."""
+    gathers = mention.event_class in (EventClass.CEASEFIRE, EventClass.MEET, EventClass.NEGOTIATE)
+    return gathers and not mention.actors and not mention.recipients
+
+
 def unnamed_title(report: Report, knowledge: Knowledge) -> str | None:
-    """Write a title from a clause's own subject, verb and object; None where one of them cannot stand alone.
+    """Write a title from a clause's own subject, verb and object, and say whose word it is.
 
     "Activists said 24 people were killed across Norland on Monday" gives "24 people killed across Norland, activists
-    say".
+    say". None where a part of it cannot stand alone.
     """
-    if report.mention.realis not in (Realis.HAPPENED, Realis.ONGOING):
+    told = unnamed_clause(report)
+    if told is None and (suffered := _suffered(report)) is not None:
+        sufferers = title_names([who for who in report.mention.recipients if specific(who)], knowledge)
+        told = f"{sufferers[0]} {suffered}" if sufferers else None
+    return told and told + _word_of(report, knowledge)
+
+
+def unnamed_clause(report: Report) -> str | None:
+    """Give a clause's own subject, verb and object, as far as they can stand alone."""
+    subject = _subject(report)
+    if not subject or report.mention.realis not in (Realis.HAPPENED, Realis.ONGOING):
         return None
-    subject, suffered = _subject(report), _suffered(report)
+    suffered = _suffered(report)
     if suffered is not None:
-        sufferers = [who for who in report.mention.recipients if specific(who)]
-        subject = subject or title_names(sufferers, knowledge)[:1]
-        return f"{' '.join(subject)} {suffered}{_word_of(report, knowledge)}" if subject else None
+        return f"{' '.join(subject)} {suffered}"
     phrase = act_phrase(report)
-    if phrase is None or not phrase.rest or not subject:
+    if phrase is None or not phrase.rest:
         return None
-    verb = phrase.plural if _several(subject) else phrase.singular
-    return f"{' '.join(subject)} {verb} {phrase.rest}{_word_of(report, knowledge)}"
+    return f"{' '.join(subject)} {phrase.plural if _several(subject) else phrase.singular} {phrase.rest}"
 
 
 def _subject(report: Report) -> list[str]:
@@ -55,7 +68,9 @@ def _subject(report: Report) -> list[str]:
         return []
     first = words[0].casefold()
     whose = first in ("its", "his", "her", "their")
-    return [] if whose or first in words_of("particles") | words_of("before_time") else words
+    counts = [word.casefold() for word in words[:2]] in (["at", "least"], ["up", "to"])
+    led = first in words_of("particles") | words_of("before_time") and not counts
+    return [] if whose or led else words
 
 
 def _suffered(report: Report) -> str | None:
@@ -88,9 +103,9 @@ def _without_vague_place(rest: str) -> str:
 def _several(subject: Sequence[str]) -> bool:
     """Tell whether a subject takes a plural verb: "dozens of people", "gunmen loyal to the president"."""
     head = [word.casefold() for word in subject]
+    head = head[: next((at for at, low in enumerate(head) if at and low in words_of("particles")), len(head))]
     if "and" in head:
         return True
-    head = head[: next((at for at, low in enumerate(head) if at and low in words_of("particles")), len(head))]
     if head[0] in ("a", "an", "one", "the", "another") and not is_plural([head[-1]]) and not head[-1].endswith("s"):
         return False
     return any(is_plural([low]) or low.endswith(("men", "women", "people")) for low in head) or head[-1].endswith("s")
@@ -105,7 +120,7 @@ def _word_of(report: Report, knowledge: Knowledge) -> str:
     name = list_in_words(names)
     if who.kind is ActorKind.GROUP and name.split()[0].casefold() in words_of("pronouns"):
         return ""
-    if who.kind is ActorKind.GROUP and len(name.split()) < 3 and not name.isupper():
+    if who.kind is ActorKind.GROUP and who.state is None and len(name.split()) < 3 and not name.isupper():
         name = name[:1].lower() + name[1:]
     if who.kind is ActorKind.GROUP and len(name.split()) < 2 and not is_plural(names):
         return ""  # "resident says"

@@ -26,6 +26,7 @@ from builder.values import (
     TimexType,
 )
 
+WEEK = 7
 PLAN_HORIZON_DAYS = 21  # how far ahead a plan without a date is looked for
 LONGEST_OR = 16  # characters from one expression to its alternative
 AFTER_WORDS = 5  # "after the president ordered": so near before a verb, "after" puts it in the past of the news
@@ -47,7 +48,7 @@ def date_mentions(dated: DatedReading, mentions: Iterable[Mention], knowledge: K
     told: list[tuple[Mention, When]] = []
     for mention in sorted(mentions, key=lambda mention: (mention.clause, mention.id)):
         expression = resolved.get(mention.timex.span) if mention.timex is not None else None
-        expression = _with_alternative(dated, expression)
+        expression = _still_ahead(dated, _with_alternative(dated, expression), mention)
         when = (
             _stated(dated, expression, mention) or _named(dated, mention, knowledge) or _inherited(dated, mention, told)
         )
@@ -93,6 +94,20 @@ def _with_alternative(dated: DatedReading, expression: ResolvedTimex | None) -> 
             step = Step(f"The article leaves it open: “or {other.timex.text}”.", str(other.reason))
             return replace(expression, value=whole, reason=Reason((*expression.reason.steps, step)))
     return expression
+
+
+def _still_ahead(dated: DatedReading, expression: ResolvedTimex | None, mention: Mention) -> ResolvedTimex | None:
+    """Put the weekday of what "will" be done after the article's day: "will brief them on Monday, Hale said Friday"."""
+    published, interval = dated.published.best, expression.value.interval if expression and expression.value else None
+    if expression is None or published is None or interval is None or interval.days > 1:
+        return expression
+    will = "will" in mention.cue.of(dated.article.text).casefold().split()
+    weekday = expression.timex.meaning.kind is MeaningKind.WEEKDAY
+    if not (will and weekday and mention.realis is Realis.SCHEDULED and 0 < (published - interval.start).days < WEEK):
+        return expression
+    day = interval.start + timedelta(days=WEEK)
+    step = Step(f"It lies ahead of the article: {day_in_words(day, weekday=True)}.")
+    return replace(expression, value=day_value(day), reason=Reason((*expression.reason.steps, step)))
 
 
 def _stated(dated: DatedReading, expression: ResolvedTimex | None, mention: Mention) -> When | None:

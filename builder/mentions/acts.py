@@ -75,7 +75,9 @@ class Coder(CueReader):
         """Code one verb, passing through frames ("began to", "plans to") to the verb inside."""
         inner = self.inner(sentence, clause, verb)
         if inner is not None and self._commands(sentence, verb, inner):
-            return Coded(self.lexicon.acts["demand"], frame, verb, verb.first, verb.end, clause, plain=True)
+            told = verb.lemmas[0] == "tell"
+            act_name = "demand" if told else "wish"
+            return Coded(self.lexicon.acts[act_name], frame, verb, verb.first, verb.end, clause, plain=told)
         if inner is not None and verb.lemmas[0] == "give" and sentence.lows[inner.first - 1] in self.words["terms"]:
             return Coded(self.lexicon.acts["warn"], frame, verb, verb.first, verb.end, clause)  # "a week to leave"
         act = self.cue(sentence, clause, verb, self.lexicon.verbs)

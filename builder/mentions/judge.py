@@ -19,7 +19,7 @@ _WORDS = (
     EventClass.CALL,
     EventClass.REJECT,
 )
-_NEVER_TOLD = ("deny", "readiness", "menace")
+_NEVER_TOLD = ("deny", "readiness", "menace", "wish")
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,8 +113,8 @@ class LoneVerbReader:
         before = at - 1
         while before >= 0 and (words.low(before) in _BETWEEN or self._adverb(words, before)):
             before -= 1
-        while before > 0 and words.taken[before] and not words.actors[before]:
-            before -= 1  # "Yeltsin on Saturday hosted"
+        while before > 0 and words.taken[before] and not words.actors[before] and self._timely(words, before):
+            before -= 1  # "Yeltsin on Saturday hosted", but "talks in Basel ended"
             if words.low(before) in ("on", "in", "at", "late", "early", "last"):
                 before -= 1
         after = at + 1
@@ -134,6 +134,9 @@ class LoneVerbReader:
             opened=last is not None,
             after_verb=bool(found) and found[-1].end == at and not words.taken[at - 1],
         )
+
+    def _timely(self, words: Words, at: int) -> bool:
+        return words.low(at) in self.words["months_and_days"] or not words.tokens[at].capital
 
     def _adverb(self, words: Words, at: int) -> bool:
         return words.low(at).endswith("ly") and not words.taken[at]

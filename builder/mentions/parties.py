@@ -100,6 +100,8 @@ class Parties:
                 ):
                     found.append(owner)
                 index = max(name.end, index + 1)
+            elif low == "and" and self._begins_clause(sentence, index + 1):
+                break
             elif (
                 low in _LIST_WORDS
                 or low.isdigit()
@@ -111,6 +113,13 @@ class Parties:
             else:
                 break
         return found
+
+    def _begins_clause(self, sentence: Sentence, at: int) -> bool:
+        """Tell "met Hale and the ministry said": the second name is of another clause."""
+        while at < len(sentence.lows) and sentence.lows[at] in self.words["determiners"]:
+            at += 1
+        name = sentence.name_at(at)
+        return name is not None and any(verb.finite and verb.first == name.end for verb in sentence.verbs)
 
     def _is_modifier(self, name: Name) -> bool:
         """Tell names that may stand before a noun: "a UN resolution", "Syria talks"."""
@@ -160,7 +169,9 @@ class Parties:
         """Give those who share in an act beside its subject: "met Kerry", "talks with Russia"."""
         stop = min(self._next_verb(sentence, coded, end), coded.verb.end + _REACH)
         found: list[int] = []
-        if coded.act.name in ("meet", "telephone") and coded.noun is None:
+        if coded.noun is None and (
+            coded.act.name in ("meet", "telephone") or coded.verb.lemmas[0] in ("brief", "consult")
+        ):
             direct = self.list_from(sentence, coded.end, stop)
             found = [i for i in direct if sentence.names[i].place is None]
         leads = _SHARING | {"to"} if coded.act.name == "talk" and sentence.lows[coded.end - 1] == "to" else _SHARING

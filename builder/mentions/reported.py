@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from builder.mentions.sentence import Clause, Sentence
 from builder.values import ActorKind
 
 
 class ReportReader:
     """Says of each clause in whose speech it is told."""
+
+    words: Mapping[str, frozenset[str]]
 
     def _report(self, sentence: Sentence, clauses: list[Clause]) -> None:
         """Say of each clause in whose speech it is told."""
@@ -43,7 +47,7 @@ class ReportReader:
         """Let the pronoun of what is told be whoever tells it: "Jordan said it would", "Elaraby said he had"."""
         kinds = {who.kind for index in teller.subject if (who := sentence.names[index].who) is not None}
         subject = [sentence.names[index].refers for index in clause.subject]
-        if clause.lead in ("when", "after", "before", "as", "while", "until", "since"):
+        if clause.lead in self.words["subordinators"]:
             fits = False
         elif not clause.subject:
             pronoun = sentence.lows[clause.span[0] : clause.span[1]][-1:] in (["it"], ["they"])

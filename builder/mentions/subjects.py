@@ -8,6 +8,8 @@ from builder.mentions.name import Name
 from builder.mentions.sentence import Sentence, may_act
 from builder.values import ActorKind
 
+_WHERE = frozenset(("in", "at", "near", "to", "from", "into", "across", "against", "on", "over", "with"))
+
 
 class SubjectReader:
     """Reads subjects out of a sentence whose names and verbs are known."""
@@ -58,6 +60,8 @@ class SubjectReader:
             low = sentence.lows[index]
             if low in self.words["prepositions"]:
                 return low
+            if low in self.words["subordinators"]:
+                return ""
             if (
                 low in self.words["determiners"]
                 or low in self.words["modifiers"]
@@ -112,7 +116,11 @@ class SubjectReader:
             return False
         left, right = index - 1, index + 1
         while right < len(lows) and (
-            lows[right] in self.words["determiners"] or lows[right] in self.words["modifiers"]
+            lows[right] in self.words["determiners"]
+            or (
+                lows[right] in self.words["modifiers"]
+                and not (owner[right] >= 0 and may_act(sentence.names[owner[right]]))
+            )
         ):
             right += 1
         if right >= len(lows) or right in {verb.first for verb in sentence.verbs if verb.finite}:
@@ -120,6 +128,8 @@ class SubjectReader:
         if self._verbless(sentence, index, floor):
             return True
         if owner[left] >= 0 and owner[right] >= 0:
+            if self._begins_clause(sentence, owner[left], owner[right]):
+                return False
             first = sentence.names[owner[left]].first
             while first > 0 and lows[first - 1] in self.words["determiners"]:
                 first -= 1
@@ -128,6 +138,13 @@ class SubjectReader:
         return (
             owner[left] < 0 and lows[left] not in (",", ")", "”", '"') and not sentence.dated[left] and owner[right] < 0
         )
+
+    def _begins_clause(self, sentence: Sentence, left: int, right: int) -> bool:
+        """Tell the "and" of "sent tanks to a city in Norland and the army stormed": what follows has its own verb."""
+        first, end = sentence.names[left].first, sentence.names[right].end
+        told = any(verb.finite and verb.first < first for verb in sentence.verbs)
+        tells = any(verb.finite and verb.first == end for verb in sentence.verbs)
+        return told and tells and self._governor(sentence, first, 0) in _WHERE
 
     def _verbless(self, sentence: Sentence, index: int, floor: int) -> bool:
         """Tell whether what stands before an "and" is still without its verb: ", where A and B | were discussed"."""
