@@ -1,7 +1,7 @@
 # Two commands matter: `make site` builds the site into site/, `make test` runs every check. Both do all their set-up.
 PYTHON_IN_VENV := .venv/bin/python
 
-.PHONY: help site test serve lint lock audit fuzz benchmark clean setup setup-dev
+.PHONY: help site test serve lint lock audit audit-site fuzz benchmark clean setup setup-dev
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -25,6 +25,7 @@ lint: setup-dev ## Format check, lint and types
 
 test: lint ## Every check: format, lint, types, tests, browser tests
 	$(PYTHON_IN_VENV) -m pytest -m "not browser" -n 2 --dist loadfile
+	scripts/audits
 	CHROMIUM="$$(scripts/chromium)" $(PYTHON_IN_VENV) -m pytest -m browser
 
 lock: setup-dev ## Write both lock files anew from pyproject.toml
@@ -34,6 +35,10 @@ lock: setup-dev ## Write both lock files anew from pyproject.toml
 audit: setup-dev ## Known vulnerabilities and licences of everything installed
 	$(PYTHON_IN_VENV) -m pip_audit --require-hashes --disable-pip -r requirements.lock
 	$(PYTHON_IN_VENV) -m piplicenses --order=license
+
+audit-site: site setup-dev ## Lighthouse on the built site (needs Node)
+	scripts/audits all
+	CHROMIUM="$$(scripts/chromium)" $(PYTHON_IN_VENV) -m benchmarks.lighthouse site
 
 fuzz: setup-dev ## Fuzz each reader, stage and output for half a minute (Linux)
 	$(PYTHON_IN_VENV) -m benchmarks.fuzz --seconds 30
