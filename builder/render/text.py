@@ -16,7 +16,8 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _ARABIC = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
-_ARABIC_RUN = re.compile(f"{_ARABIC}+(?:[ \u00a0\u200c\u200d]{_ARABIC}+)*")
+# Figures after a word belong to it: "يناير 2013" is read, and set, from the right as a whole.
+_ARABIC_RUN = re.compile(f"{_ARABIC}+(?:[ \u00a0\u200c\u200d](?:{_ARABIC}+|[0-9]+\\b))*")
 _PLAIN = re.compile("[ -~\u00a0\u00c0-\u024f\u2010-\u2027\u2030-\u205e\n]*")  # neither unseen nor Arabic
 _DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b")
 _BLANKS = re.compile(r"\s+")

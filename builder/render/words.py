@@ -32,6 +32,7 @@ from builder.values import (
 
 NBSP = "\u00a0"
 _TAG = re.compile("<[^>]*>")  # of our own <time> elements; the words around them have no other markup
+_FROM_RIGHT = re.compile("[\u0590-\u08ff]")
 # British order where the site is in English: "2 July 2013". Other languages have their own through a skeleton.
 _ENGLISH = {"yMMMMd": "d MMMM y", "MMMMd": "d MMMM", "yMMMM": "MMMM y", "yMMM": "MMM y", "MMMM": "MMMM", "MMM": "MMM"}
 
@@ -111,6 +112,11 @@ def evidence_name(kind: str) -> str:
     return str(words)[:1].upper() + str(words)[1:]
 
 
+def isolated(text: str) -> str:
+    """Keep words read from the right together where only characters can: in the middle of a picture's label."""
+    return f"\u2068{text}\u2069" if _FROM_RIGHT.search(text) else text
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Give "1 source", "2 sources", the number held to its word."""
     return f"{number:,}{NBSP}{one if number == 1 else many or one + 's'}"
@@ -132,6 +138,13 @@ def _formatted(day: date, skeleton: str, language: str) -> str:
     else:
         text = format_skeleton(skeleton, day, locale=locale)
     return text.replace(" ", NBSP)
+
+
+@lru_cache(maxsize=65536)
+def _full(day: date, language: str) -> str:
+    """Give a day with its weekday where the language has it: before the day, after it, with a comma or without."""
+    long = format_date(day, "long", _locale(language))
+    return str(format_date(day, "full", _locale(language)).replace(long, long.replace(" ", NBSP)))
 
 
 @cache
@@ -162,7 +175,9 @@ class Calendar:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._lang = "" if _locale(language).language == "en" else f' lang="{_locale(language).language}"'
+        locale = _locale(language)
+        self._lang = "" if locale.language == "en" else f' lang="{locale.language}"'
+        self._lang += ' dir="rtl"' if locale.text_direction == "rtl" else ""
         self._told: dict[tuple[TimeValue | None, bool], DateWords] = {}
 
     @property
@@ -207,7 +222,9 @@ class Calendar:
 
     def full_day(self, day: date) -> Markup:
         """Give a sure day with its weekday: "Tuesday 2 July 2013"."""
-        return Markup(f"{escape(self.weekday(day))} {self.time(day.isoformat(), self.day(day))}")
+        if self.foreign:
+            return self.time(day.isoformat(), _full(day, self.language))
+        return Markup(f"{self.weekday(day)} {self.time(day.isoformat(), self.day(day))}")
 
     def of(self, value: TimeValue | None, sure: bool = True) -> DateWords:
         """Give a value in words.
@@ -243,7 +260,7 @@ class Calendar:
                 "at the latest",
             )
         elif sure and interval.days == 1:
-            html = Markup(f"{escape(self.weekday(interval.start))} {html}")
+            html = self.full_day(interval.start)
         return DateWords(html, _TAG.sub("", html), precision, interval.start.isoformat())
 
     def _interval(self, interval: Interval, granularity: Granularity | None, bound: Bound) -> tuple[Markup, str]:

@@ -24,6 +24,10 @@ def test_unseen_characters_are_made_seen(text: str, shown: str) -> None:
     assert harmless(text) == shown
 
 
+def test_a_figure_after_an_arabic_word_is_part_of_its_run() -> None:
+    assert prose("in يناير 2013, he said") == 'in <span lang="ar" dir="rtl">يناير 2013</span>, he said'
+
+
 def test_a_run_of_arabic_carries_its_language_and_direction() -> None:
     assert prose("the نص عربي word <b>") == 'the <span lang="ar" dir="rtl">نص عربي</span> word &lt;b&gt;'
 

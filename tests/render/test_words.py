@@ -104,15 +104,21 @@ def test_a_date_never_breaks_across_lines_and_is_readable_by_machines() -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        pytest.param("de", "Dienstag 2. Juli 2013", id="German"),
+        pytest.param("de", "Dienstag, 2. Juli 2013", id="German"),
         pytest.param("fr", "mardi 2 juillet 2013", id="French"),
-        pytest.param("ar", "الثلاثاء 2 يوليو 2013", id="Arabic"),
+        pytest.param("ar", "الثلاثاء، 2 يوليو 2013", id="Arabic"),
+        pytest.param("tr", "2 Temmuz 2013 Salı", id="Turkish, with the weekday at the end"),
         pytest.param("en-US", "Tuesday 2 July 2013", id="English of any kind keeps the site's order"),
         pytest.param("xx", "Tuesday 2 July 2013", id="an unknown language is read as English"),
     ],
 )
 def test_dates_follow_the_language_of_the_site(language: str, words: str) -> None:
     assert Calendar(language).of(value("2013-07-02", "2013-07-03")).text.replace(NBSP, " ") == words
+
+
+def test_a_date_in_a_language_read_from_the_right_says_so() -> None:
+    html = Calendar("ar").of(value("2013-07-02", "2013-07-03")).html
+    assert html.startswith('<time datetime="2013-07-02" lang="ar" dir="rtl">')
 
 
 @pytest.mark.parametrize(

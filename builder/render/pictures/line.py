@@ -13,7 +13,7 @@ from builder.render.pictures import svg
 from builder.render.pictures.layout import ROW, Box, Extent, Wish, pack, place_labels
 from builder.render.pictures.scale import Scale, year_scale
 from builder.render.text import shortened
-from builder.render.words import Calendar, counted
+from builder.render.words import Calendar, counted, isolated
 
 WIDTH = 736.0  # the narrowest the wide picture gets, in px: layouts that hold there hold everywhere
 _ROWS_ABOVE, _ROWS_BELOW = 7, 5
@@ -140,7 +140,7 @@ def _width(title: str, date_line: str) -> float:
 
 def _words(item: Dated, letters: int) -> tuple[str, str]:
     title = shortened(item.entry.title, letters)
-    when = item.entry.when.text
+    when = isolated(item.entry.when.text)
     if item.entry.kind.is_plan:
         return title, f"{when}: {item.entry.kind.words}"
     return title, f"{when} · {counted(item.sources, 'source')}" if item.sources > 1 else when
@@ -245,7 +245,7 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
                 f'{svg.number(label_y)}"/>'
             )
         )
-        words = shortened(item.entry.title, _TALL_TITLE), item.entry.when.text
+        words = shortened(item.entry.title, _TALL_TITLE), isolated(item.entry.when.text)
         for text, at, classes in zip(words, (label_y - 1, label_y + 14), (' class="title"', ""), strict=True):
             parts.append(Markup(f'<text{classes} x="{_LABEL_X}" y="{svg.number(at)}">{escape(text)}</text>'))
     for way, stack in ((1, right), (-1, left)):
