@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import watched
+from tests.browser.conftest import THEME, watched
+from tests.factories import make_timeline
+from tests.projects import build_project, make_project
 
 pytestmark = pytest.mark.browser
 # The theme's radio buttons are seen by their labels, and its empty list of results is a line with nothing in it.
@@ -123,6 +126,19 @@ def test_search_works_from_a_folder_on_disk(browser: Browser, folder: Path) -> N
     place = (folder / "dated").as_uri() + "/"
     with watched(browser, place) as watch:
         _search_by_theme(watch.page, place + "timeline/2013-01.html")
+        assert watch.faults == []
+
+
+def test_the_packed_site_is_unpacked_opened_from_the_disk_and_searched(browser: Browser, tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    site = build_project(project, make_timeline(30), options={"bundle": True}, theme=THEME, use_directory_urls=False)
+    with ZipFile(site / "data/site.zip") as bundle:
+        bundle.extractall(tmp_path / "a reader's folder")
+    place = (tmp_path / "a reader's folder").as_uri() + "/"
+    with watched(browser, place) as watch:
+        _search_by_theme(watch.page, place + "index.html")
+        watch.page.goto(place + "people/anna-berg.html")
+        expect(watch.page.locator("h1")).to_have_text("Anna Berg")
         assert watch.faults == []
 
 
