@@ -39,6 +39,7 @@ class Memory:
     any: date | None = None
     seen: date | None = None  # also in passing: "the law of 1940 … in August of that year"
     day: date | None = None
+    stated: int | None = None  # the year named last
     value: str | None = None
     era: int | None = None  # a year BC, where the story has reached one
     quarter: tuple[int, int] | None = None  # the quarter a business report is about
@@ -58,6 +59,8 @@ class Memory:
         start = value.interval.start
         if expression.base is not Base.PREVIOUS:
             self.seen = start
+        if expression.op is Op.FIXED:
+            self.stated = start.year
         aside = (
             value.granularity in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
             and self.any is not None
@@ -184,7 +187,7 @@ def _holds(payload: Payload, recalled: date, dct: date | None, memory: Memory) -
         return payload.narrative >= 2 and years >= 1 and memory.day is not None and payload.near
     if payload.side is Side.FUTURE and payload.narrative < 3 and (payload.narrative == 2 or years <= 10):
         return False  # "to withdraw by December 31", in news that has told of 1980
-    if expression.op is Op.YEARLESS and payload.narrative >= 2 and expression.month is not None:
+    if expression.op is Op.YEARLESS and payload.narrative >= 2 and memory.stated == recalled.year:
         return years >= 1
     if payload.narrative == 1 or expression.op is Op.YEARLESS:
         return years >= 2  # what is a year old is still told from the article's own day
