@@ -24,6 +24,7 @@ SENTENCE_END = re.compile(r"[.;!?\0]")
 SIDES = {
     "past": Side.PAST,
     "once": Side.PAST,  # "had been due on Friday"
+    "done": Side.PAST,  # "may have left on Friday", "is said to have left on Friday"
     "unplanned": Side.PAST,  # "the attack on Friday"
     "future": Side.FUTURE,
     "present": Side.FUTURE,  # "opens on Friday", "opens in May"
@@ -141,6 +142,7 @@ def load_cues(language: str) -> Cues:
     month = "".join(rf"(?<!\b{word} )" for word in lists["month_lead"])
     verb = re.compile(
         rf"(?<![\w'])(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
+        rf"|(?P<done>{names['perhaps']}(?: not| well)? have\b|to have(?: been)? (?:{names['past']}|[a-z]+ed)\b)"
         rf"|(?P<future>{month}{names['future_auxiliary']}(?: {names['between']}\b)*(?: [a-z]+)?"
         rf"|to {names['infinitive']}(?: [a-z]+ed\b)?|(?<!ed )to be [a-z]+(?:ed|en|t)\b"
         rf"|{names['licence']} to (?!{names['determiner']}\b)[a-z]+|{noun}{names['future']})"

@@ -25,6 +25,7 @@ from builder.values import (
     TimexType,
 )
 
+LEFT = 5  # years after which a text has left the past it told of
 KEPT = 50_000  # outcomes remembered; then forgotten all at once, so that memory stays flat
 
 FOUND_OUT = (Anchor.PUBLICATION, Anchor.PREVIOUS)  # which of the two it leans on shows only when it is resolved
@@ -185,8 +186,11 @@ def _holds(payload: Payload, recalled: date, dct: date | None, memory: Memory) -
     years = dct.year - recalled.year
     if expression.op is Op.WEEKDAY:
         return payload.narrative >= 2 and years >= 1 and memory.day is not None and payload.near
-    if payload.side is Side.FUTURE and payload.narrative < 3 and (payload.narrative == 2 or years <= 10):
-        return False  # "to withdraw by December 31", in news that has told of 1980
+    if payload.side is Side.FUTURE:  # "to withdraw by December 31", in news that has told of 1980
+        if payload.narrative < 3 and (payload.narrative == 2 or years <= 10):
+            return False
+        if expression.op is Op.YEARLESS and memory.stated is not None and memory.stated - recalled.year > LEFT:
+            return False
     if expression.op is Op.YEARLESS and payload.narrative >= 2 and memory.stated == recalled.year:
         return years >= 1
     if payload.narrative == 1 or expression.op is Op.YEARLESS:
