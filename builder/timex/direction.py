@@ -87,9 +87,11 @@ class Cues:
         behind_words = self.straight_behind.search(left, max(0, len(left) - 16))
         if behind_words:
             return Lean(Side.PAST, behind_words[0].strip())
-        cut, relative = 0, False
+        cut, sentence, relative = 0, 0, False
         for edge in CLAUSE_END.finditer(left):
             cut, relative = edge.end(), edge[0].strip(", ") in RELATIVE
+            if edge[0][0] in ".!?\0":
+                sentence = cut
         verb = self._last(left, cut)
         stop = min(ceiling, end + REACH)
         if verb is None or verb.end() < len(left) - 4:
@@ -102,8 +104,8 @@ class Cues:
         if verb is None:
             full_stop = SENTENCE_END.search(low, end, stop)
             verb = self.main.search(low, end, full_stop.start() if full_stop else stop)
-        if verb is None and cut:
-            verb = self._last(left, 0)
+        if verb is None and cut > sentence:
+            verb = self._last(left, sentence)
         kind = verb.lastgroup if verb else None
         if low.startswith("'s", end) and not (kind == "future" and (subject or left.endswith(PLACED) or touches)):
             return POSSESSED  # "Tuesday's talks" have been held, unless "they will attend Tuesday's talks"
