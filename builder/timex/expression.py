@@ -65,13 +65,14 @@ class Expression:
     @property
     def is_open(self) -> bool:
         """Tell whether its verb must say which way it points: "Tuesday", "August", "the weekend", "the 24th"."""
-        weekend = self.op is Op.SHIFT and self.unit == "WE" and self.amount is None
-        return self.op in (Op.WEEKDAY, Op.YEARLESS) or weekend or self.is_day_of_month
+        if self.op is Op.SHIFT:
+            return self.amount is None and (self.unit == "WE" or self.day is not None)
+        return self.op is Op.WEEKDAY or self.op is Op.YEARLESS
 
     @property
     def is_day_of_month(self) -> bool:
         """Tell whether it names a day of the month the text is in: "on the 24th"."""
-        return self.op is Op.SHIFT and self.day is not None and self.unit == "M" and self.amount is None
+        return self.op is Op.SHIFT and self.day is not None and self.amount is None
 
     def meaning(self, side: Side) -> Meaning:
         """Tell the other rooms what the phrase says."""
