@@ -63,8 +63,13 @@ def agencies_in(text: str, knowledge: Knowledge | None) -> tuple[str, ...]:
     return tuple(
         outlet.id
         for outlet in knowledge.outlets
-        if any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) for name in (*outlet.datelines, outlet.name))
+        if any(name in text and _stands_in(name, text) for name in (*outlet.datelines, outlet.name))
     )
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Tell whether a name stands in a text by itself, and not as a part of a longer word."""
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
 
 
 def _in_capitals(text: str) -> bool:
