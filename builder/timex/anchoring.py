@@ -21,6 +21,7 @@ from builder.timex.readers.phrase import day_value
 from builder.values import Side
 
 PARTS = {"Q": 3, "H": 6}
+DAY_HOURS = 24
 
 
 def anchored_value(expression: Expression, anchor: date, side: Side, told: bool = False) -> str | None:
@@ -231,6 +232,9 @@ def _offset(expression: Expression, anchor: date, side: Side) -> str | None:
         moved = add_months(anchor, round(12 * amount))
         return moved.isoformat()[: 10 if expression.part else 7] if moved else None
     match expression.unit:
+        case "TH" if abs(amount) >= DAY_HOURS:
+            moved = add_days(anchor, int(amount / DAY_HOURS))
+            return moved.isoformat() if moved else None
         case "D":
             moved = add_days(anchor, round(amount))
             return moved.isoformat() if moved else None

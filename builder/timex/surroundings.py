@@ -8,7 +8,7 @@ from builder.timex.expression import Base, Expression, Op
 
 CHAT = re.compile(
     r"(?:^|\s)[@#][^\W\d]|https?://|[:;=]-?[)D(P](?!\w)|::|~|(?-i:\b(?:u|ur)\b(?![.'/]))"
-    r"|\b(?:lol|haha\w*|hehe\w*|omg|gonna|wanna|pls|plz|abt|dont|cant|tho|thx|yay|lah)\b",
+    r"|([a-z])\1{3}|\w\.\.(?!\.)|\b(?:lol|haha\w*|hehe\w*|omg|gonna|wanna|pls|plz|abt|dont|cant|tho|thx|yay|lah)\b",
     re.IGNORECASE,
 )
 EXCITED = re.compile(r"!|\.\.\.|…|\b(?:i'm|im|my|me)\b", re.IGNORECASE)  # a message too, where nobody is quoted

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from builder.timex.direction import NOWHERE, Lean, load_cues
 from builder.timex.expression import Base, Expression, Op, Payload
+from builder.timex.lookalikes import goes_on_as_name, is_given_name, is_numbered, is_quoted_title
 from builder.timex.readers import READERS, Phrase
 from builder.timex.refine import (
     day_from_next,
@@ -28,7 +29,6 @@ KEPT = 50_000  # phrases remembered; then forgotten all at once, so that memory 
 BLANKS = str.maketrans({"\xa0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\0": " "})
 SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
 OPENING = "(\"'`[“”"  # may stand right before a word
-QUOTES = ('"', "'", "`", "“", "‘")
 
 
 @dataclass(slots=True)
@@ -149,47 +149,19 @@ class Scan:
         """Tell whether a rule that matched may speak here: "may" is no month, nor is "Jan Kavan"."""
         if rule.capital and word in self.book.doubtful:
             need = self.book.doubtful[word]
-            if need == "day" and self._is_company(start, stop):
+            if need == "day" and goes_on_as_name(self.text, start, stop):
                 return False
             if not self.text[at].isupper() and not (rule.led and need in ("day", "capital") and self.told.is_chat(at)):
                 return False  # messages write "on mon" and "fri"
             if rule.led and start == at and need in self.book.led:
                 led = self.book.led[need].search(self.low, max(begin, start - 12), start) is not None
-                named = self._is_name(stop)
+                named = is_given_name(self.text, stop)
                 return led or not named if need == "name" else led and not named
-        if rule.numeral and self._is_numbered(start, stop, begin):
+        if rule.numeral and is_numbered(self.low, max(begin, start - 40), start, stop, self.book.links):
             return False
-        if self.text[at].isupper() and self._is_quoted_title(start, at, word):
+        if self.text[at].isupper() and is_quoted_title(self.text, start, at, word, self.book.words):
             return False
         return not rule.ahead or self.cues.lean(self.low, start, stop, begin, end, True).side is Side.FUTURE
-
-    def _is_numbered(self, start: int, stop: int, begin: int) -> bool:
-        """Tell whether a number is a name or counts something: "resolution 2118", "2013 people"."""
-        links = self.book.links
-        if links.counted.match(self.low, stop) is not None:
-            return True
-        return links.label.search(self.low, max(begin, start - 40), start) is not None
-
-    def _is_quoted_title(self, start: int, at: int, word: str) -> bool:
-        """Tell whether a unit with a capital stands in a quoted title: "60 Minutes", "This Week"."""
-        text = self.text
-        return (
-            start < at
-            and text[start - 1 : start] in QUOTES
-            and not text[at + 1 : at + 2].isupper()
-            and word.removesuffix("s") in self.book.words.tables["unit"]
-        )
-
-    def _is_company(self, start: int, stop: int) -> bool:
-        """Tell whether a short weekday after a comma goes on as no date does: ", Sun's chief", ", Sun makes"."""
-        if self.low[start - 2 : start - 1].isalpha():
-            return False
-        rest = self.text[stop : stop + 3]
-        return rest.startswith(("'s", "’s", " '")) or (rest[:1] == " " and rest[1:2].islower())
-
-    def _is_name(self, stop: int) -> bool:
-        """Tell whether a capitalised word follows at once: "Jan Kavan", "April Smith"."""
-        return self.text[stop : stop + 1] == " " and self.text[stop + 1 : stop + 2].isupper()
 
     def _keep(
         self, found: list[Timex], rule: Rule, reading: Reading, start: int, stop: int, floor: int, begin: int, end: int

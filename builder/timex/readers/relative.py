@@ -8,6 +8,7 @@ from builder.timex.words import count_of
 from builder.values import TimexType
 
 WHOLE = {"NI": "D", "FN": "W"}  # units counted as others
+YEAR_WEEKS = 365.2425 / 7
 
 
 @reader
@@ -142,7 +143,7 @@ def read_ago_this_unit(phrase: Phrase) -> Expression | None:
     unit, years = phrase.words.text("unit", phrase["unit"]), count_of(phrase.words, phrase["count"])
     if years is None:
         return None
-    return Expression(Op.OFFSET, phrase.type, unit=unit, amount=-years * (12 if unit == "M" else 52))
+    return Expression(Op.OFFSET, phrase.type, unit=unit, amount=-years * (12 if unit == "M" else YEAR_WEEKS))
 
 
 @reader
