@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -89,6 +90,25 @@ def test_every_dated_entry_has_a_mark_in_both_pictures_and_a_line_in_the_table()
         assert wide.count(f'href="{item.entry.address}"') == 1
         assert tall.count(f'href="{item.entry.address}"') == 1
         assert item.entry.anchor in home.split('id="as-a-table"')[1]
+
+
+@pytest.mark.parametrize("events", [1, 8, 40, 60])
+def test_labels_on_a_phone_keep_their_distance_and_their_width(events: int) -> None:
+    site = Site(make_timeline(events), RenderOptions())
+    drawn = tall_picture(site.dated, [], str, "name")
+    lines = [(float(y), words) for y, words in re.findall(r'<text[^>]* x="156" y="([\d.]+)">([^<]*)', drawn)]
+    assert lines
+    assert max(len(words) for _, words in lines) <= 21
+    heights = sorted(y for y, _ in lines)
+    assert all(lower - upper >= 14.5 for upper, lower in pairwise(heights))
+
+
+def test_a_long_title_takes_two_lines_on_a_phone() -> None:
+    timeline = make_timeline(1)
+    event = replace(timeline.events[0], title="The envoys agree on meeting mayors soon")
+    site = Site(replace(timeline, events=(event,)), RenderOptions())
+    drawn = tall_picture(site.dated, [], str, "name")
+    assert re.findall(r'class="title"[^>]*>([^<]*)', drawn) == ["The envoys agree", "on meeting…"]
 
 
 def test_a_mark_says_everything_in_its_name() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 
 from markupsafe import Markup, escape
 
@@ -14,12 +15,15 @@ from builder.render.pictures.layout import ROW, Box, Extent, Wish, pack, place_l
 from builder.render.pictures.scale import Scale, year_scale
 from builder.render.text import shortened
 from builder.render.words import Calendar, counted, isolated
+from builder.values import Bound
 
 WIDTH = 736.0  # the narrowest the wide picture gets, in px: layouts that hold there hold everywhere
 _ROWS_ABOVE, _ROWS_BELOW = 7, 5
 _LABELS = 16
 _TITLES = (40, 22)  # letters of a title beside a mark; the fewer where there is no room for the more
-_LABEL_X, _TALL_TITLE = 156, 19  # where labels of the tall picture begin, in px, and how many letters fit at 320 px
+_LABEL_X, _TALL_TITLE = 156, 18  # where labels of the tall picture begin, in px, and how many letters fit at 320 px
+_TALL_DATE = 21  # letters of a date that fit there
+_LINE = 17  # from one line of such a label to the next, in px
 _OPEN_DAYS = 150  # how far a stretch without an end is drawn
 _Stacked = tuple[Dated, float, float, float]  # entry, y, distance from the line, how far right it reaches
 
@@ -237,7 +241,7 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
     parts.append(Markup(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>'))
     right = _stack(items, scale, down, plans=False)
     left = _stack(items, scale, down, plans=True)
-    for item, y, label_y, reach in _tall_labels(right, top + span):
+    for y, label_y, reach, words in _tall_labels(right, top + span):
         far = _LABEL_X - 6
         parts.append(
             Markup(
@@ -245,9 +249,11 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
                 f'{svg.number(label_y)}"/>'
             )
         )
-        words = shortened(item.entry.title, _TALL_TITLE), isolated(item.entry.when.text)
-        for text, at, classes in zip(words, (label_y - 1, label_y + 14), (' class="title"', ""), strict=True):
-            parts.append(Markup(f'<text{classes} x="{_LABEL_X}" y="{svg.number(at)}">{escape(text)}</text>'))
+        first = label_y - 1 - _LINE * (len(words) - 2) / 2
+        for number, text in enumerate(words):
+            title = ' class="title"' if number < len(words) - 1 else ""
+            place = f'x="{_LABEL_X}" y="{svg.number(first + number * _LINE - (0 if title else 2))}"'
+            parts.append(Markup(f"<text{title} {place}>{escape(text)}</text>"))
     for way, stack in ((1, right), (-1, left)):
         for item, y, offset, _ in stack:
             parts.append(
@@ -258,26 +264,48 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
     return svg.picture(parts, top + span + 30, name, classes="tall")
 
 
-def _tall_labels(stack: Sequence[_Stacked], lowest: float) -> list[tuple[Dated, float, float, float]]:
-    """Choose labels, most sources first, and give each a free height near its mark; what does not fit is left out."""
+_Labelled = tuple[float, float, float, list[str]]  # y of the mark and of its label, its reach, the label's lines
+
+
+def _tall_labels(stack: Sequence[_Stacked], lowest: float) -> list[_Labelled]:
+    """Choose labels, most sources first, and give each a free height near its mark; what does not fit is left out.
+
+    A long title takes two lines where there is room for them, else it is cut to one.
+    """
     marks = [(y, reach) for _, y, _, reach in stack]
-    taken: list[float] = []
+    taken: list[tuple[float, float]] = []
     chosen = []
     for item, y, _, reach in sorted(stack, key=lambda spot: (-spot[0].sources, spot[1], spot[0].entry.event.id)):
-        for shift in (0, 18, -18, 36, -36, 54, -54):
-            at = y + shift
-            crowded = any(abs(other - at) < 24 and far > _LABEL_X - 74 - 4 for other, far in marks)
-            if (
-                reach > _LABEL_X - 82
-                or crowded
-                or not 30 <= at <= lowest
-                or any(abs(at - other) < 36 for other in taken)
-            ):
-                continue
-            taken.append(at)
-            chosen.append((item, y, at, reach))
-            break
+        if reach > _LABEL_X - 82:
+            continue
+        for words, shift in product(_tall_words(item), (0, 18, -18, 36, -36, 54, -54)):
+            at, half = y + shift, (2 + _LINE * len(words)) / 2
+            crowded = any(abs(other - at) < half + 6 and far > _LABEL_X - 74 - 4 for other, far in marks)
+            covered = any(abs(at - other) < half + room for other, room in taken)
+            if not crowded and not covered and 12 + half <= at <= lowest:
+                taken.append((at, half))
+                chosen.append((y, at, reach, words))
+                break
     return chosen
+
+
+def _tall_words(item: Dated) -> list[list[str]]:
+    """Give a label's lines, the date last: with a title of two lines, where it is long, and with one of one."""
+    title, when = item.entry.title, isolated(_tall_date(item))
+    head = shortened(title, _TALL_TITLE)
+    cut = title.rfind(" ", 0, _TALL_TITLE + 1)
+    if head == title or cut < 0:
+        return [[head, when]]
+    return [[title[:cut], shortened(title[cut + 1 :], _TALL_TITLE), when], [head, when]]
+
+
+def _tall_date(item: Dated) -> str:
+    """Give a label's date, without its weekday or cut where it would not fit at 320 px."""
+    text, value = item.entry.when.text, item.entry.event.when
+    sure_day = value is not None and value.bound is Bound.EXACT and item.end - item.start == timedelta(days=1)
+    if sure_day and len(text) > _TALL_DATE:
+        text = text.partition(" ")[2] or text
+    return shortened(text, _TALL_DATE)
 
 
 def _stack(items: Sequence[Dated], scale: Scale, down: Callable[[float], float], plans: bool) -> list[_Stacked]:
