@@ -17,6 +17,7 @@ WORDING_WEIGHT = 2.0
 THRESHOLD = 2.6
 NEARLY = 0.6  # so far below the threshold two events are still "possibly the same"
 TOLD_TOGETHER_DAYS = 2  # a plan without a date is likelier to be a dated one that is told at the same time
+TITLE_LIKENESS = 0.5  # how alike in wording an article's title counts to be to the sentence it sums up
 SAME_WORDS = 0.25  # two statements of a speaker on one day are one only if they share so much of their wording
 
 
@@ -61,8 +62,9 @@ def score(one: Report, other: Report) -> Score:
     """Weigh how far two mentions agree."""
     if _same_reference_event(one, other):
         return Score(1.0, 1.0, _place_overlap(one, other), _jaccard(one.words, other.words))
+    wording = TITLE_LIKENESS if _title_and_body(one, other) else _jaccard(one.words, other.words)
     people = max(_likeness(one.people, other.people), STATES_SHARE * _likeness(one.states, other.states))
-    return Score(_date_overlap(one, other), people, _place_overlap(one, other), _jaccard(one.words, other.words))
+    return Score(_date_overlap(one, other), people, _place_overlap(one, other), wording)
 
 
 def _same_reference_event(one: Report, other: Report) -> bool:
@@ -166,7 +168,8 @@ def _different_words(one: Report, other: Report) -> bool:
     same_day = _date_overlap(one, other) == 1.0
     if one.group == "talks" or (one.group == "schedule" and same_day) or _same_reference_event(one, other):
         return False
-    if one.mention.event_class == other.mention.event_class and classes().rows[one.mention.event_class].mutual:
+    mutual = one.mention.event_class == other.mention.event_class and classes().rows[one.mention.event_class].mutual
+    if mutual and min(len(one.doers), len(other.doers)) > 1:
         return len(one.states & other.states) < 2 and len(one.people & other.people) < 2
     return _jaccard(one.words, other.words) < SAME_WORDS
 

@@ -61,6 +61,8 @@ def _before_another(who: Participant, mention: Mention, text: str) -> bool:
     for other in (*mention.actors, *mention.recipients):
         if other.span is None or other is who or not who.span.end <= other.span.start <= who.span.end + DESCRIBES:
             continue
+        if who.span.end <= mention.cue.start < other.span.start:
+            continue  # "Norland called upon all parties": the verb stands between them
         between = text[who.span.end : other.span.start].casefold().split()
         if not set(between) & classes().joining_words and not any(mark in "".join(between) for mark in ",;:(—–"):
             return True

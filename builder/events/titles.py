@@ -178,7 +178,9 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     people = [name for name, one in zip(who, subjects, strict=False) if one.kind is ActorKind.PERSON]
     if any(name.split()[-1] in phrase.rest.split() for name in people):
         return None
-    if _of_others(phrase.rest, several=is_plural(who)) or _of_the_target(phrase.rest, event.event_class):
+    if _of_others(f"{phrase.plain} {phrase.rest}", several=is_plural(who)) or _of_the_target(
+        phrase.rest, event.event_class
+    ):
         return None
     verb = phrase.plural if is_plural(who) else phrase.singular
     slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": phrase.rest}

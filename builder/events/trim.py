@@ -112,6 +112,8 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
         kept = kept[1:]
     if kept and kept[0].casefold() == "that":
         return None
+    if _holds_a_clause(kept):
+        return None
     if len(kept) > table()["longest_words"]:
         kept, broken = _shortened(kept, table()["longest_words"]), True
     kept = _without_second_verb(kept)
@@ -129,6 +131,15 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
     if whole is not None and len(whole) == 1 and whole[0].startswith("“"):
         return ""  # a word in quotation marks by itself: "expressed “different”"
     return None if whole is None else join(whole)
+
+
+def _holds_a_clause(words: Sequence[str]) -> bool:
+    """Tell whether another sentence was glued on: "from the streets Security forces have killed"."""
+    lows = [word.casefold() for word in words]
+    told = next((at for at, low in enumerate(lows) if low in ("has", "have", "had", "was", "were", "is", "are")), None)
+    if told is None or set(lows[:told]) & {"that", "who", "which", "what", "how", "whether", "where", "there", "to"}:
+        return False
+    return any(word[0].isupper() for word in words[1:told])
 
 
 def _without_loose_end(words: list[str]) -> list[str]:
@@ -243,7 +254,7 @@ def _hanging(words: Sequence[str]) -> bool:
 
 def _shortened(words: list[str], longest: int) -> list[str]:
     """Cut a long object before the last preposition or "and" that leaves it short enough, outside quotations."""
-    opened = next((place for place, word in enumerate(words) if word.startswith("“")), None)
+    opened = next((place for place in range(len(words) - 1, -1, -1) if words[place].startswith("“")), None)
     if opened is not None and opened <= longest and words[-1].endswith("”"):
         return words[:opened]  # the quotation is what the title can do without
     for place in range(longest, 3, -1):

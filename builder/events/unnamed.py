@@ -45,8 +45,8 @@ def unnamed_clause(report: Report) -> str | None:
     if suffered is not None:
         return f"{' '.join(subject)} {suffered}"
     phrase = act_phrase(report)
-    if phrase is None or not phrase.rest:
-        return None
+    if phrase is None or not phrase.rest or _is_vague(phrase.rest):
+        return None  # "retake the district": a reader of the title knows of none
     return f"{' '.join(subject)} {phrase.plural if _several(subject) else phrase.singular} {phrase.rest}"
 
 
@@ -100,6 +100,13 @@ def _without_vague_place(rest: str) -> str:
     return rest if vague is None else " ".join(words[: max(vague - 1, 0)])
 
 
+def _is_vague(rest: str) -> bool:
+    """Tell "the district" from "the district of Midan"."""
+    words = rest.split()
+    named = words[2:3] == ["of"] or any(word[0].isupper() for word in words[2:3])
+    return words[:1] == ["the"] and bool(_VAGUE & set(words[1:2])) and not named
+
+
 def _several(subject: Sequence[str]) -> bool:
     """Tell whether a subject takes a plural verb: "dozens of people", "gunmen loyal to the president"."""
     head = [word.casefold() for word in subject]
@@ -120,7 +127,8 @@ def _word_of(report: Report, knowledge: Knowledge) -> str:
     name = list_in_words(names)
     if who.kind is ActorKind.GROUP and name.split()[0].casefold() in words_of("pronouns"):
         return ""
-    if who.kind is ActorKind.GROUP and who.state is None and len(name.split()) < 3 and not name.isupper():
+    adjectives = {adjective for place in knowledge.places for adjective in place.adjectives}
+    if who.kind is ActorKind.GROUP and len(name.split()) < 3 and name.split()[0] not in adjectives:
         name = name[:1].lower() + name[1:]
     if who.kind is ActorKind.GROUP and len(name.split()) < 2 and not is_plural(names):
         return ""  # "resident says"

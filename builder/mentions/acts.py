@@ -198,6 +198,8 @@ class Coder(CueReader):
         """Find the noun of "held talks", "launched a new attack"."""
         if verb.passive or self.cue(sentence, clause, verb, self.lexicon.frames, ("light",)) is None:
             return None
+        if verb.lemmas[0] == "call" and sentence.lows[verb.end : verb.end + 1] == ["the"]:
+            return None  # "called the veto a stain" calls none
         end = min(self.region_end(sentence, clause, verb), verb.end + _NEAR)
         return self._noun(sentence, verb.end, end)
 

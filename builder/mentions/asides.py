@@ -10,6 +10,7 @@ from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.verb import Verb
 
 _DECIDED = frozenset(("decision", "decisions"))
+_NOTHING = frozenset(("nothing", "no", "little", "never"))
 _TELLING = 2  # weight of a cue that its object proves; a bare verb is too little here
 
 
@@ -29,6 +30,8 @@ def find_asides(sentence: Sentence, coder: Coder) -> Iterator[Aside]:
         clause = next((one for one in sentence.clauses if one.start <= verb.first < one.end), None)
         if clause is None or coder.frame(clause.verb) != "fact":
             continue
+        if _NOTHING & set(sentence.lows[clause.verb.first : verb.first]):
+            continue  # "had nothing to gain by standing up for him"
         subject = _doers(sentence, clause, verb)
         cue = coder.cue(sentence, clause, verb, coder.lexicon.verbs) if subject else None
         if cue is None or cue.act is None or cue.weight < _TELLING or cue.act.event_class.is_context:

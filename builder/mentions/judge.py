@@ -60,6 +60,8 @@ class Judge:
             return False
         if coded.tried and not headline:
             return False
+        if timex is None and self.words["habits"] & set(sentence.lows[clause.verb.first : coded.end]):
+            return False  # "has always condemned", "has repeatedly called for"
         if timex is None and not headline and coded.verb.lemmas[0] in self.words["stances"]:
             return False  # "Moscow has long backed him"
         if event_class.is_context and not headline and (timex is None or timex.meaning.kind is MeaningKind.REFERENCE):
@@ -84,6 +86,7 @@ class Judge:
             return False  # "is going to", "returned to the subject"
         if not actors:
             suffered = coded.verb.passive and bool(recipients) and told.timex is not None
+            suffered |= coded.act.event_class is EventClass.ASSAULT and told.timex is not None  # "a blast left 55 dead"
             anchored = (
                 coded.act.event_class is EventClass.CEASEFIRE or place is not None or told.speaker is not None or named
             )

@@ -47,7 +47,7 @@ class Memory:
 
     def main_state(self) -> str | None:
         """Give the state an article is about: named often, and twice as often as any other."""
-        ranked = [*self.states.most_common(2), ("", 0)]
+        ranked = [*self.states.most_common(2), ("", 0), ("", 0)]
         (state, count), (_, next_count) = ranked[0], ranked[1]
         return state if count >= _OFTEN and count >= 2 * next_count else None
 

@@ -9,6 +9,7 @@ from itertools import combinations
 
 import pytest
 
+from builder.events.cluster import cluster, weigh
 from builder.events.pairing import veto
 from builder.events.prepare import prepare_reports
 from builder.values import EventClass, Participant, PlaceRef, Realis, Support
@@ -184,3 +185,10 @@ def test_merging_what_was_merged_changes_nothing() -> None:
 def test_nothing_told_gives_nothing() -> None:
     assert merged() == ()
     assert merged(tell("a", None, replace(MET, on=None)), knowledge=quiet_knowledge())[0].when is None
+
+
+def test_pairs_are_weighed_once_for_merging_and_for_what_may_be_the_same() -> None:
+    reports = prepare_reports([tell("a", TUESDAY, MET), tell("b", TUESDAY, HELD_TALKS)], quiet_knowledge())
+    weighed = weigh(reports)
+    assert [(pair.one, pair.other) for pair in weighed.pairs] == [(0, 1)]
+    assert len(cluster(weighed)) == 1

@@ -81,3 +81,8 @@ def test_text_added_elsewhere_renames_nothing() -> None:
     (before,) = told("Lavrov met Kerry in Moscow on Friday.")
     after = told("The weather was fine.", "Lavrov met Kerry in Moscow on Friday.", "It rained.")
     assert [one.id for one in after] == [before.id]
+
+
+def test_an_authority_of_no_state_at_all_is_nobodys() -> None:
+    (mention,) = told("The authorities arrested dozens of protesters on Monday.")
+    assert [one.state for one in mention.actors] == [None]

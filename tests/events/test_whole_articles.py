@@ -1,0 +1,126 @@
+"""Whole articles, read with the project's own knowledge: what an editor would print of them, and what not."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePath
+
+import pytest
+
+from builder.articles import make_article
+from builder.knowledge import Correction, Corrections
+from builder.mentions import find_mentions
+from builder.pipeline import build_timeline
+from builder.timex import tag
+from builder.values import Event
+from tests.mentions.reading import facts
+
+PUBLISHED = date(2012, 7, 11)  # a Wednesday
+
+
+def entries(text: str, published: date = PUBLISHED) -> list[Event]:
+    """Give the entries an article's text makes."""
+    article = make_article("told", text, published=published, knowledge=facts())
+    return list(build_timeline([article], facts(), Corrections()).shown)
+
+
+TITLES = [
+    ("Activists said 24 people were killed across Syria on Monday.", "24 people killed across Syria, activists say"),
+    ("Dozens of people were killed in Syria on Monday, including two journalists.", "Dozens of people killed in Syria"),
+    (
+        "Opposition groups said 39 people were killed throughout the country on Monday.",
+        "39 people killed, the Syrian opposition says",
+    ),
+    (
+        "At least 83 people were killed across Syria on Sunday, opposition activists said.",
+        "At least 83 people killed across Syria, opposition activists say",
+    ),
+    ("Gunmen opened fire on demonstrators in Hama on Friday.", "Gunmen open fire on demonstrators in Hama"),
+    ("A bombing in Damascus on Monday left 55 dead.", "A bombing in Damascus leaves 55 dead"),
+    ("Fresh clashes erupted in Homs on Monday.", "Fresh clashes erupt in Homs"),
+    ("Russia began its air strikes on Monday.", "Russia begins its air strikes"),
+    (
+        "A nationwide ceasefire came into force across Syria at midnight on Monday.",
+        "A nationwide ceasefire comes into force across Syria",
+    ),
+    ("The Syrian authorities freed 1,180 people on Monday.", "The Syrian government frees 1,180 people"),
+    (
+        "Obama spoke by phone with Erdogan on Monday and the White House said they were worried.",
+        "Obama and Erdoğan speak by telephone",
+    ),
+    (
+        "Russia and Turkey agreed on Tuesday to set up a mechanism in Syria.",
+        "Russia and Turkey agree to set up a mechanism in Syria",
+    ),
+    ("Annan said on Monday that he would resign on Friday.", "Annan due to resign"),
+    ("Erdogan said on Monday that Turkey would keep its gates open.", "Erdoğan says Turkey will keep its gates open"),
+    ("In Munich, Clinton met Lavrov on Monday.", "Clinton and Lavrov hold talks in Munich"),
+    (
+        "The representative of France called upon all parties on Monday to stop the violence.",
+        "France calls upon all parties to stop the violence",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES, ids=[row[0][:50] for row in TITLES])
+def test_an_entry_says_what_was_said(text: str, title: str) -> None:
+    titles = [event.title for event in entries(text)]
+    assert title in titles
+
+
+NONE = [
+    pytest.param("Israel, which fought Hezbollah in 2006, said nothing.", id="history that is not the subject's"),
+    pytest.param("Israel occupied the land in 1967.", id="history without an object a reader knows"),
+    pytest.param("On Monday its forces were routed.", id="whose forces nobody can tell"),
+    pytest.param("Syria’s government retook the district on Monday.", id="which district nobody can tell"),
+    pytest.param("Eleven protesters were killed in Cairo on Monday.", id="another country's"),
+    pytest.param("Moscow had nothing to gain by standing up for Assad.", id="nothing was done"),
+    pytest.param("Al-Qaeda has always condemned his rule.", id="over and over, on no day"),
+    pytest.param("The United States is considering sanctions against Syria.", id="only considered"),
+    pytest.param("Lebanon fears the Syria protests of Monday.", id="a noun beside a state's name"),
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_tells_a_reader_nothing_is_no_entry(text: str) -> None:
+    assert [event.title for event in entries(text)] == []
+
+
+def test_a_title_and_the_sentence_it_sums_up_are_one_event() -> None:
+    (event,) = entries(
+        "Russia, China veto UN resolution on Syria\n\n"
+        "Russia and China on Tuesday vetoed a Western-Arab draft backing a plan for Assad to step aside."
+    )
+    assert event.title == "Russia and China veto a Western-Arab draft backing a plan for Assad to step aside"
+    assert event.when is not None
+    assert event.when.edtf == "2012-07-10"
+
+
+def test_a_meeting_that_will_be_held_on_monday_lies_ahead_whoever_says_so() -> None:
+    (event,) = entries("Annan will brief the U.N. Security Council on Monday, his spokesman said.")
+    assert event.when is not None
+    assert event.when.edtf == "2012-07-16"
+
+
+def test_an_event_known_by_name_is_one_whatever_day_each_gives() -> None:
+    events = entries(
+        "More than 1,000 people have been killed since protests began in February 2011 in Syria.\n\n"
+        "Rights groups say 7,000 people have been killed since the uprising began in April 2011."
+    )
+    assert [event.title for event in events].count("The Syrian war begins") == 1
+
+
+def test_a_truce_to_end_the_violence_does_not_begin_the_war() -> None:
+    events = entries("A ceasefire to end the violence in Syria started in April.")
+    assert "The Syrian war begins" not in [event.title for event in events]
+
+
+def test_what_an_editor_decided_about_always_shows() -> None:
+    text = "Syria’s government retook the district on Monday."
+    article = make_article("told", text, published=PUBLISHED, knowledge=facts())
+    (mention,) = find_mentions(article, tag(article), facts())
+    titled = Correction(
+        "title", mention.id, "The army retakes Baba Amr", "the district is named above", PurePath("c"), 1
+    )
+    (event,) = build_timeline([article], facts(), Corrections((titled,))).shown
+    assert event.title == "The army retakes Baba Amr"
