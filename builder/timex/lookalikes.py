@@ -25,7 +25,7 @@ def is_quoted_title(text: str, start: int, at: int, word: str, words: Words) -> 
 
 def goes_on_as_name(text: str, start: int, stop: int) -> bool:
     """Tell whether a short weekday after a comma goes on as no date does: ", Sun's chief", ", Sun makes"."""
-    if text[start - 2 : start - 1].isalpha():
+    if text[max(0, start - 2) : max(0, start - 1)].isalpha():
         return False
     rest = text[stop : stop + 3]
     return rest.startswith(("'s", "’s", " '")) or (rest[:1] == " " and rest[1:2].islower())
