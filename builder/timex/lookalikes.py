@@ -23,6 +23,14 @@ def is_quoted_title(text: str, start: int, at: int, word: str, words: Words) -> 
     )
 
 
+def is_programme(text: str, start: int, word: str) -> bool:
+    """Tell whether "Today" is the name of a paper or programme: "USA Today"."""
+    before = text[max(0, start - 4) : start]
+    if word != "today" or text[start + 1].isupper():
+        return False
+    return len(before) == len("USA ") and before[-1] == " " and before[:3].isupper()
+
+
 def goes_on_as_name(text: str, start: int, stop: int) -> bool:
     """Tell whether a short weekday after a comma goes on as no date does: ", Sun's chief", ", Sun makes"."""
     if text[max(0, start - 2) : max(0, start - 1)].isalpha():

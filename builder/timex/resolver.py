@@ -201,10 +201,12 @@ def _holds(payload: Payload, recalled: date, dct: date | None, memory: Memory) -
 def _of_period(payload: Payload, memory: Memory, anchor: date | None) -> str | None:
     """Read "a year ago" in a business report as the quarter a year before the one it is about.
 
-    And "8 October 1950, the day after the crossing" as one day told twice.
+    And "8 October 1950, the day after the crossing", "on Tuesday, on the eve of the visit" as one day told twice.
     """
     expression = payload.expression
     if expression.unit == "SAME" or (expression.part == "beside" and payload.follows):
+        return memory.value
+    if expression.part == "eve" and payload.near and memory.day is not None:
         return memory.value
     if memory.quarter is None or anchor is None:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from builder.timex.direction import NOWHERE, Lean, load_cues
 from builder.timex.expression import Base, Expression, Op, Payload
-from builder.timex.lookalikes import goes_on_as_name, is_given_name, is_numbered, is_quoted_title
+from builder.timex.lookalikes import goes_on_as_name, is_given_name, is_numbered, is_programme, is_quoted_title
 from builder.timex.readers import READERS, Phrase
 from builder.timex.refine import (
     day_from_next,
@@ -159,7 +159,9 @@ class Scan:
                 return led or not named if need == "name" else led and not named
         if rule.numeral and is_numbered(self.low, max(begin, start - 40), start, stop, self.book.links):
             return False
-        if self.text[at].isupper() and is_quoted_title(self.text, start, at, word, self.book.words):
+        if self.text[at].isupper() and (
+            is_quoted_title(self.text, start, at, word, self.book.words) or is_programme(self.text, start, word)
+        ):
             return False
         return not rule.ahead or self.cues.lean(self.low, start, stop, begin, end, True).side is Side.FUTURE
 

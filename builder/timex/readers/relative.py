@@ -155,9 +155,16 @@ def read_daypart_beside(phrase: Phrase) -> Expression | None:
 
 @reader
 def read_day_beside_event(phrase: Phrase) -> Expression | None:
-    """Read "the day after the talks": beside the date last mentioned, or that date itself."""
+    """Read "the day after the talks", "the eve of the vote": beside the date last mentioned, or that date itself."""
     way = 1 if phrase["way"] == "after" else -1
-    return Expression(Op.SHIFT, phrase.type, base=Base.PREVIOUS, unit="D", amount=way, part="beside")
+    return Expression(
+        Op.SHIFT,
+        phrase.type,
+        base=Base.PREVIOUS,
+        unit="D",
+        amount=way,
+        part="eve" if phrase["way"] == "of" else "beside",
+    )
 
 
 @reader
