@@ -89,7 +89,7 @@ def load_knowledge(folder: Path) -> Knowledge:
 
 
 def _kind(path: PurePath) -> str:
-    """Name the kind of a file: `calendar-2011-2012.yml` holds more of what `calendar.yml` holds."""
+    """Name the kind of a file: `calendar-2012.yml` holds more of what `calendar.yml` holds."""
     return path.stem.partition("-")[0] + ".yml"
 
 
