@@ -82,7 +82,9 @@ def run_build(project: Path, articles: int) -> Run:
     stages = json.loads(out.splitlines()[-1])
     seconds, total = stages.pop("seconds"), stages.pop("total")
     sizes = [path.stat().st_size for path in (project / "site").rglob("*") if path.is_file()]
-    return Run(articles, seconds, total, stages, peak, len(sizes), sum(sizes) / 1e6)
+    run = Run(articles, seconds, total, stages, peak, len(sizes), sum(sizes) / 1e6)
+    print(f"{articles:,} articles: {seconds:.0f} s, {total:.0f} CPU s, {peak:.0f} MB at most", file=sys.stderr)
+    return run
 
 
 def build_here(project: Path) -> None:

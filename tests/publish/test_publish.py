@@ -82,6 +82,17 @@ def test_a_new_site_takes_the_place_of_the_old(project: Path) -> None:
     assert sorted(path.name for path in (project / ".cache" / "publish-site").iterdir()) == ["lock"]
 
 
+def test_without_the_cache_neither_the_build_nor_the_check_keeps_or_takes_anything(project: Path) -> None:
+    tell = "import os; (site / 'a.txt').write_text(os.environ.get('TIMELINE_CACHE', 'as configured'))"
+    command = [sys.executable, "-c", BUILD + tell, "one", "0"]
+    site = publish(project / "mkdocs.yml", project / "site", command=command, cache=False).site
+    assert (site / "a.txt").read_text() == "false"
+    assert not (project / ".cache" / "checked.sqlite").exists()
+    site = publish(project / "mkdocs.yml", project / "site", command=command).site
+    assert (site / "a.txt").read_text() == "as configured"
+    assert (project / ".cache" / "checked.sqlite").exists()
+
+
 def test_a_site_is_made_where_there_was_none(project: Path) -> None:
     (project / "site" / ".gitignore").unlink()
     (project / "site").rmdir()
