@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -82,6 +83,7 @@ def _make_apart(
     context = multiprocessing.get_context(how)
     start = (make, shared, rules_version())
     others = set(multiprocessing.active_children())
+    gc.freeze()  # copies that look through what they begin with, for rubbish, would each come to hold it all
     with ProcessPoolExecutor(count, context, initializer=_prepare, initargs=start) as pool:
         try:
             yield from pool.map(_work, items, chunksize=_CHUNK)
@@ -91,6 +93,8 @@ def _make_apart(
             for process in set(multiprocessing.active_children()) - others:
                 process.kill()
             raise
+        finally:
+            gc.unfreeze()
 
 
 def suited_workers(items: int) -> int:
