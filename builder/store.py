@@ -24,7 +24,8 @@ from builder.shelf import Shelf
 from builder.values import Article, Reading
 
 _BUILDER = Path(__file__).resolve().parent
-_ROOMS = ("values", "knowledge", "articles", "timex", "mentions")
+# What a reading is made by: rooms, and files beside them.
+RULES = ("values", "knowledge", "articles", "timex", "mentions", "daynames.py", "errors.py", "pipeline.py", "store.py")
 _LIBRARIES = ("dateparser", "babel", "pyyaml", "trafilatura", "regex")
 
 
@@ -64,9 +65,10 @@ def rules_version() -> str:
     for library in _LIBRARIES:
         with suppress(metadata.PackageNotFoundError):
             digest.update(f"{library} {metadata.version(library)}\n".encode())
-    paths = [path for room in _ROOMS for path in (_BUILDER / room).rglob("*") if path.is_file()]
-    for path in sorted([*paths, _BUILDER / "pipeline.py", _BUILDER / "store.py"]):
-        if "__pycache__" not in path.parts:
+    places = [_BUILDER / name for name in RULES]
+    paths = [path for place in places for path in (place, *place.rglob("*"))]
+    for path in sorted(paths):
+        if path.is_file() and "__pycache__" not in path.parts:
             digest.update(f"{path.relative_to(_BUILDER).as_posix()}\0".encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 

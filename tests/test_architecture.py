@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from builder.store import RULES
+
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
 ROOMS = ("knowledge", "articles", "timex", "mentions", "dating", "events", "timeline", "render", "export")
 FOR_ALL = {"values", "errors", "daynames"}
@@ -44,6 +46,14 @@ def test_only_the_plugin_knows_mkdocs() -> None:
     for path in sorted(BUILDER.rglob("*.py")):
         known = {name for name in imported(path) if name.split(".")[0] in ("mkdocs", "material")}
         assert not known or path.stem in KNOW_MKDOCS, f"{said(path)} imports {sorted(known)}"
+
+
+def test_the_store_knows_every_file_that_a_reading_is_made_by() -> None:
+    covered = {name.removesuffix(".py") for name in RULES}
+    rooms = [path for name in RULES if (BUILDER / name).is_dir() for path in (BUILDER / name).rglob("*.py")]
+    for path in rooms:
+        used = {name.split(".")[1] for name in imported(path) if name.startswith("builder.")}
+        assert not used - covered, f"{said(path)} uses {sorted(used - covered)}: a change there would not be noticed"
 
 
 def test_other_rooms_use_only_what_a_room_exports() -> None:
