@@ -67,6 +67,6 @@ def _with_article(name: str, *, long: str) -> str:
 
 
 def is_plural(names: Sequence[str]) -> bool:
-    if len(names) != 1:
+    if len(names) != 1 or names[0].endswith("United States"):
         return len(names) > 1
     return names[0].rsplit(" ", 1)[-1].casefold() in names_table()["plural"]

@@ -259,6 +259,8 @@ def _shortened(words: list[str], longest: int) -> list[str]:
         return words[:opened]  # the quotation is what the title can do without
     for place in range(longest, 3, -1):
         open_marks = sum(word.count("“") - word.count("”") for word in words[:place])
+        if words[place] == "by" and any(form.tag == "VBN" for form in verb_forms(words[place - 1].casefold())):
+            continue  # "a summit hosted | by"
         if words[place].casefold() in words_of("particles") | {"and", "or"} and open_marks == 0:
             return words[:place]
     return []

@@ -70,7 +70,8 @@ def _subject(report: Report) -> list[str]:
     whose = first in ("its", "his", "her", "their")
     counts = [word.casefold() for word in words[:2]] in (["at", "least"], ["up", "to"])
     led = first in words_of("particles") | words_of("before_time") and not counts
-    return [] if whose or led else words
+    known = first == "the" and words[-1].casefold() in words_of("definite_acts") and len(words) == 2
+    return [] if whose or led or known else words
 
 
 def _suffered(report: Report) -> str | None:

@@ -105,7 +105,7 @@ class SentenceReader(SubjectReader, ReportReader):
             owner = sentence.owner[back] if back >= 0 else -1
             clause.subject = (owner,) if owner >= 0 else ()
             return clause
-        if start > 0 and sentence.lows[start - 1] == "," and lead == "":
+        if start > 0 and sentence.lows[start - 1] in (",", "-", "–") and lead == "":
             found, span = self._beyond_apposition(sentence, start - 1)
             if span is not None and (found or not earlier or self._has_noun(sentence, *span)):
                 clause.subject, clause.span, clause.same_subject = found, span, False
@@ -159,8 +159,8 @@ class SentenceReader(SubjectReader, ReportReader):
             low = lows[index]
             if sentence.owner[index] >= 0 or sentence.dated[index]:
                 pass
-            elif low in _STOPS or low in _MARKS:
-                if sentence.quoted[index] or low in _STOPS or index == first - 1:
+            elif low in _STOPS or low in _MARKS or (low == "-" and _stands_alone(sentence, index)):
+                if sentence.quoted[index] or low in _STOPS or low == "-" or index == first - 1:
                     return index + 1, ""
             elif low == "because" and lows[index + 1] == "of":
                 pass
@@ -201,4 +201,12 @@ class SentenceReader(SubjectReader, ReportReader):
             at += 1
         return (sentence.owner[at],) if at < len(sentence.owner) else ()
 
-    # -- speech --------------------------------------------------------------------------------------------
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """Tell the dash of "the League - which met on Monday - said" from a hyphen."""
+    tokens = sentence.tokens
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index - 1].end < tokens[index].start
+        and tokens[index].end < tokens[index + 1].start
+    )

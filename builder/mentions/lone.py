@@ -231,7 +231,12 @@ class LoneVerbReader:
         takes = spot.following in ("to", "that") or spot.following in self.words["determiners"]
         aside = spot.previous == "," and not spot.opened and (takes or words.acts(spot.at + 1))
         led = spot.previous in self.words["prepositions"] and spot.previous != "that"
-        if self._nominal(spot) or led or spot.busy or not (spot.after_actor or aside):
+        if (
+            self._nominal(spot)
+            or led
+            or spot.busy
+            or not (spot.after_actor or aside or self._heads(words, spot, takes))
+        ):
             return False
         low, at = words.low(spot.at), spot.at + 1
         if low in self.nouns:
@@ -242,6 +247,18 @@ class LoneVerbReader:
             return True
         arms_experts = self._plain(spot.following) and self._is_finite(words.low(at + 1))
         return not (words.tokens[spot.before].glued or arms_experts or self._is_finite(words.low(at)))
+
+    def _heads(self, words: Words, spot: Spot, takes: bool) -> bool:
+        """Tell the verb of "the resolution gives its blessing" from the noun of "the peace plans"."""
+        low, before = words.low(spot.at), spot.before
+        if spot.opened or before != 1 or low in self.nouns or low in self.words["nouns_in_s"]:
+            return False
+        plain = self._plain(words.low(before)) and not words.low(before).endswith("s")
+        return (
+            plain
+            and words.low(before - 1) in ("the", "a", "an", "this")
+            and (takes or words.taken[spot.at + 1 : spot.at + 2] == [True])
+        )
 
     def _is_finite(self, low: str) -> bool:
         past = any(tag in ("VBD", "VBZ") for _, tag in self.forms.get(low, ()))

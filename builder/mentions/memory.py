@@ -68,7 +68,7 @@ class Memory:
             return ()
         if name.refers in ("he", "she"):
             return (replace(self.speaker, span=who.span),) if self.speaker else ()
-        if name.refers == "pair" or (name.refers == "they" and self.pair_age <= _SOON):
+        if name.refers == "pair" or (name.refers == "they" and self.pair_age <= _SOON and self._two()):
             return self._pair(who)
         if name.refers in ("we", "they"):
             return ()
@@ -84,6 +84,10 @@ class Memory:
         if known is not None and known.name.split()[-1] == who.name.split()[-1] and " " not in who.name:
             return (replace(known, span=who.span),)
         return (who,)
+
+    def _two(self) -> bool:
+        """Tell a pair that "they" may safely mean: two people, or two states."""
+        return len(self.pair) == 2 and {one.kind for one in self.pair} in ({ActorKind.PERSON}, {ActorKind.STATE})
 
     def _pair(self, who: Participant) -> tuple[Participant, ...]:
         if any(word in who.name.lower() for word in _COUNTRIES):

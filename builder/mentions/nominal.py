@@ -101,6 +101,9 @@ class NominalReader:
         owner = self._owner(sentence, first, at)
         his = any(low in ("his", "her", "their") for low in lows[first:at])
         names = self._names(sentence, at + 1, end)
+        met = any(one.act.symmetric and one.act.event_class in _CLASSES and one.end <= at for one in coded)
+        if met and any(sentence.names[index].refers == "pair" for index in names):
+            return None  # "spoke to Hale, the first call between the two": told already
         ahead = lead == "of" and first > 1 and lows[first - 2] == "ahead"
         aside = lead == "of" and "sidelines" in lows[max(first - 3, 0) : first]
         timex = timex_between(sentence, first, end, at + 1, noun=True)

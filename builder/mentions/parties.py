@@ -74,7 +74,10 @@ class Parties:
                 return self.people(sentence, self._inside(sentence, *clause.span), memory), ()
             return self.people(sentence, agents, memory), self.people(sentence, subject, memory)
         if coded.act.symmetric:
-            return self.people(sentence, dict.fromkeys([*subject, *self._sharers(sentence, coded, end)]), memory), ()
+            sharers = self._sharers(sentence, coded, end)
+            if subject:  # "spoke to Hale, the first call between the two": these two
+                sharers = [index for index in sharers if sentence.names[index].refers != "pair"]
+            return self.people(sentence, dict.fromkeys([*subject, *sharers]), memory), ()
         objects = [index for index in self._objects(sentence, coded, end) if index not in subject]
         actors = self.people(sentence, subject, memory)
         targets = self.people(sentence, objects, memory)

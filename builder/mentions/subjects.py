@@ -182,7 +182,7 @@ class SubjectReader:
     def _beyond_apposition(self, sentence: Sentence, comma: int) -> tuple[tuple[int, ...], tuple[int, int] | None]:
         """Read "Lavrov, the foreign minister, | said": the subject stands before the pair of commas."""
         index = comma - 1
-        while index >= 0 and sentence.lows[index] != ",":
+        while index >= 0 and sentence.lows[index] != sentence.lows[comma]:
             index -= 1
         if index <= 0:
             return (), None

@@ -11,6 +11,7 @@ _TOWARDS = frozenset(("to", "into", "from", "for"))
 _ELSEWHERE = frozenset(
     ("after", "before", "following", "ahead", "-", "–", "—")
 )  # a place beyond these is not the act's
+_FRONT = 3  # words within which a date opens a clause: "Late on Tuesday, Kerry said"
 _ANTECEDENT = 10  # words before "where" that may tell its place and date
 
 
@@ -57,7 +58,17 @@ def speech_reach(sentence: Sentence, clause: Clause) -> Timex | None:
     at = sentence.clauses.index(clause)
     start = sentence.clauses[at - 1].end if at else 0
     found = timex_between(sentence, verb.end, stop, verb.end)
-    return found or timex_between(sentence, min(start, clause.start), verb.first, verb.first)
+    if found is not None:
+        return found
+    start = min(start, clause.start)
+    own = all(sentence.names[index].first >= clause.start for index in clause.subject)
+    fronted = sentence.lows[start] in sentence.words["prepositions"] or any(
+        verb.first == start and verb.form == "ing" for verb in sentence.verbs
+    )
+    early = any(start <= first < start + _FRONT for first, _, _ in sentence.timexes)
+    if own and clause.start > start and not (fronted or early):
+        start = clause.start  # "the date is set for 22 January, Hale says": not said in January
+    return timex_between(sentence, start, verb.first, verb.first)
 
 
 def _beside(sentence: Sentence, index: int) -> bool:

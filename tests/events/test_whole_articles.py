@@ -96,6 +96,36 @@ def test_a_title_and_the_sentence_it_sums_up_are_one_event() -> None:
     assert event.when.edtf == "2012-07-10"
 
 
+def test_the_two_of_a_call_are_those_of_its_own_sentence() -> None:
+    titles = {
+        event.title
+        for event in entries(
+            "Mr Brahimi met senior US and Russian officials in Geneva on Monday.\n\n"
+            "Putin spoke to Assad by telephone on Tuesday, the first call between the two since 2011."
+        )
+    }
+    assert "Putin and Assad speak by telephone" in titles
+
+
+def test_they_are_a_pair_only_where_two_people_or_states_were_named() -> None:
+    events = entries(
+        "After cajoling by U.S. and other officials, rebels and dissidents agreed on Monday to join a new body.\n\n"
+        "They elected Moaz al-Khatib as its president on Tuesday."
+    )
+    assert not [event.title for event in events if "elect" in event.title]
+
+
+def test_what_somebody_dates_ahead_is_not_the_day_he_said_it() -> None:
+    assert not [
+        event for event in entries("Geneva II date set for 22 January, UN says\n\nIt rained.") if "says" in event.title
+    ]
+
+
+def test_a_dash_parts_a_subject_from_its_verb_no_more_than_a_comma() -> None:
+    (event,) = entries("The Arab League - which suspended Syria - condemned the killings on Monday in Homs.")
+    assert [one.name for one in event.participants] == ["Arab League"]
+
+
 def test_a_meeting_that_will_be_held_on_monday_lies_ahead_whoever_says_so() -> None:
     (event,) = entries("Annan will brief the U.N. Security Council on Monday, his spokesman said.")
     assert event.when is not None
