@@ -106,6 +106,8 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
         borrowed = _of_period(payload, memory, anchor) or (
             _before_christ(expression, memory) if told or memory.era else None
         )
+        if memory.era is not None and borrowed is None and (told or expression.base is Base.PREVIOUS):
+            anchor = None  # "the next day" of a day BC that nothing tells
         value, reason = _outcome(timex, anchor, told, borrowed, week_start)
         if value is not None and expression.type in (TimexType.DATE, TimexType.TIME):
             memory.keep(payload, value)
@@ -230,8 +232,17 @@ def _before_christ(expression: Expression, memory: Memory) -> str | None:
     era = memory.era
     if era is None:
         return None
-    if expression.unit == "Y" and expression.base is Base.PREVIOUS and expression.op in (Op.SHIFT, Op.OFFSET):
-        return f"BC{era - int(expression.amount or 0):04d}"
+    if expression.base is Base.PREVIOUS and expression.op in (Op.SHIFT, Op.OFFSET):
+        amount = int(expression.amount or 0)
+        match expression.unit:
+            case "Y":
+                return _of_era(era - amount)
+            case "DE" if expression.op is Op.OFFSET:
+                return _of_era(era - 10 * amount)
+            case "DE" if era // 10 > amount:
+                return f"BC{era // 10 - amount:03d}"
+            case "CE" if expression.op is Op.SHIFT and era // 100 > amount:
+                return f"BC{era // 100 - amount:02d}"
     if (
         expression.op is Op.YEARLESS
         and expression.which is None
@@ -240,6 +251,11 @@ def _before_christ(expression: Expression, memory: Memory) -> str | None:
         rest = (yearless_value(expression, 2000) or "2000")[4:]
         return f"BC{era:04d}{rest}"
     return None
+
+
+def _of_era(year: int) -> str:
+    """Write a year counted before Christ; there is none between 1 BC and AD 1."""
+    return f"BC{year:04d}" if year > 0 else f"{1 - year:04d}"
 
 
 def _value(

@@ -103,6 +103,26 @@ def test_news_with_one_old_date_stays_news() -> None:
     assert _value(text, "June") == "2013-06"
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        pytest.param(
+            "The fleet sailed in 490 BC. It sailed again ten years later.", "ten years later", "BC0480", id="y"
+        ),
+        pytest.param(
+            "The fleet sailed in 490 BC, as it had a decade earlier.", "a decade earlier", "BC0500", id="decade"
+        ),
+        pytest.param("It was lost in 380 BC. The previous century was better.", "The previous century", "BC04", id="c"),
+        pytest.param(
+            "He was born in 10 BC. Twenty years later he ruled.", "Twenty years later", "0011", id="into our era"
+        ),
+        pytest.param("The fleet sailed in 490 BC. The next day it was lost.", "The next day", None, id="some day"),
+    ],
+)
+def test_a_story_before_christ_counts_its_years_down(text: str, phrase: str, value: str | None) -> None:
+    assert _value(text, phrase) == value
+
+
 def test_a_year_in_passing_does_not_move_a_story() -> None:
     aside = "A paper that was declassified a great deal later, in 2005, denied it."
     text = f"{HISTORY} {aside} In March the island was freed."
