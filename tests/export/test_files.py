@@ -17,8 +17,11 @@ import jsonschema
 import pytest
 import yaml
 from edtf import parse_edtf
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builder.export import ExportOptions, export_files, timeline_document
+from builder.export.calendar import folded
 from builder.timeline import Timeline
 from builder.values import Bound, Event, Granularity
 from tests.factories import HOSTILE, make_timeline
@@ -130,6 +133,12 @@ def test_the_calendar_covers_the_days_each_entry_may_have_filled(timeline: Timel
         assert event.when.interval is not None
         assert entries[event.id].decoded("dtstart") == event.when.interval.start
         assert entries[event.id].decoded("dtend") == event.when.interval.end
+
+
+@given(st.text(st.sampled_from("aß—語🕊\\\\^;"), max_size=400))
+def test_a_long_line_is_folded_as_the_calendar_library_folds_it(line: str) -> None:
+    by_library: bytes = icalendar.parser.Contentline(line).to_ical()  # type: ignore[no-untyped-call]
+    assert folded(line) == by_library
 
 
 def test_an_entry_not_sure_to_the_day_says_so_in_the_calendar() -> None:
