@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import repeat
-from operator import add, mul, sub
+from operator import mul, sub
 
 from builder.knowledge import Knowledge
 from builder.values import Interval
@@ -112,10 +112,7 @@ def scale(curve: Curve, by: float) -> Curve:
 
 def total(curves: Iterable[Curve]) -> Curve:
     """Add any number of curves day by day, in their order; there is at least one."""
-    whole, *others = curves
-    for curve in others:
-        whole = list(map(add, whole, curve))
-    return whole
+    return list(map(sum, zip(*curves, strict=True)))
 
 
 def softmax(curve: Curve) -> list[float]:
