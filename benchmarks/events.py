@@ -98,8 +98,7 @@ def print_entry(timeline: Timeline, event: Event) -> None:
 
 def print_sample(timeline: Timeline, count: int, seed: int) -> None:
     """Print so many entries at random, to be read by eye."""
-    entries = [event for event in timeline.shown if not event.event_class.is_context]
-    chosen = random.Random(seed).sample(entries, min(count, len(entries)))
+    chosen = random.Random(seed).sample(timeline.shown, min(count, len(timeline.shown)))
     print(f"{len(timeline.articles)} articles, {len(timeline.shown)} entries shown of {len(timeline.events)}")
     for event in sorted(chosen, key=lambda event: event.id):
         print_entry(timeline, event)

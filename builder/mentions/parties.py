@@ -9,7 +9,7 @@ from builder.mentions.clauses import SentenceReader
 from builder.mentions.memory import Memory
 from builder.mentions.name import Name
 from builder.mentions.sentence import Clause, Sentence
-from builder.values import ActorKind, Participant
+from builder.values import ActorKind, EventClass, Participant
 
 _LIST_WORDS = frozenset((",", "and", "&", "or", "'s", "/"))
 _SHARING = frozenset(("with", "between", "alongside", "among"))
@@ -213,6 +213,8 @@ class Parties:
                 listed = [i for i in self.list_from(sentence, index + 1, stop) if not self.reader.is_place(sentence, i)]
                 if listed:
                     return listed
+                if low in ("on", "against") and coded.act.event_class is EventClass.SANCTION:
+                    break  # "on figures close to Hale": on nobody named
         return direct
 
     def _nameless(self, sentence: Sentence, names: list[int]) -> bool:
