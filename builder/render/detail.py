@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from builder.render.cite import Citation, cite
 from builder.render.entries import Entry
+from builder.render.links import calendar_address
 from builder.render.quotes import Numbered, inside, marked, numbered, window
 from builder.render.site import Named, Site
 from builder.render.text import as_sentence, one_line
@@ -157,7 +158,7 @@ class Details:
         if other is not None:
             to, label, when = other.address, other.title, other.when.text
         elif known is not None:
-            to, label = f"calendar.md#c-{known.id}", known.title
+            to, label = calendar_address(known), known.title
             when = self._site.calendar.days(known.interval.start, known.interval.last).striptags()
         why = as_sentence(link.why)
         if link.kind is LinkKind.PLAN_OF:

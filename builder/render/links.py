@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from builder.knowledge import CalendarEvent
 from builder.timeline import page_url
 
 
@@ -17,6 +18,16 @@ def link(from_page: str, to: str, directory_urls: bool = True) -> str:
     if mark and page in ("", from_page):
         return mark + anchor
     return (_up(from_page, directory_urls) + _served(page, directory_urls) or "./") + mark + anchor
+
+
+def calendar_page(year: int) -> str:
+    """Give the source address of a year's page of reference events."""
+    return f"calendar/{year}.md"
+
+
+def calendar_address(known: CalendarEvent) -> str:
+    """Give the source address of a reference event, with its anchor."""
+    return f"{calendar_page(known.interval.start.year)}#c-{known.id}"
 
 
 @lru_cache(maxsize=16384)

@@ -28,6 +28,7 @@ PAGES = (
     "articles/index.html",
     "articles/001.html",
     "calendar.html",
+    "calendar/2013.html",
     "doubts.html",
     "method.html",
     "dates.html",

@@ -65,4 +65,4 @@ def test_a_seed_that_is_added_and_a_fact_that_changes_are_on_the_site_at_once(tm
     (tmp_path / "seeds/second.txt").write_text("Envoys part\n\nEnvoys left Norland on 5 May 2012.\n")
     assert _shows(f"{address}articles/", "Envoys part")
     (tmp_path / "content/knowledge/calendar.yml").write_text(FAIR)
-    assert _shows(f"{address}calendar/", "The Norland fair")
+    assert _shows(f"{address}calendar/2012/", "The Norland fair")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from builder.render import RenderedPage, RenderOptions, assets, render_site
 from builder.timeline import page_url
+from builder.values import Interval
 from tests.factories import make_timeline
 
 _VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -148,3 +150,32 @@ def test_the_script_is_small_and_writes_no_markup() -> None:
     files = dict(assets())
     assert len(files["assets/timeline.js"]) < 10_000
     assert b"innerHTML" not in files["assets/timeline.js"]
+
+
+def test_the_calendar_has_a_page_a_year_and_one_that_leads_to_them() -> None:
+    pages = pages_of(20)
+    lead = check(pages["calendar.md"])
+    assert "6 reference events" in " ".join(" ".join(lead.text).split())
+    year = pages["calendar/2013.md"]
+    assert "c-round-1" in check(year).ids
+    assert [anchor for _, anchor, _ in year.toc] == ["m03", "m05", "m07", "m09", "m11"]
+    assert f"{page_url('calendar/2014.md', True)}" in pages["calendar.md"].html
+
+
+def test_a_month_names_the_calendar_days_nearest_to_its_entries_and_counts_the_rest() -> None:
+    timeline = make_timeline(1)
+    told = timeline.shown[0].when
+    assert told is not None
+    assert told.interval is not None
+    day = told.interval.start
+    fair = timeline.knowledge.calendar[0]
+    calendar = tuple(
+        replace(fair, id=f"fair-{number}", interval=Interval.day(day.replace(day=number))) for number in range(1, 29)
+    )
+    known = replace(timeline.knowledge, calendar=calendar)
+    pages = {page.uri: page for page in render_site(replace(timeline, knowledge=known), RenderOptions())}
+    month = pages[f"timeline/{day:%Y-%m}.md"]
+    named = {int(number) for number in re.findall(r"#c-fair-(\d+)", month.html)} - {1}
+    assert day.day in named or day.day == 1
+    assert max(abs(number - day.day) for number in named) <= 6
+    assert "22 more of this month" in month.html

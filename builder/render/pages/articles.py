@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from builder.render.detail import Details, Note
 from builder.render.entries import Entry
-from builder.render.links import link
+from builder.render.links import calendar_address, link
 from builder.render.model import RenderedPage
 from builder.render.pictures.small import probability, weight_bar
 from builder.render.quotes import Numbered, inside, marked
@@ -326,7 +326,7 @@ def _clue(site: Site, clue: Evidence) -> Clue:
     if clue.article is not None and clue.article in site.timeline.article:
         to, label = article_page(clue.article), f"Article {site.article_label(clue.article)}"
     elif clue.calendar is not None and clue.calendar in site.timeline.knowledge.event:
-        to, label = f"calendar.md#c-{clue.calendar}", "In the calendar"
+        to, label = calendar_address(site.timeline.knowledge.event[clue.calendar]), "In the calendar"
     return Clue(
         evidence_name(clue.kind),
         whole_dates(one_line(clue.says)),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
+from builder.knowledge import CalendarEvent
 from builder.render.entries import Entry
+from builder.render.links import calendar_page
 from builder.render.model import RenderedPage
 from builder.render.site import Named, Site
 from builder.render.text import one_line
@@ -28,46 +31,89 @@ class CalendarLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarYear:
-    """A year of the calendar."""
+class CalendarMonth:
+    """A month of the calendar."""
 
+    anchor: str
     name: str
     items: tuple[CalendarLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """A year of the calendar, for the page that leads to it."""
+
+    name: str
+    page: str
+    total: int
+    told: int  # by the articles too
+
+
 def calendar_pages(site: Site) -> Iterator[RenderedPage]:
-    """Make the page of reference events."""
+    """Make a page of reference events a year, and the page that leads to them."""
     told: dict[str, list[Entry]] = {}
     for entry in site.entries:
         if entry.event.calendar is not None:
             told.setdefault(entry.event.calendar, []).append(entry)
-    places = site.timeline.knowledge.place
-    years: dict[str, list[CalendarLine]] = {}
-    calendar = sorted(site.timeline.knowledge.calendar, key=lambda item: (item.interval, item.id))
-    for item in calendar:
-        place = PlaceRef(places[item.place].name, item.place) if item.place in places else None
-        named = site.place(place)
-        if named is not None and item.place not in site.by_place:
-            named = Named(named.name, None)
-        line = CalendarLine(
-            item.id,
-            site.calendar.days(item.interval.start, item.interval.last),
-            one_line(item.title),
-            named,
-            one_line(item.fact.source),
-            tuple(told.get(item.id, ())),
-        )
-        years.setdefault(str(item.interval.start.year), []).append(line)
-    groups = [CalendarYear(year, tuple(lines)) for year, lines in years.items()]
+    years: dict[int, list[CalendarEvent]] = {}
+    calendar = sorted(site.timeline.knowledge.calendar, key=lambda known: (known.interval, known.id))
+    for known in calendar:
+        years.setdefault(known.interval.start.year, []).append(known)
+    rows = [
+        CalendarYear(str(year), calendar_page(year), len(items), sum(known.id in told for known in items))
+        for year, items in years.items()
+    ]
     yield site.page(
         "calendar.md",
         "calendar.html",
         title="Calendar",
         description=f"{counted(len(calendar), 'reference event')}, each with its source.",
         section="About",
-        toc=[(2, f"y{group.name}", group.name) for group in groups],
         listed=True,
-        years=groups,
+        years=rows,
+    )
+    for row, items in zip(rows, years.values(), strict=True):
+        yield _year_page(site, row, rows, items, told)
+
+
+def _year_page(
+    site: Site,
+    year: CalendarYear,
+    years: Sequence[CalendarYear],
+    items: Sequence[CalendarEvent],
+    told: Mapping[str, Sequence[Entry]],
+) -> RenderedPage:
+    months = [
+        CalendarMonth(
+            f"m{first.month:02}", site.calendar.month_name(first), tuple(_line(site, known, told) for known in group)
+        )
+        for first, group in groupby(items, key=lambda known: known.interval.start.replace(day=1))
+    ]
+    return site.page(
+        year.page,
+        "calendaryear.html",
+        title=f"Calendar {year.name}",
+        description=f"{counted(year.total, 'reference event')} of {year.name}, each with its source.",
+        section="About",
+        toc=[(2, month.anchor, month.name) for month in months],
+        years=years,
+        months=months,
+        name=year.name,
+    )
+
+
+def _line(site: Site, known: CalendarEvent, told: Mapping[str, Sequence[Entry]]) -> CalendarLine:
+    places = site.timeline.knowledge.place
+    named = site.place(PlaceRef(places[known.place].name, known.place) if known.place in places else None)
+    if named is not None and known.place not in site.by_place:
+        named = Named(named.name, None)
+    return CalendarLine(
+        known.id,
+        site.calendar.days(known.interval.start, known.interval.last),
+        one_line(known.title),
+        named,
+        one_line(known.fact.source),
+        tuple(told.get(known.id, ())),
     )
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from builder.render.detail import Details, Note
 from builder.render.entries import Dated, Entry, dated
 from builder.render.legend import plain
+from builder.render.links import calendar_address
 from builder.render.model import RenderedPage
 from builder.render.pictures import svg
 from builder.render.pictures.scale import Scale
@@ -71,6 +72,7 @@ class _Target:
     title: str
     held: date | None
     entry: Entry | None
+    address: str | None
     source: str
 
 
@@ -130,14 +132,14 @@ def _target(site: Site, event: Event) -> _Target | None:
             place = dated(other)
             series = _series(event)
             key = f"s-{series}" if series else f"e-{other.event.id}"
-            return _Target(key, other.title, place.start if place else None, other, "")
+            return _Target(key, other.title, place.start if place else None, other, other.address, "")
         known = knowledge.event.get(link.calendar or "")
         if known is not None:
             series = known.series or _series(event)
             key = f"s-{series}" if series else f"c-{known.id}"
-            return _Target(key, known.title, known.interval.start, None, known.fact.source)
+            return _Target(key, known.title, known.interval.start, None, calendar_address(known), known.fact.source)
     series = _series(event)
-    return _Target(f"s-{series}", shortened(event.title, 80), None, None, "") if series else None
+    return _Target(f"s-{series}", shortened(event.title, 80), None, None, None, "") if series else None
 
 
 def _series(event: Event) -> str | None:
@@ -169,7 +171,7 @@ def _story(site: Site, target: _Target, group: Sequence[Entry], items: Sequence[
         rows.append(
             Row(
                 "It took place",
-                target.entry.address if target.entry else f"calendar.md#{target.key}" if target.key[0] == "c" else None,
+                target.address,
                 target.title,
                 day if target.entry else f"{day} · from the calendar, not from these articles",
                 held_row(svg.shape(kind, 5), target.held, scale, f"Took place on {day}"),

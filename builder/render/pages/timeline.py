@@ -11,9 +11,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from builder.knowledge import CalendarEvent
 from builder.render.detail import Details
 from builder.render.entries import Dated, Entry, dated
-from builder.render.links import link
+from builder.render.links import calendar_address, link
 from builder.render.model import RenderedPage
 from builder.render.pages.home import describe
 from builder.render.pictures import svg
@@ -251,13 +252,15 @@ def _month(
     )
     entries = [item.entry for item in items]
     many = sprite is not None
+    shown = _nearest(context, items)
+    left = [entry for entry in context if entry not in shown]
     known = [
         KnownDay(
-            f"calendar.md#c-{entry.id}",
+            calendar_address(entry),
             site.calendar.day_month(max(entry.interval.start, first)),
             one_line(entry.title),
         )
-        for entry in context
+        for entry in shown
     ]
     return site.page(
         uri,
@@ -271,7 +274,9 @@ def _month(
         year_page=year_page(month[0]),
         months=[_step(site, other, other == month) for other in _near(order, month)],
         strip=strip,
-        known=known[:_KNOWN],
+        known=known,
+        known_left=len(left),
+        known_more=calendar_address(left[0]) if left else None,
         undrawn=len(items) - len(drawn),
         details=[details.of(entry, to, cited=not many, lean=many) for entry in entries],
         recipe=many,
@@ -279,6 +284,16 @@ def _month(
         before=_step(site, before) if before else None,
         after=_step(site, after) if after else None,
     )
+
+
+def _nearest(context: Sequence[CalendarEvent], items: Sequence[Dated]) -> list[CalendarEvent]:
+    """Give the few calendar entries nearest in time to what the month tells, in order."""
+
+    def away(known: CalendarEvent) -> int:
+        return min((abs((known.interval.start - item.start).days) for item in items), default=0)
+
+    nearest = sorted(context, key=lambda known: (away(known), known.interval, known.id))[:_KNOWN]
+    return [known for known in context if known in nearest]
 
 
 def _near(order: Sequence[tuple[int, int]], month: tuple[int, int]) -> list[tuple[int, int]]:
