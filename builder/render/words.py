@@ -250,7 +250,7 @@ class Calendar:
             html, precision = self._interval(interval, value.granularity, bound)
         if bound is Bound.APPROXIMATE:
             html = Markup(f"about {html}")
-            precision = precision if interval.days > 1 else "roughly"
+            precision = precision if interval.days > 1 else ""  # "about" says it
         elif bound is Bound.FROM:
             first, _ = self._single(interval.start, _unit(interval, value.granularity))
             html, precision = Markup("from {}").format(first), "no end given"
