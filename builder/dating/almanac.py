@@ -54,9 +54,9 @@ class Almanac:
         """
         at = fitted("news")
         known = [use for use in uses if 0 < len(self._events.get(use.term.key, ())) <= at["most_events"]]
-        grounds = self._grounds([use.term for use in known])
-        if not grounds:
+        if not known:
             return None
+        grounds = self._grounds([use.term for use in known])
         curve = self._grid.flat()
         for use in known:
             for start, above in self._profile(use.term.key, use.told):
@@ -67,7 +67,10 @@ class Almanac:
         curve = scale(curve, trust)
         least = max(curve) - at["floor"]
         curve = [value if value > least else least for value in curve]
-        return Clue("news", "", curve, None, grounds=grounds)
+        says = (
+            "" if grounds else f"It names {listed(_shown([use.term for use in known]))}, as the news of some days did."
+        )
+        return Clue("news", says, curve, None, grounds=grounds)
 
     def events_of(self, key: str) -> list[CalendarEvent]:
         """Give the reference events a term belongs to."""
@@ -155,6 +158,10 @@ def _stretches(values: Sequence[float]) -> Iterator[tuple[int, Curve]]:
 def _ground(event: CalendarEvent, strength: float, shared: list[tuple[float, Term]]) -> Ground:
     """Say what an article and an event share, the rarest first."""
     terms = [term for _, term in sorted(shared, key=lambda pair: -pair[0])]
-    shown = list(dict.fromkeys(term.shown for term in terms if "+" not in term.key))[:4] or [terms[0].shown]
-    says = f"It names {listed(shown)}, as the news of “{event.title}” did."
+    says = f"It names {listed(_shown(terms))}, as the news of “{event.title}” did."
     return Ground(says, event.interval, strength, terms[0].span, calendar=event.id)
+
+
+def _shown(terms: list[Term]) -> list[str]:
+    """Give the first of some terms as the article writes them."""
+    return list(dict.fromkeys(term.shown for term in terms if "+" not in term.key))[:4] or [terms[0].shown]

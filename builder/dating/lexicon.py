@@ -14,6 +14,8 @@ from importlib import resources
 class Lexicon:
     """Cue words of one language, compiled."""
 
+    after_on: re.Pattern[str]
+    at_night: re.Pattern[str]
     death: re.Pattern[str]
     not_a_toll: re.Pattern[str]
     in_its_year: re.Pattern[str]

@@ -11,6 +11,7 @@ from builder.dating.clue import Clue
 from builder.dating.explicit import is_stamp
 from builder.dating.fitted import fitted, shares
 from builder.dating.grid import Curve, Grid
+from builder.dating.lexicon import lexicon
 from builder.dating.subject import Material
 from builder.dating.telling import quoted
 from builder.daynames import MONTHS, WEEKDAYS
@@ -25,17 +26,34 @@ def past_weekdays(material: Material) -> Iterator[Clue]:
         if timex.meaning.side is Side.PAST and weekday is not None and not _skips_one(timex):
             seen.setdefault(weekday, timex)
     for rank, (weekday, timex) in enumerate(seen.items()):
-        name = "first" if rank == 0 else "further"
-        trust = 1.0 if rank == 0 else fitted("weekday")["trust_further"]
-        lags = shares("weekday", name)
+        lags = shares("weekday", "further") if rank else _lags_of_first(material, timex)
+        trust = fitted("weekday")["trust_further"] if rank else 1.0
         day_name = WEEKDAYS[weekday - 1]
         says = (
-            f"It says {quoted(timex.text)} of its own news, and news is mostly printed the same day or the next."
-            if rank == 0
-            else f"It also looks back to a {day_name}."
+            f"It also looks back to a {day_name}."
+            if rank
+            else f"It says {quoted(timex.text)} of its own news, and news is mostly printed the same day or the next."
         )
         curve = _by_weekday(material.grid, [math.log(7 * lags[(day - weekday) % 7]) * trust for day in range(1, 8)])
         yield Clue("weekday", says, curve, timex.span)
+
+
+def _lags_of_first(material: Material, timex: Timex) -> tuple[float, ...]:
+    """Say how long after the first weekday it names a story is printed.
+
+    "He said Tuesday" in the lead is an agency's own day; "on Tuesday" further down, or "late Tuesday", is rather
+    yesterday's.
+    """
+    at, text, number = fitted("weekday"), material.article.text, material.sentence_of(timex.span) or 0
+    if lexicon().at_night.search(timex.text):
+        same = at["at_night"]
+    else:
+        same = at["in_lead"] if number < at["lead_sentences"] else at["below_lead"]
+        on = lexicon().after_on.search(text, max(0, timex.span.start - 12), timex.span.start)
+        same *= at["after_on"] if on else at["bare"]
+    today, *later = shares("weekday", "first")
+    whole = today * same + sum(later)
+    return (today * same / whole, *(share / whole for share in later))
 
 
 def future_weekdays(material: Material) -> Iterator[Clue]:
@@ -110,6 +128,8 @@ def _months_of(grid: Grid) -> tuple[int, ...]:
 def _weekday_and_date(grid: Grid, timex: Timex, weekday: int) -> Clue:
     """A date that falls on its weekday only in some years: "Tuesday, August 11" is of 2009, 2015 or 2020."""
     at, meaning = fitted("weekday-date"), timex.meaning
+    behind, ahead = (at["wrong_side"] if meaning.side is side else 1.0 for side in (Side.FUTURE, Side.PAST))
+    same = at["same_ahead"] if meaning.side is Side.FUTURE else at["same"]
     weights = [at["floor"]] * grid.days
     for year in range(grid.start.year - 1, grid.day(grid.days - 1).year + 2):
         try:
@@ -119,7 +139,8 @@ def _weekday_and_date(grid: Grid, timex: Timex, weekday: int) -> Clue:
         if day.isoweekday() == weekday:
             centre = grid.number(day)
             for number in range(max(0, centre - 183), min(grid.days, centre + 183)):
-                weights[number] += at["same"] if number == centre else math.exp(-abs(number - centre) / at["days"])
+                near = math.exp(-abs(number - centre) / at["days"])
+                weights[number] += same if number == centre else near * (behind if number > centre else ahead)
     says = f"{quoted(timex.text)}: the date falls on that weekday only in some years, and is most likely near."
     return Clue("weekday-date", says, [math.log(weight) for weight in weights], timex.span)
 

@@ -123,6 +123,13 @@ def test_an_article_that_says_nothing_gets_no_day_or_a_wide_interval(text: str) 
         assert (found.latest - found.earliest).days > 365
 
 
+def test_words_of_no_one_event_are_told_in_short() -> None:
+    news = next(
+        evidence for evidence in one("The ministers of Estmark left on Tuesday.").evidence if evidence.kind == "news"
+    )
+    assert "Estmark" in news.says
+
+
 def test_an_article_that_says_nothing_says_that_it_does() -> None:
     found = one("")
     assert found.best is None
