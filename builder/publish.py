@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ CACHE_SWITCH, WORKERS_SWITCH = "TIMELINE_CACHE", "TIMELINE_WORKERS"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _LEAST_ROOM = 100_000  # bytes: a disk with less left is what stopped a build, whatever the build says
+_PATIENCE_SECONDS = 1.0  # for a lock that may be let go at any moment
 _KEPT = (".gitignore", ".nojekyll", "CNAME")  # the site folder's own files, which no build makes
 
 
@@ -112,14 +114,27 @@ def _alone(work: Path) -> Iterator[int]:
     """Hold the lock, which the system takes back from a process that dies; the build's own process holds it too."""
     lock = os.open(work / "lock", os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        if fcntl is not None:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise PublishError("another build is at work on this site; wait for it, then build again") from None
+        if not _locked(lock):
+            raise PublishError("another build is at work on this site; wait for it, then build again")
         yield lock
     finally:
         os.close(lock)
+
+
+def _locked(lock: int) -> bool:
+    """Take the lock. A build that was killed a moment ago may take another to let go of it."""
+    if fcntl is None:
+        return True
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.02)
+        else:
+            return True
 
 
 def _recover(site: Path, work: Path) -> None:
