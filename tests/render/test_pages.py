@@ -179,3 +179,21 @@ def test_a_month_names_the_calendar_days_nearest_to_its_entries_and_counts_the_r
     assert day.day in named or day.day == 1
     assert max(abs(number - day.day) for number in named) <= 6
     assert "22 more of this month" in month.html
+
+
+def test_an_article_says_which_day_is_next_likeliest_and_what_would_settle_it() -> None:
+    timeline = make_timeline(24)
+    pages = {page.uri: page for page in render_site(timeline, RenderOptions())}
+    asked = {
+        reading.article.id: "What would settle it." in pages[f"articles/{reading.article.id}.md"].html
+        for reading in timeline.articles
+    }
+    unsure = {
+        reading.article.id: reading.published.best is not None and not reading.published.stated
+        for reading in timeline.articles
+    }
+    assert asked == unsure
+    assert any(unsure.values())
+    assert not all(unsure.values())
+    first = next(name for name, is_unsure in unsure.items() if is_unsure)
+    assert "(6 %)" in pages[f"articles/{first}.md"].html.replace("\u00a0", " ").replace("\u202f", " ")

@@ -34,6 +34,7 @@ from builder.values import (
 )
 
 _FAIR_GUESS = 0.34  # the least probability at which a day is printed; from there on it is "about even"
+_WORTH_SETTLING = 0.02  # the least probability at which another day is named beside the best
 _WEAK = 3  # weak clues shown; more are folded
 _REPORT = frozenset(
     {BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.DATELINE, BlockKind.BODY, BlockKind.CAPTION}
@@ -200,6 +201,7 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
         weak=weak,
         chart=chart,
         chart_says=chart_says,
+        rival=_rival(site, published),
         url=safe_url(article.url),
         excerpts=excerpts,
         others=others,
@@ -351,6 +353,15 @@ def _chart(site: Site, published: PublicationDate) -> tuple[Markup, Markup]:
     holds = "which holds" if published.earliest == published.latest else "which together hold"
     words = Markup("Probability in per cent by day. Shaded: {}, {} nine chances in ten.")
     return chart, words.format(days, holds)
+
+
+def _rival(site: Site, published: PublicationDate) -> str:
+    """Name the day that would be printed if the best one were not; nothing where nothing is left to settle."""
+    others = [(share, day) for day, share in published.posterior if day != published.best]
+    if published.stated or published.best is None or not others:
+        return ""
+    share, day = max(others, key=lambda pair: (pair[0], -pair[1].toordinal()))
+    return f"{site.calendar.day(day)} ({site.calendar.percent(share)})" if share >= _WORTH_SETTLING else ""
 
 
 def _skipped(article: Article) -> str:
