@@ -32,7 +32,7 @@ CACHE_SWITCH, WORKERS_SWITCH = "TIMELINE_CACHE", "TIMELINE_WORKERS"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _LEAST_ROOM = 100_000  # bytes: a disk with less left is what stopped a build, whatever the build says
-_PATIENCE_SECONDS = 1.0  # for a lock that may be let go at any moment
+_PATIENCE_SECONDS = 0.5  # for a lock that may be let go at any moment
 _KEPT = (".gitignore", ".nojekyll", "CNAME")  # the site folder's own files, which no build makes
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -87,8 +88,13 @@ def test_two_real_builds_at_once_do_not_spoil_each_other(project: Path) -> None:
     good = tree(project / "site")
     first = start(project)
     until((project / NEW).exists, first)
-    assert "another build is at work on this site" in publish(project)
-    first.communicate(timeout=300)
+    os.killpg(first.pid, signal.SIGSTOP)  # so that it cannot end while the other asks for the lock
+    try:
+        said = publish(project)
+    finally:
+        os.killpg(first.pid, signal.SIGCONT)
+        first.communicate(timeout=300)
+    assert "another build is at work on this site" in said
     assert first.returncode == 0
     assert tree(project / "site") == good
 
