@@ -11,14 +11,16 @@ import math
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from operator import add, mul
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from benchmarks.dating import Case, load_corpora, print_head, print_row
+from builder.dating import exactly
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
-from builder.dating.grid import Grid, scale, spread_grid, total
+from builder.dating.grid import Curve, Grid, spread_grid, total
 from builder.dating.infer import believe, shorten, shortest_run, take_apart
 from builder.dating.kinds import KINDS
 from builder.dating.likeness import Likeness
@@ -36,7 +38,7 @@ STEPS = (2.0, 1.4, 1.15)
 FAR = 25.0  # days this far below the likeliest are left out of the fit
 
 Trust = Mapping[str, float]
-Curves = Mapping[str, list[float]]
+Curves = Mapping[str, Curve]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Row:
     case: Case
     setting: str
     grid: Grid
-    days: tuple[int, ...]
+    days: NDArray[np.intp]
     curves: Curves
 
     @property
@@ -54,29 +56,27 @@ class Row:
         """The number of its day."""
         return self.grid.number(self.case.day)
 
-    def sum(self, trust: Trust) -> list[float]:
+    def sum(self, trust: Trust) -> Curve:
         """Sum what all its evidence says."""
         return _sum(self.curves, trust)
 
-    def loss(self, curve: Sequence[float], flat: float) -> float:
+    def loss(self, curve: Curve, flat: float) -> float:
         """Say how far from believed its true day is, and so the day with those beside it."""
-        top = max(curve)
-        weights = list(map(math.exp, map(add, curve, repeat(-top))))
-        whole = math.fsum(weights)
-        likely = dict(zip(self.days, weights, strict=True))
-        day, near = likely.get(self.true, 0.0), sum(likely.get(self.true + lag, 0.0) for lag in (-1, 0, 1))
+        weights = exactly.exp(curve - curve.max())
+        whole = exactly.total(weights)
+        day, near = (float(weights[abs(self.days - self.true) <= reach].sum()) for reach in (0, 1))
         any_day = flat / self.grid.days
         return -(math.log((1 - flat) * day / whole + any_day) + math.log((1 - flat) * near / whole + 3 * any_day)) / 2
 
     def date(self, trust: Trust) -> PublicationDate:
         """Date it."""
-        curve = [max(self.sum(trust)) - 2 * FAR] * self.grid.days
-        for day, value in zip(self.days, self.sum(trust), strict=True):
-            curve[day] = value
+        known = self.sum(trust)
+        curve = np.full(self.grid.days, known.max() - 2 * FAR)
+        curve[self.days] = known
         posterior = believe(curve)
         first, last = shortest_run(posterior, fitted("final")["interval"])
-        best = posterior.index(max(posterior))
-        return PublicationDate(self.grid.day(best), self.grid.day(first), self.grid.day(last), posterior[best])
+        best = int(posterior.argmax())
+        return PublicationDate(self.grid.day(best), self.grid.day(first), self.grid.day(last), float(posterior[best]))
 
 
 def take_rows(cases: Sequence[Case], knowledge: Knowledge, settings: Iterable[str], trust: Trust) -> list[Row]:
@@ -99,22 +99,22 @@ def take_rows(cases: Sequence[Case], knowledge: Knowledge, settings: Iterable[st
             heard = neighbours_clue(material, likeness.nearest(number), materials, days, [False] * len(days))
             curves = _by_kind(material, [*clues, *filter(None, [heard])])
             whole = _sum(curves, trust)
-            near = tuple(day for day, value in enumerate(whole) if value > max(whole) - FAR)
-            kept = {kind: [curve[day] for day in near] for kind, curve in curves.items()}
+            near = np.flatnonzero(whole > whole.max() - FAR)
+            kept = {kind: curve[near] for kind, curve in curves.items()}
             rows.append(Row(by_id[material.article.id], setting, grid, near, kept))
     return rows
 
 
 def _by_kind(material: Material, clues: Iterable[Clue]) -> Curves:
-    curves: dict[str, list[float]] = {"prior": material.subject.prior}
+    curves = {"prior": material.subject.prior}
     for clue in clues:
         known = curves.get(clue.kind)
-        curves[clue.kind] = clue.curve if known is None else list(map(add, known, clue.curve))
+        curves[clue.kind] = clue.curve if known is None else known + clue.curve
     return curves
 
 
-def _sum(curves: Curves, trust: Trust) -> list[float]:
-    return total(scale(curve, trust[kind]) for kind, curve in curves.items())
+def _sum(curves: Curves, trust: Trust) -> Curve:
+    return total(curve * trust[kind] for kind, curve in curves.items())
 
 
 def fit(rows: Sequence[Row], start: Trust, flat: float) -> dict[str, float]:
@@ -129,10 +129,7 @@ def fit(rows: Sequence[Row], start: Trust, flat: float) -> dict[str, float]:
             for factor in (step, 1 / step):
                 tried = trust[kind] * factor
                 curves = {
-                    number: list(
-                        map(add, sums[number], map(mul, rows[number].curves[kind], repeat(tried - trust[kind])))
-                    )
-                    for number in holders
+                    number: sums[number] + rows[number].curves[kind] * (tried - trust[kind]) for number in holders
                 }
                 found = {number: rows[number].loss(curve, flat) for number, curve in curves.items()}
                 gain = sum(weights[number] * (losses[number] - loss) for number, loss in found.items())

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import repeat
-from operator import add, mul
 
+import numpy as np
+
+from builder.dating import exactly
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
-from builder.dating.grid import Curve, Grid, scale
+from builder.dating.grid import Curve, Grid
 from builder.dating.standing import selects, standing
 from builder.dating.telling import listed
 from builder.dating.words import Names, Term, event_terms
@@ -60,13 +60,11 @@ class Almanac:
         curve = self._grid.flat()
         for use in known:
             for start, above in self._profile(use.term.key, use.told):
-                end = start + len(above)
-                curve[start:end] = map(add, curve[start:end], map(mul, above, repeat(use.weight)))
+                curve[start : start + len(above)] += above * use.weight
         trust = at["trust"] / math.sqrt(1 + sum(use.weight for use in known) / at["even_weight"])
         # However many words agree, they may all be of a story retold: metadata outweighs them.
-        curve = scale(curve, trust)
-        least = max(curve) - at["floor"]
-        curve = [value if value > least else least for value in curve]
+        curve *= trust
+        curve = np.maximum(curve, curve.max() - at["floor"])
         says = (
             "" if grounds else f"It names {listed(_shown([use.term for use in known]))}, as the news of some days did."
         )
@@ -97,14 +95,14 @@ class Almanac:
         loose, fitting = (1 - at["fitting"], at["fitting"] * selects(told.meaning)) if told else (1.0, 0.0)
         likely = self._grid.flat()
         for start, shares in self._days_of_telling(key):
-            likely[start : start + len(shares)] = scale(shares, loose)
+            likely[start : start + len(shares)] = shares * loose
         for stands in (standing(self._grid, told, event) for event in self._events[key]) if told else ():
             mass = sum(stands.values())
             for day, share in stands.items():
                 if 0 <= day < self._grid.days:
                     likely[day] += fitting * share / mass
         base = at["doubt"] / self._grid.days
-        return tuple((start, [math.log((base + value) / base) for value in some]) for start, some in _stretches(likely))
+        return tuple((start, exactly.log((base + some) / base)) for start, some in _stretches(likely))
 
     def _days_of_telling(self, key: str) -> Profile:
         """Share out how much is written of a term's events over the days after them, and before."""
@@ -115,14 +113,12 @@ class Almanac:
             for event in self._events[key]:
                 days = grid.clip(event.interval) or range(0)
                 for day in days:
-                    first, last = max(0, day - before), min(grid.days, day - before + len(shares))
-                    part = shares[first - day + before : last - day + before]
-                    likely[first:last] = map(add, likely[first:last], map(mul, part, repeat(1 / len(days))))
+                    grid.lay(likely, shares * (1 / len(days)), day - before)
             self._tellings[group] = tuple(_stretches(likely))
         return self._tellings[group]
 
     @cached_property
-    def _shares(self) -> tuple[int, list[float]]:
+    def _shares(self) -> tuple[int, Curve]:
         """How much of what is written of an event is written on which day: days before it, and a share for each."""
         at = fitted("news")
         found = []
@@ -131,7 +127,7 @@ class Almanac:
             near = at["near"] * math.exp(-apart / at["near_days"]) / at["near_days"]
             far = (1 - at["near"]) * math.exp(-apart / at["far_days"]) / at["far_days"]
             found.append((near + far) * (at["ahead"] if lag < 0 else 1.0))
-        return int(at["reach_before"]), scale(found, 1 / sum(found))
+        return int(at["reach_before"]), np.array(found) * (1 / sum(found))
 
     def _grounds(self, known: list[Term]) -> tuple[Ground, ...]:
         """Name the events that share most with the article."""
@@ -149,10 +145,11 @@ class Almanac:
         return tuple(_ground(by_id[id], strengths[id], shared[id]) for id in strong[:40])
 
 
-def _stretches(values: Sequence[float]) -> Iterator[tuple[int, Curve]]:
+def _stretches(values: Curve) -> Iterator[tuple[int, Curve]]:
     """Give the stretches that are not nothing."""
-    for stretch in re.finditer(b"\x01+", bytes(map(bool, values))):
-        yield stretch.start(), list(values[stretch.start() : stretch.end()])
+    edges = np.flatnonzero(np.diff(values != 0, prepend=False, append=False)).tolist()
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        yield start, values[start:end].copy()
 
 
 def _ground(event: CalendarEvent, strength: float, shared: list[tuple[float, Term]]) -> Ground:

@@ -30,7 +30,7 @@ class Clue:
 
     kind: str
     says: str
-    curve: Curve = field(repr=False)
+    curve: Curve = field(repr=False, compare=False)
     span: Span | None = None
     favours: Interval | None = None
     article: str | None = None

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+import numpy as np
+
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid
@@ -75,10 +77,12 @@ def _after(grid: Grid, day: date, where: str) -> Curve:
 def _after_month(grid: Grid) -> Curve:
     """Weigh days by how far they are from a month's or year's first, by lag."""
     at = fitted("month-year")
-    return [
-        math.log(at["lasting"] + (1 - at["lasting"]) * math.exp(-lag / at["days"]) if lag >= 0 else at["before"])
-        for lag in grid.lags
-    ]
+    return np.array(
+        [
+            math.log(at["lasting"] + (1 - at["lasting"]) * math.exp(-lag / at["days"]) if lag >= 0 else at["before"])
+            for lag in grid.lags
+        ]
+    )
 
 
 @cache
@@ -94,7 +98,7 @@ def _after_day(grid: Grid, where: str) -> Curve:
         else:
             share = at["before"] / grid.days + at["ahead"] * math.exp(lag / at["ahead_days"]) / at["ahead_days"]
         curve.append(math.log(share * grid.days) * at["trust"])
-    return curve
+    return np.array(curve)
 
 
 _WHERE = {

@@ -6,14 +6,16 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import repeat
-from operator import mul, sub
+from typing import TypeAlias
 
+import numpy as np
+
+from builder.dating import exactly
 from builder.knowledge import Knowledge
 from builder.values import Interval
 
-Curve = list[float]
-"""Log-likelihood a day, natural, up to a constant."""
+Curve: TypeAlias = exactly.Numbers
+"""Log-likelihood a day, natural, up to a constant. Whoever holds one changes it only while making it."""
 
 # An article may be older than the conflict, or newer than the last day the calendar knows.
 _YEARS_BEFORE, _YEARS_AFTER = 2, 1
@@ -46,7 +48,7 @@ class Grid:
 
     def flat(self) -> Curve:
         """Give a curve that says nothing."""
-        return [0.0] * self.days
+        return np.zeros(self.days)
 
     def around(self, number: int, by_lag: Curve) -> Curve:
         """Lay a curve that depends on the distance from one day over the run.
@@ -58,7 +60,13 @@ class Grid:
         start = self.days - number
         if 0 <= start <= self.days + 1:
             return by_lag[start : start + self.days]
-        return [by_lag[min(max(place, 0), 2 * self.days)] for place in range(start, start + self.days)]
+        return by_lag[np.clip(np.arange(start, start + self.days), 0, 2 * self.days)]
+
+    def lay(self, curve: Curve, values: Curve, start: int) -> None:
+        """Add values to a curve in the making, from one day on, as far as both reach."""
+        first, last = max(0, start), min(self.days, start + len(values))
+        if first < last:
+            curve[first:last] += values[first - start : last - start]
 
     @property
     def lags(self) -> range:
@@ -105,28 +113,26 @@ def _shift(day: date, days: int) -> date:
         return date.min if days < 0 else date.max
 
 
-def scale(curve: Curve, by: float) -> Curve:
-    """Multiply a curve, to trust it less or more."""
-    return list(map(mul, curve, repeat(by)))
-
-
 def total(curves: Iterable[Curve]) -> Curve:
     """Add any number of curves day by day, in their order; there is at least one."""
-    return list(map(sum, zip(*curves, strict=True)))
+    first, *others = curves
+    whole = first.copy()
+    for curve in others:
+        whole += curve
+    return whole
 
 
-def softmax(curve: Curve) -> list[float]:
+def softmax(curve: Curve) -> Curve:
     """Turn a curve into probabilities."""
-    weights = list(map(math.exp, map(sub, curve, repeat(max(curve)))))
-    return list(map(mul, weights, repeat(1 / math.fsum(weights))))
+    weights = exactly.exp(curve - curve.max())
+    return weights * (1 / exactly.total(weights))
 
 
 def log_odds(curve: Curve, number: int, without: Curve | None = None) -> float:
     """Give the natural log of the odds of one day against all the others, as if a part of the curve were not there."""
-    top, own = max(curve), curve[number] - (without[number] if without else 0.0)
-    others: Iterable[float] = curve[:number] + curve[number + 1 :]
-    if without:
-        others = map(sub, others, without[:number] + without[number + 1 :])
-    # The loops run in C: a grid has thousands of days, and each clue is weighed.
-    rest = sum(map(math.exp, map(sub, others, repeat(top))))
-    return own - top - math.log(rest) if rest else _CERTAIN
+    left = curve if without is None else curve - without
+    others = np.delete(left, number)
+    if not others.size:
+        return _CERTAIN
+    top = float(others.max())
+    return float(left[number]) - top - math.log(exactly.total(exactly.exp(others - top)))

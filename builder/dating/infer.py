@@ -6,14 +6,15 @@ import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from heapq import nlargest
 from typing import Protocol, TypeVar
+
+import numpy as np
 
 from builder.dating.clue import Clue
 from builder.dating.copies import group_copies
 from builder.dating.explicit import another_age
 from builder.dating.fitted import fitted
-from builder.dating.grid import Curve, Grid, log_odds, scale, softmax, spread_grid, total
+from builder.dating.grid import Curve, Grid, log_odds, softmax, spread_grid, total
 from builder.dating.kinds import KINDS
 from builder.dating.likeness import Likeness
 from builder.dating.neighbours import Days, neighbours_clue
@@ -132,23 +133,23 @@ def _listen(material: Material, kinds: Sequence[Kind]) -> list[Clue]:
 
 def _trusted(clue: Clue) -> Clue:
     """Trust a clue as its kind has earned: those of some kinds lean on each other."""
-    return replace(clue, curve=scale(clue.curve, fitted("trust")[clue.kind]))
+    return replace(clue, curve=clue.curve * fitted("trust")[clue.kind])
 
 
 def _sum(material: Material, clues: Iterable[Clue]) -> Curve:
-    return total([scale(material.subject.prior, fitted("trust")["prior"]), *(clue.curve for clue in clues)])
+    return total([material.subject.prior * fitted("trust")["prior"], *(clue.curve for clue in clues)])
 
 
-def believe(curve: Curve) -> list[float]:
+def believe(curve: Curve) -> Curve:
     """Turn summed clues into probabilities; a small share is for any day, since all clues may be wrong together."""
     flat = fitted("final")["flat"]
-    return [(1 - flat) * value + flat / len(curve) for value in softmax(curve)]
+    return (1 - flat) * softmax(curve) + flat / len(curve)
 
 
-def shorten(posterior: Sequence[float]) -> Days:
+def shorten(posterior: Curve) -> Days:
     """Keep the likelier days of a posterior."""
-    least = fitted("neighbour")["least_share"]
-    return {number: value for number, value in enumerate(posterior) if value >= least}
+    likely = np.flatnonzero(posterior >= fitted("neighbour")["least_share"])
+    return dict(zip(likely.tolist(), posterior[likely].tolist(), strict=True))
 
 
 def _settle_one(number: int, hearing: Hearing) -> PublicationDate:
@@ -179,20 +180,20 @@ def _settle(material: Material, clues: Sequence[Clue], curve: Curve) -> Publicat
         return _UNKNOWN
     grid = material.grid
     posterior = believe(curve)
-    best = posterior.index(max(posterior))
+    best = int(posterior.argmax())
     first, last = shortest_run(posterior, fitted("final")["interval"])
     day = grid.day(best)
     odds = log_odds(curve, best)
     weighed = (_weigh(clue, odds, curve, best, day) for clue in clues)
     evidence = tuple(sorted(weighed, key=lambda one: -abs(one.weight)))
     far = another_age(material)
-    if far is not None and posterior[best] < fitted("final")["sure_of_another_age"]:
+    if far is not None and float(posterior[best]) < fitted("final")["sure_of_another_age"]:
         return PublicationDate(None, None, None, 0.0, (far,))
     return PublicationDate(
         best=day,
         earliest=grid.day(first),
         latest=grid.day(last),
-        probability=posterior[best],
+        probability=float(posterior[best]),
         evidence=evidence,
         posterior=_picture(grid, posterior, best),
         stated=material.article.published == day,
@@ -217,24 +218,20 @@ def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evide
     )
 
 
-def shortest_run(posterior: Sequence[float], share: float) -> tuple[int, int]:
-    """Give the shortest run of days that holds a share of the probability."""
-    best = (0, len(posterior) - 1)
-    total, first = 0.0, 0
-    for last, value in enumerate(posterior):
-        total += value
-        while total - posterior[first] >= share:
-            total -= posterior[first]
-            first += 1
-        if total >= share and last - first < best[1] - best[0]:
-            best = (first, last)
-    return best
+def shortest_run(posterior: Curve, share: float) -> tuple[int, int]:
+    """Give the shortest run of days that holds a share of the probability, the first of equals; else all days."""
+    before = np.append(0.0, np.add.accumulate(posterior))
+    firsts = np.searchsorted(before, before[1:] - share, side="right") - 1
+    lasts = np.flatnonzero(firsts >= 0)
+    if not lasts.size:
+        return 0, len(posterior) - 1
+    last = lasts[(lasts - firsts[lasts]).argmin()]
+    return int(firsts[last]), int(last)
 
 
-def _picture(grid: Grid, posterior: Sequence[float], best: int) -> tuple[tuple[date, float], ...]:
+def _picture(grid: Grid, posterior: Curve, best: int) -> tuple[tuple[date, float], ...]:
     """Give the likeliest days, in calendar order."""
-    days = int(fitted("final")["picture_days"])
-    least = nlargest(days, posterior)[-1]
-    likely = (number for number, value in enumerate(posterior) if value >= least)
-    likeliest = sorted(likely, key=lambda number: (-posterior[number], abs(number - best), number))[:days]
-    return tuple((grid.day(number), round(posterior[number], 6)) for number in sorted(likeliest))
+    days = min(int(fitted("final")["picture_days"]), len(posterior))
+    likely = np.flatnonzero(posterior >= np.partition(posterior, -days)[-days])
+    likeliest = likely[np.lexsort((likely, abs(likely - best), -posterior[likely]))][:days]
+    return tuple((grid.day(number), round(float(posterior[number]), 6)) for number in sorted(likeliest.tolist()))

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+import numpy as np
+
+from builder.dating import exactly
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid
@@ -112,7 +115,7 @@ def _toll_clue(material: Material, tolls: list[CasualtyFigure], figure: int, mat
     grid, curve = material.grid, _carried(material.grid)
     start, end = (min(max(grid.number(day), 0), grid.days) for day in (first, last))
     before, after = grid.around(grid.number(first), curve), grid.around(grid.number(last), curve)
-    curve = before[:start] + [0.0] * (end - start) + after[end:]
+    curve = np.concatenate((before[:start], np.zeros(end - start), after[end:]))
     counted, carried = quoted(match[0]), f"{lower.figure:,} from {day_words(first)}"
     says = f"It counts {counted} dead; the press carried {carried} ({lower.by})."
     favours = Interval(first, last + timedelta(days=int(at["lag_days"])))
@@ -124,7 +127,7 @@ def _carried(grid: Grid) -> Curve:
     """How likely a toll is printed so many days before or after it was given out, by lag."""
     at = fitted("toll")
     scales = ((lag, at["lead_days"] if lag < 0 else at["lag_days"]) for lag in grid.lags)
-    return [math.log(at["floor"] + (1 - at["floor"]) * math.exp(-abs(lag) / days)) for lag, days in scales]
+    return np.array([math.log(at["floor"] + (1 - at["floor"]) * math.exp(-abs(lag) / days)) for lag, days in scales])
 
 
 def _measures(material: Material, timex: Timex, names: tuple[str, ...]) -> bool:
@@ -163,8 +166,6 @@ def _lasted(unit: str, amount: float, timex: Timex) -> tuple[float, float]:
 def _plateau(grid: Grid, first: date, last: date, slope_days: float) -> Curve:
     """Give a curve that is flat from one day to another and falls off like a bell on both sides."""
     low, high, floor = grid.number(first), grid.number(last), fitted("length")["floor"]
-    curve = []
-    for number in range(grid.days):
-        apart = max(low - number, number - high, 0) / max(slope_days, 1.0)
-        curve.append(math.log(floor + (1 - floor) * math.exp(-apart * apart / 2)))
-    return curve
+    numbers = np.arange(grid.days)
+    apart = np.maximum(np.maximum(low - numbers, numbers - high), 0) / max(slope_days, 1.0)
+    return exactly.log(floor + (1 - floor) * exactly.exp(-apart * apart / 2))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import repeat
-from operator import add, mul
 
+import numpy as np
+
+from builder.dating import exactly
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
-from builder.dating.grid import Grid
+from builder.dating.grid import Curve, Grid
 from builder.dating.likeness import Like
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, listed
@@ -46,8 +47,7 @@ def neighbours_clue(
             likely[number] = likely.get(number, 0.0) + share * probability
     spread = _spread(grid, likely)
     loose += sum(likely.values()) * (1 - at["same"] - at["near"])
-    far = math.log(loose) * at["trust"]
-    curve = [math.log(value * grid.days + loose) * at["trust"] if value else far for value in spread]
+    curve = exactly.log(spread * grid.days + loose) * at["trust"]
     grounds = tuple(
         ground
         for like, weight in zip(likes, weights, strict=True)
@@ -56,28 +56,28 @@ def neighbours_clue(
     return Clue("neighbour", "", curve, None, grounds=grounds) if grounds else None
 
 
-def _spread(grid: Grid, likely: Days) -> list[float]:
+def _spread(grid: Grid, likely: Days) -> Curve:
     """Spread each likely day over those on which the same thing is still, or already, told."""
     kernel = _kernel()
     reach = len(kernel) // 2
-    spread = [0.0] * grid.days
+    spread = grid.flat()
     for number in sorted(likely):
-        first, last = max(0, number - reach), min(grid.days, number + reach + 1)
-        shares = kernel[first - number + reach : last - number + reach]
-        spread[first:last] = map(add, spread[first:last], map(mul, shares, repeat(likely[number])))
+        grid.lay(spread, kernel * likely[number], number - reach)
     return spread
 
 
 @cache
-def _kernel() -> tuple[float, ...]:
+def _kernel() -> Curve:
     """How much of a likely day's probability belongs to the days around it, by lag."""
     at = fitted("neighbour")
     reach = int(at["reach_days"])
     same_mass, near_mass = _mass(at["same_days"], reach), _mass(at["near_days"], reach)
-    return tuple(
-        at["same"] * math.exp(-abs(lag) / at["same_days"]) / same_mass
-        + at["near"] * math.exp(-abs(lag) / at["near_days"]) / near_mass
-        for lag in range(-reach, reach + 1)
+    return np.array(
+        [
+            at["same"] * math.exp(-abs(lag) / at["same_days"]) / same_mass
+            + at["near"] * math.exp(-abs(lag) / at["near_days"]) / near_mass
+            for lag in range(-reach, reach + 1)
+        ]
     )
 
 

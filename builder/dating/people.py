@@ -6,6 +6,8 @@ import math
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid
@@ -44,7 +46,7 @@ def _office_clue(material: Material, person: Person, term: Term) -> Clue | None:
         if not ends:
             return None
         left = grid.number(min(ends))
-        curve = [0.0 if number >= left else math.log(at["outside"]) for number in range(grid.days)]
+        curve = np.where(np.arange(grid.days) >= left, 0.0, math.log(at["outside"]))
         says = f"{_upper(person.surname)} is called a former {title}, and left the office on {day_words(min(ends))}."
         return Clue("office", says, curve, term.span)
     if first <= 0 and last >= grid.days - 1:
@@ -73,12 +75,12 @@ def _held(material: Material, person: Person, before: str, after: str) -> tuple[
 
 def _held_curve(tenures: list[Tenure], grid: Grid) -> Curve:
     at = fitted("office")
-    curve = [math.log(at["outside"])] * grid.days
+    curve = np.full(grid.days, math.log(at["outside"]))
     for tenure in tenures:
         first = max(0, grid.number(tenure.start.start))
         end = tenure.end.end if tenure.end else None
         last = grid.days if end is None else min(grid.days, grid.number(end) + int(at["grace_days"]))
-        curve[first:last] = [0.0] * max(0, last - first)
+        curve[first : max(first, last)] = 0.0
     return curve
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import cache, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.dating import exactly
 from builder.dating.clue import Clue
 from builder.dating.explicit import is_stamp
 from builder.dating.fitted import fitted, shares
@@ -16,6 +21,8 @@ from builder.dating.subject import Material
 from builder.dating.telling import quoted
 from builder.daynames import MONTHS, WEEKDAYS
 from builder.values import MeaningKind, Side, Timex
+
+_HALF_YEAR = 183  # days: further off, another year's date is nearer
 
 
 def past_weekdays(material: Material) -> Iterator[Clue]:
@@ -80,8 +87,8 @@ def months(material: Material) -> Iterator[Clue]:
         lags = shares("month", "behind" if side is Side.PAST else "ahead")
         trust = fitted("month")["trust"]
         sign = 1 if side is Side.PAST else -1
-        by_month = [math.log(12 * lags[(sign * (own - month)) % 12]) * trust for own in range(1, 13)]
-        curve = [by_month[own] for own in _months_of(material.grid)]
+        by_month = np.array([math.log(12 * lags[(sign * (own - month)) % 12]) * trust for own in range(1, 13)])
+        curve = by_month[_months_of(material.grid)]
         way = "back" if side is Side.PAST else "ahead"
         yield Clue("month", f"It looks {way} to {quoted(timex.text)} without a year.", curve, timex.span)
 
@@ -120,29 +127,18 @@ def days_of_month(material: Material) -> Iterator[Clue]:
 
 
 @cache
-def _months_of(grid: Grid) -> tuple[int, ...]:
+def _months_of(grid: Grid) -> NDArray[np.intp]:
     """Give each day's month, January as 0."""
-    return tuple(grid.day(number).month - 1 for number in range(grid.days))
+    return np.array([grid.day(number).month - 1 for number in range(grid.days)])
 
 
 def _weekday_and_date(grid: Grid, timex: Timex, weekday: int) -> Clue:
     """A date that falls on its weekday only in some years: "Tuesday, August 11" is of 2009, 2015 or 2020."""
     at, meaning = fitted("weekday-date"), timex.meaning
-    behind, ahead = (at["wrong_side"] if meaning.side is side else 1.0 for side in (Side.FUTURE, Side.PAST))
     same = at["same_ahead"] if meaning.side is Side.FUTURE else at["same"]
-    weights = [at["floor"]] * grid.days
-    for year in range(grid.start.year - 1, grid.day(grid.days - 1).year + 2):
-        try:
-            day = date(year, meaning.month or 1, meaning.day or 1)
-        except ValueError:
-            continue
-        if day.isoweekday() == weekday:
-            centre = grid.number(day)
-            for number in range(max(0, centre - 183), min(grid.days, centre + 183)):
-                near = math.exp(-abs(number - centre) / at["days"])
-                weights[number] += same if number == centre else near * (behind if number > centre else ahead)
+    days = [day for day in _yearly(grid, meaning.month or 1, meaning.day or 1) if day.isoweekday() == weekday]
     says = f"{quoted(timex.text)}: the date falls on that weekday only in some years, and is most likely near."
-    return Clue("weekday-date", says, [math.log(weight) for weight in weights], timex.span)
+    return Clue("weekday-date", says, _near(grid, days, meaning.side, at, same), timex.span)
 
 
 def named_weekday(text: str) -> int | None:
@@ -155,28 +151,32 @@ def named_weekday(text: str) -> int | None:
 def _near_yearly(grid: Grid, month: int, day_of_month: int, side: Side, kind: str) -> Curve:
     """Weigh each day by how far it is from the nearest such date, behind it and ahead."""
     at = fitted(kind)
-    behind, ahead = (at["wrong_side"], 1.0) if side is Side.FUTURE else (1.0, at["wrong_side"])
-    if side is Side.UNKNOWN:
-        behind = ahead = 1.0
-    weights = [at["floor"]] * grid.days
+    return _near(grid, _yearly(grid, month, day_of_month), side, at, at["same"]) * at["trust"]
+
+
+def _yearly(grid: Grid, month: int, day_of_month: int) -> Iterator[date]:
+    """Give such a date of every year within reach: 29 February of few."""
     for year in range(grid.start.year - 1, grid.day(grid.days - 1).year + 2):
-        try:
-            day = date(year, month, day_of_month)
-        except ValueError:
-            continue
-        centre = grid.number(day)
-        for lag in range(-183, 184):
-            if 0 <= centre + lag < grid.days:
-                weight = at["same"] if lag == 0 else (behind if lag > 0 else ahead) * math.exp(-abs(lag) / at["days"])
-                weights[centre + lag] += weight
-    return [math.log(weight) * at["trust"] for weight in weights]
+        with suppress(ValueError):
+            yield date(year, month, day_of_month)
 
 
-def _by_weekday(grid: Grid, values: list[float]) -> list[float]:
+def _near(grid: Grid, dates: Iterable[date], side: Side, at: Mapping[str, float], same: float) -> Curve:
+    """Weigh each day by how far it is from dates that a text looks back or ahead to; `same` is for the dates."""
+    behind, ahead = (at["wrong_side"] if side is wrong else 1.0 for wrong in (Side.FUTURE, Side.PAST))
+    lags = np.arange(-_HALF_YEAR, _HALF_YEAR + 1)
+    shares = exactly.exp(-abs(lags) / at["days"]) * np.where(lags > 0, behind, ahead)
+    shares[_HALF_YEAR] = same
+    weights = np.full(grid.days, at["floor"])
+    for day in dates:
+        grid.lay(weights, shares, grid.number(day) - _HALF_YEAR)
+    return exactly.log(weights)
+
+
+def _by_weekday(grid: Grid, values: list[float]) -> Curve:
     """Repeat seven values, Monday first, over the grid."""
     first = grid.start.weekday()
-    turned = values[first:] + values[:first]
-    return (turned * (grid.days // 7 + 1))[: grid.days]
+    return np.resize(values[first:] + values[:first], grid.days)
 
 
 def _skips_one(timex: Timex) -> bool:

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
+import numpy as np
+
+from builder.dating import exactly
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
-from builder.dating.grid import Curve, Grid
+from builder.dating.grid import Grid
 from builder.dating.lexicon import lexicon
 from builder.dating.standing import Days, selects, standing
 from builder.dating.subject import Material, gap
@@ -101,9 +104,8 @@ def _clue(grid: Grid, timex: Timex, named: list[tuple[CalendarEvent, float, Days
         _ground(grid, timex, event, days, weight / total)
         for (event, _, days), weight in zip(named, weights, strict=True)
     )
-    curve: Curve = [math.log(none / total)] * grid.days
-    for day, value in likely.items():
-        curve[day] = math.log(none / total + value * grid.days)
+    curve = np.full(grid.days, math.log(none / total))
+    curve[list(likely)] = exactly.log(none / total + np.array(list(likely.values())) * grid.days)
     return Clue("time-since", "", curve, timex.span, grounds=grounds)
 
 

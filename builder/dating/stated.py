@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+import numpy as np
+
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
 from builder.dating.subject import Material
@@ -23,7 +25,7 @@ def stated(material: Material) -> Iterator[Clue]:
         says = f"Its metadata gives {weekday_words(day)}, too far from anything known to be believed."
         yield Clue("stated", says, grid.flat())
         return
-    curve = [math.log(at["wrong"])] * grid.days
+    curve = np.full(grid.days, math.log(at["wrong"]))
     for number, share in (
         (own - 1, at["beside"] / 2),
         (own, 1 - at["wrong"] - at["beside"]),

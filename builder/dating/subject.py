@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from builder.articles import sentences
 from builder.dating.almanac import Almanac, Use
 from builder.dating.clue import Clue
@@ -46,7 +48,7 @@ class Subject:
                 smooth[number] = carried
             dense = smooth
         mean = sum(dense) / grid.days or 1.0
-        return [math.log(at["lasting"] + (1 - at["lasting"]) * value / mean) for value in dense]
+        return np.array([math.log(at["lasting"] + (1 - at["lasting"]) * value / mean) for value in dense])
 
 
 class Material:
