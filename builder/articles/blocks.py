@@ -234,7 +234,7 @@ def _head(pieces: list[_Piece]) -> None:
             continue
         if piece.tells:
             break
-        if piece.rule is None and piece.is_fragment:
+        if piece.is_fragment and (piece.rule is None or piece.rule.heads):
             piece.kind = BlockKind.SUBTITLE if titled else BlockKind.TITLE
             titled = True
 

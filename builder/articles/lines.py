@@ -21,6 +21,7 @@ class LineRule:
     accepts: tuple[str, ...]
     rejects: tuple[str, ...]
     reach: str | None = None  # of a marker: "line" or "rest"
+    heads: bool = False  # of a marker: above the story it is no marker, and the story's own title
 
 
 @cache
@@ -37,6 +38,7 @@ def line_rules() -> tuple[LineRule, ...]:
             tuple(row["accepts"]),
             tuple(row["rejects"]),
             row.get("reach"),
+            row.get("heads", False),
         )
         for row in [*table["line"], *table["marker"]]
     )

@@ -42,5 +42,6 @@ def foreign_run(paragraph: str, own: str) -> tuple[int, str | None] | None:
     for script, run in _RUNS.items():
         found = run.match(paragraph) if script != own else None
         if found and len(_LETTERS[script].findall(found[0])) >= MIN_LETTERS:
-            return found.end(), _SCRIPTS[script][1]
+            more = _LETTERS[own].search(paragraph, found.end())
+            return found.end() if more else len(paragraph), _SCRIPTS[script][1]  # "… في 20 شباط" is all of one script
     return None

@@ -76,7 +76,7 @@ def _fit_talks(report: Report, parties: int) -> bool:
     mention = report.mention
     if mention.series is not None:
         return True
-    if mention.code in classes().one_sided:
+    if mention.code in classes().one_sided or gathers_alone(report):
         phrase = act_phrase(report)
         return parties > 0 and phrase is not None and bool(phrase.rest)
     by_speaker = mention.speaker is not None and {participant_key(who) for who in mention.actors} <= {
@@ -84,6 +84,13 @@ def _fit_talks(report: Report, parties: int) -> bool:
     }
     dated_plan = mention.realis.is_plan and report.when.given is Given.STATED
     return parties >= 2 or (dated_plan and by_speaker)
+
+
+def gathers_alone(report: Report) -> bool:
+    """Tell whether one body comes together by itself, on a day that is told: "the League held a session on Sunday"."""
+    mention = report.mention
+    alone = len(report.everybody) == 1 and bool(report.people) and not report.persons
+    return alone and mention.code in classes().gatherings and report.when.given is Given.STATED
 
 
 def _doers(report: Report) -> list[Participant]:
@@ -146,6 +153,9 @@ def _second_verb(report: Report) -> bool:
     ends = [who.span.end for who in mention.actors if who.span and who.span.end <= mention.cue.start]
     if not ends or of_the_speaker(mention):
         return False
+    planned = mention.realis.is_plan and not mention.event_class.is_context
+    if planned and mention.cue.of(text).casefold().startswith("to "):
+        return False  # "is expected | to name an envoy": the verb between is the plan
     between = [word.strip(",.“”\"'").casefold() for word in text[max(ends) : mention.cue.start].split()]
     if set(between) & SUBJECT_PRONOUNS:
         return True

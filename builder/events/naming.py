@@ -69,4 +69,5 @@ def _with_article(name: str, *, long: str) -> str:
 def is_plural(names: Sequence[str]) -> bool:
     if len(names) != 1 or names[0].endswith("United States"):
         return len(names) > 1
-    return names[0].rsplit(" ", 1)[-1].casefold() in names_table()["plural"]
+    head = names[0].split(" of ", 1)[0]
+    return any(name.rsplit(" ", 1)[-1].casefold() in names_table()["plural"] for name in (names[0], head))

@@ -50,6 +50,7 @@ class Classes:
     subject_barriers: frozenset[str]  # after these no name is a subject
     group_words: frozenset[str]  # after a name, these make an adjective of it: "Senior Russian officials"
     one_sided: frozenset[str]  # acts of talks that need one party and a place
+    gatherings: frozenset[str]  # acts of talks that one body can hold by itself
     without_object: frozenset[str]  # acts that are whole without one
 
     def group(self, event_class: EventClass) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from builder.events.fit import gathers_alone
 from builder.events.naming import is_plural, title_names
 from builder.events.phrases import act_phrase, said_phrase, subject_phrase
 from builder.events.report import Report, participant_key, specific
@@ -169,7 +170,7 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     if mention.event_class is EventClass.STATE:
         said = said_phrase(report)
         return said and str(grammar["said"]).replace("{who}", list_in_words(who)).replace("{said}", said)
-    if event.event_class in TALKS and mention.code not in grammar["talks"]:
+    if event.event_class in TALKS and mention.code not in grammar["talks"] and not gathers_alone(report):
         everybody = title_names([one for one in report.actors if specific(one)], knowledge)
         return _by_telephone(event, everybody) if mention.code == "telephone" else None
     phrase = None if _headline(report) else act_phrase(report)

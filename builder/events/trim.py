@@ -60,6 +60,8 @@ def read_words(span: Span, report: Report) -> list[Word]:
             break
         while words and words[-1].low in words_of("before_time"):
             words.pop()
+        if len(words) > 1 and words[-1].low in words_of("arranged") and words[-2].low not in words_of("be"):
+            words.pop()  # "the talks planned for 8 March": no longer planned for anything
         at = max(at, time.end)
         if text[at : at + 4] == " of ":
             words.append(Word("…", at))  # "over the course of a year of conflict": nothing holds the rest any more
@@ -166,6 +168,8 @@ def _up_to_the_end(words: Sequence[Word], clause_end: int) -> tuple[list[str], b
             place += quoted[1]
             continue
         ends = word.start >= clause_end or word.text in BREAKS or word.low in words_of("ends") or word.text == "."
+        if word.low == "under" and words_of("put_under") & {each.casefold() for each in kept}:
+            ends = False  # "to put the weapons | under control" says nothing without it
         if ends or (kept and word.text in words_of("sentence_heads")):
             broken = word.text == "…"
             break
@@ -207,6 +211,8 @@ def whole_clause(words: Sequence[Word]) -> str | None:
     lows = [text.casefold() for text in texts]
     if pronouns(texts) - {"there", "he", "she", "so"} or lows[-1] in words_of("loose") - words_of("may_close"):
         return None
+    if lows[-1] in words_of("arranged"):
+        return None  # "the conference was scheduled": for when went with its date
     told = any(form.tag in ("VBD", "VBZ", "VB") for low in lows[1:] for form in verb_forms(low))
     if not told and not set(lows) & (words_of("be") | words_of("auxiliaries") - {"to"}):
         return None

@@ -45,9 +45,10 @@ def unnamed_clause(report: Report) -> str | None:
     if suffered is not None:
         return f"{' '.join(subject)} {suffered}"
     phrase = act_phrase(report)
-    if phrase is None or not phrase.rest or _is_vague(phrase.rest):
+    whole = told_of_nobody(report.mention) and report.mention.place is not None  # "the Geneva talks ended"
+    if phrase is None or not (phrase.rest or whole) or _is_vague(phrase.rest):
         return None  # "retake the district": a reader of the title knows of none
-    return f"{' '.join(subject)} {phrase.plural if _several(subject) else phrase.singular} {phrase.rest}"
+    return f"{' '.join(subject)} {phrase.plural if _several(subject) else phrase.singular} {phrase.rest}".strip()
 
 
 def _subject(report: Report) -> list[str]:

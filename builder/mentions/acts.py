@@ -87,6 +87,9 @@ class Coder(CueReader):
         missed = self.cue(sentence, clause, verb, self.lexicon.frames, ("missed",))
         if missed is not None and (noun := self._subject_noun(sentence, clause)) is not None:
             return Coded(noun[1], "denied", verb, verb.first, verb.end, clause, noun[0], True, missed=True)
+        light = self._light(sentence, clause, verb)
+        if over is not None and over.frame == "aspect" and inner is not None and light is not None:
+            over = over if light[0] > inner.first else None  # "began a conference | to elect a leader"
         if (
             over is not None
             and inner is not None
@@ -124,7 +127,6 @@ class Coder(CueReader):
         idle = self.cue(sentence, clause, verb, self.lexicon.frames, ("idle",))
         if idle is not None and (act is None or idle.weight > act.weight):
             return None
-        light = self._light(sentence, clause, verb)
         if act is not None and act.act is not None and (light is None or act.weight > 0 or act.lemma == "host"):
             end = self._particle_end(sentence, verb, act) or verb.end
             found = act.act

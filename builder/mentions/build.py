@@ -29,6 +29,7 @@ from builder.values import (
     Mention,
     Participant,
     Realis,
+    Side,
     Span,
     Timex,
 )
@@ -144,7 +145,13 @@ class Builder:
             timexes = tuple(timex for _, _, timex in sentence.timexes[:1])
         if not timexes and (realis is Realis.ONGOING or (coded.clause.verb.progressive and realis is Realis.HAPPENED)):
             timexes = self.settings.speech_timex(sentence, coded.clause)
+        if coded.verb.simple_present and coded.act.side == "talk" and self._ahead(realis, timexes):
+            realis = Realis.SCHEDULED  # "Lavrov meets Kerry on Friday", said on a Wednesday
         return Told(coded, realis, speaker, timexes)
+
+    def _ahead(self, realis: Realis, timexes: tuple[Timex, ...]) -> bool:
+        real = realis in (Realis.HAPPENED, Realis.ONGOING)
+        return real and bool(timexes) and timexes[0].meaning.side is Side.FUTURE
 
     def _speaker(self, sentence: Sentence, clause: Clause | None, memory: Memory) -> Participant | None:
         if clause is None or clause.reported is None:

@@ -157,7 +157,7 @@ class SubjectReader:
         return floor == 0
 
     def _lists_names(self, sentence: Sentence, index: int, first: int) -> bool:
-        """Tell the comma of "Lavrov, Kerry and al-Jubeir met", and of "U.S., Russian officials"."""
+        """Tell the comma of "Lavrov, Kerry and al-Jubeir met", "U.S., Russian officials", "Kerry, Lavrov meet"."""
         owner = sentence.owner
         if index == 0 or owner[index - 1] < 0 or index + 1 >= len(owner):
             return False
@@ -171,13 +171,11 @@ class SubjectReader:
             after = index + 1 + len(sentence.lows[index + 1 : right]) + between.index("and")
             return owner[after - 1] >= 0 and self._joins_names(sentence, after, 0)
         end = sentence.names[owner[right]].end
-        both_states = all(
-            (who := sentence.names[owner[at]].who) is not None and who.kind is ActorKind.STATE
-            for at in (index - 1, right)
-        )
         if self._governed(sentence, sentence.names[owner[index - 1]].first, 0):
             return False  # "after long ties with its neighbour Norland, | Sudland turned"
-        return end == first and both_states
+        kinds = {who.kind for at in (index - 1, right) if (who := sentence.names[owner[at]].who) is not None}
+        leading = all(owner[at] >= 0 or sentence.lows[at] == "," for at in range(first))
+        return (end == first and kinds == {ActorKind.STATE}) or (leading and kinds == {ActorKind.PERSON})
 
     def _beyond_apposition(self, sentence: Sentence, comma: int) -> tuple[tuple[int, ...], tuple[int, int] | None]:
         """Read "Lavrov, the foreign minister, | said": the subject stands before the pair of commas."""

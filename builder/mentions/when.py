@@ -72,9 +72,15 @@ def speech_reach(sentence: Sentence, clause: Clause) -> Timex | None:
 
 
 def _beside(sentence: Sentence, index: int) -> bool:
-    """Tell what may stand between a verb of speech and its day: "told reporters at a press conference in Oslo on"."""
+    """Tell what may stand between a verb of speech and its day: "told reporters at a press conference in Oslo on".
+
+    So may a name nobody listed: "told Radio Norland on Tuesday that".
+    """
     return (
-        sentence.dated[index] or sentence.owner[index] >= 0 or sentence.lows[index] in sentence.words["beside_speech"]
+        sentence.dated[index]
+        or sentence.owner[index] >= 0
+        or sentence.lows[index] in sentence.words["beside_speech"]
+        or sentence.tokens[index].text[:1].isupper()
     )
 
 

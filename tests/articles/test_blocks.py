@@ -91,6 +91,21 @@ PAGES = [
         id="a-sentence-without-a-verb",
     ),
     pytest.param(
+        "Analysis: why the envoy met the minister\n\n" + STORY,
+        [("title", "Analysis: why the envoy met the minister")],
+        id="a-title-that-names-its-kind",
+    ),
+    pytest.param(
+        STORY.replace("\n\nA second", "\n\nAnalysis: why rebels took the town\n\nA second"),
+        [("teaser", "Analysis: why rebels took the town")],
+        id="another-storys-title-that-names-its-kind",
+    ),
+    pytest.param(
+        "المبعوث يلتقي الوزير في 20 شباط\nEnvoy meets minister\n" + STORY,
+        [("link", "المبعوث يلتقي الوزير في 20 شباط"), ("title", "Envoy meets minister")],
+        id="a-date-in-another-script-stays-with-its-line",
+    ),
+    pytest.param(
         STORY.replace("\n\nA second", "\n\nRead more: Rebels take town\n\nA second"),
         [("teaser", "Read more: Rebels take town")],
         id="a-teaser-in-the-middle",

@@ -54,6 +54,27 @@ TITLES = [
     ),
     ("Annan said on Monday that he would resign on Friday.", "Annan due to resign"),
     ("Erdogan said on Monday that Turkey would keep its gates open.", "Erdoğan says Turkey will keep its gates open"),
+    (
+        "The Arab League held an emergency meeting in Cairo on Sunday.",
+        "The Arab League holds an emergency meeting in Cairo",
+    ),
+    ("The Friends of Syria met in Paris on Friday.", "The Friends of Syria meet in Paris"),
+    (
+        "The Syrian opposition began a conference in Cairo on Monday to elect a new leader.",
+        "The Syrian opposition begins a conference in Cairo to elect a new leader",
+    ),
+    ("The Geneva talks ended on Saturday without agreement.", "The Geneva talks end"),
+    ("Clinton meets Lavrov on Friday.", "Clinton and Lavrov due to hold talks"),
+    ("Clinton told Radio Norland on Monday that the plan would go on.", "Clinton says the plan will go on"),
+    (
+        "Annan said on Monday that the talks planned for 20 July would be put off.",
+        "Annan says the talks will be put off",
+    ),
+    ("Ban Ki-moon is expected to name a new envoy next week.", "Ban due to name a new envoy"),
+    (
+        "Syria accepted on Monday a proposal to put its weapons under international control.",
+        "Syria accepts a proposal to put its weapons under international control",
+    ),
     ("In Munich, Clinton met Lavrov on Monday.", "Clinton and Lavrov hold talks in Munich"),
     (
         "The representative of France called upon all parties on Monday to stop the violence.",

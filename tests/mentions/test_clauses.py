@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from builder.values import BlockKind
+
 from .reading import names, only, told
 
 SENTENCES = [
@@ -192,3 +194,15 @@ def test_the_length_of_a_conflict_tells_of_its_beginning(phrase: str) -> None:
     (mention,) = [one for one in told(f"Iran spoke of {phrase} in Syria.") if one.background]
     assert mention.calendar is not None
     assert mention.event_class == "FIGHT"
+
+
+@pytest.mark.parametrize(
+    ("headline", "actors"),
+    [
+        ("Kerry, Lavrov agree Syria ceasefire plan", ["John Kerry", "Sergei Lavrov"]),
+        ("Kerry, Lavrov, Hague meet in Geneva", ["John Kerry", "Sergei Lavrov", "William Hague"]),
+    ],
+)
+def test_a_headline_lists_its_people_with_commas_alone(headline: str, actors: list[str]) -> None:
+    (mention,) = told(headline, kinds=[BlockKind.TITLE])
+    assert names(mention.actors) == actors

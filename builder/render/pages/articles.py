@@ -371,7 +371,7 @@ def _skipped(article: Article) -> str:
         BlockKind.BYLINE: "a byline",
         BlockKind.TEASER: "another story’s title or lead",
         BlockKind.COMMENT: "a reader’s comment",
-        BlockKind.LINK: "a link",
+        BlockKind.LINK: "words in another script",
         BlockKind.REPEAT: "a repeated paragraph",
         BlockKind.BOILERPLATE: "page furniture",
     }
