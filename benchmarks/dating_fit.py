@@ -86,7 +86,7 @@ def take_rows(cases: Sequence[Case], knowledge: Knowledge, settings: Iterable[st
     by_id = {case.reading.article.id: case for case in cases}
     materials, groups = take_apart([case.reading for case in cases], knowledge, grid)
     own = [[clue for kind in KINDS for clue in kind.find(material)] for material in materials]
-    likeness = Likeness(materials, groups, materials[0].subject.rarity, [False] * len(materials))
+    likeness = Likeness(materials, groups, [False] * len(materials))
     rows = []
     for setting in settings:
         days: list[Days] = [

@@ -18,7 +18,6 @@ from builder.dating.grid import Curve, Grid, log_odds, softmax, spread_grid, tot
 from builder.dating.kinds import KINDS
 from builder.dating.likeness import Likeness
 from builder.dating.neighbours import Days, neighbours_clue
-from builder.dating.rarity import Rarity
 from builder.dating.subject import Kind, Material, Subject
 from builder.dating.telling import weekday_words
 from builder.knowledge import EditorDate, Knowledge
@@ -95,7 +94,7 @@ def infer_dates(
     kinds = tuple(kind for kind in KINDS if kind.name not in without)
     materials, groups = take_apart(readings, knowledge, grid)
     stated = [material.article.published is not None or material.article.id in decided for material in materials]
-    likeness = None if NEIGHBOUR in without else Likeness(materials, groups, materials[0].subject.rarity, stated)
+    likeness = None if NEIGHBOUR in without else Likeness(materials, groups, stated)
     hearing = Hearing(materials, kinds, decided, stated, likeness)
     days = list(each("heard", _own_days, range(len(materials)), hearing))
     dates = each("dated", _settle_one, range(len(materials)), replace(hearing, days=days))
@@ -107,9 +106,7 @@ def take_apart(readings: Sequence[Reading], knowledge: Knowledge, grid: Grid) ->
     subject = Subject(knowledge, grid)
     materials = [Material(reading, subject) for reading in sorted(readings, key=lambda reading: reading.article.id)]
     groups = group_copies(materials)
-    heads = [material for number, material in enumerate(materials) if groups[number] == number]
-    subject.rarity = Rarity.of([term.key for term in material.terms] for material in heads)
-    subject.almanac.lay_out(subject.rarity.counts)
+    subject.almanac.lay_out({term.key for material in materials for term in material.terms})
     return materials, groups
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
 from builder.dating.fitted import fitted
-from builder.dating.rarity import Rarity
 from builder.dating.subject import Material
 
 
@@ -24,30 +24,29 @@ class Like:
 class Likeness:
     """The index. Built once, in time linear in the collection."""
 
-    def __init__(
-        self, materials: Sequence[Material], groups: Sequence[int], rarity: Rarity, dated: Sequence[bool]
-    ) -> None:
+    def __init__(self, materials: Sequence[Material], groups: Sequence[int], dated: Sequence[bool]) -> None:
         at = fitted("likeness")
         self._groups = groups
         self._dated_copies: dict[int, list[int]] = {}  # the first two of each group: one is another
         for number, group in enumerate(groups):
             if dated[number] and len(self._dated_copies.setdefault(group, [])) < 2:
                 self._dated_copies[group].append(number)
-        self._rarity = rarity
+        heads = (material for number, material in enumerate(materials) if groups[number] == number)
+        self._counts = Counter(term.key for material in heads for term in material.terms)
         self._vectors = [self._vector(material) for material in materials]
         self._holders: dict[str, list[tuple[int, float]]] = {}
         for number, vector in enumerate(self._vectors):
             for key, weight in vector.items():
-                if rarity.counts.get(key, 0) <= at["most_holders"]:
+                if self._counts[key] <= at["most_holders"]:
                     self._holders.setdefault(key, []).append((number, weight))
 
     def _vector(self, material: Material) -> dict[str, float]:
         """Weigh the terms an article shares with another, the rare and the repeated most, to a length of 1."""
-        at = fitted("likeness")
+        at, rarity = fitted("likeness"), material.subject.rarity
         weights = {
-            term.key: self._rarity[term.key] * (1 + at["again"] * math.log(material.times[term.key]))
+            term.key: rarity[term.key] * (1 + at["again"] * math.log(material.times[term.key]))
             for term in material.terms
-            if self._rarity.counts.get(term.key, 0) > 1
+            if self._counts[term.key] > 1
         }
         kept = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[: int(at["most_terms"])]
         # A few words in common make two short notes no twins, so none counts as shorter than a paragraph.

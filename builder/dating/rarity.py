@@ -1,9 +1,9 @@
-"""How rare a term is in the collection at hand."""
+"""How rare a term is."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 
@@ -23,29 +23,20 @@ def usual_shares() -> Mapping[str, float]:
 
 
 class Rarity:
-    """Inverse document frequencies.
+    """Inverse document frequencies: of names among the calendar's entries, of other words in any news.
 
-    A handful of articles says little about how rare a word is, so some unseen ones are added in, with the words of
-    any news.
+    They come from knowledge and not from the collection at hand, so that a word tells as much in one article as in ten
+    thousand, and no article's own clues change when another is added.
     """
 
-    def __init__(self, counts: Mapping[str, int], articles: int) -> None:
-        self.counts = counts
-        self._articles = articles
-
-    @classmethod
-    def of(cls, articles: Iterable[Iterable[str]]) -> Rarity:
-        """Count in how many articles each term stands."""
-        counts: dict[str, int] = {}
-        number = 0
-        for keys in articles:
-            number += 1
-            for key in keys:
-                counts[key] = counts.get(key, 0) + 1
-        return cls(counts, number)
+    def __init__(self, entries_with: Callable[[str], int], entries: int) -> None:
+        """Take how many entries of the calendar have a term, and how many there are."""
+        self._entries_with = entries_with
+        self._entries = entries
 
     def __getitem__(self, key: str) -> float:
         at = fitted("rarity")
-        unseen = at["unseen"]
-        expected = unseen * (at["share_named"] if ":" in key else usual_shares().get(key, at["share_word"]))
-        return math.log((self._articles + unseen) / (self.counts.get(key, 0) + expected))
+        if ":" not in key:
+            return -math.log(usual_shares().get(key, at["share_word"]))
+        found = math.log((self._entries + at["unseen"]) / (self._entries_with(key) + 0.5))
+        return min(found, at["most"])

@@ -30,7 +30,7 @@ class Subject:
         self.grid = grid
         self.names = Names(knowledge)
         self.almanac = Almanac(knowledge, self.names, grid)
-        self.rarity = Rarity({}, 0)  # of the terms of the collection, once it has been read
+        self.rarity = Rarity(lambda key: len(self.almanac.events_of(key)), len(knowledge.calendar))
 
     @cached_property
     def prior(self) -> Curve:
