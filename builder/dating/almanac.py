@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from builder.dating import exactly
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid
-from builder.dating.standing import selects, standing
+from builder.dating.standing import Standings, selects
 from builder.dating.telling import listed
 from builder.dating.words import Names, Term, event_terms
 from builder.knowledge import CalendarEvent, Knowledge
@@ -22,7 +24,10 @@ from builder.values import Meaning, Timex
 Profile = tuple[tuple[int, Curve], ...]
 """Stretches of days, each from a number on, with what they have above all other days."""
 
+_NONE = np.array([], np.intp)
 _MOST_PROFILES = 3000  # kept at once: some 60 MB
+_MOST_GROUNDS = 40
+_MOST_MEANINGS = 100  # of expressions, kept at once with how the events stand to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +40,59 @@ class Use:
 
 
 class Almanac:
-    """The calendar, indexed by term."""
+    """The calendar, indexed by term. Events go by their number in it."""
 
     def __init__(self, knowledge: Knowledge, names: Names, grid: Grid) -> None:
         self._grid = grid
-        self._events: dict[str, list[CalendarEvent]] = {}
-        for event in knowledge.calendar:
+        self._calendar = knowledge.calendar
+        by_key: dict[str, list[int]] = {}
+        by_person: dict[str, list[int]] = {}
+        for number, event in enumerate(self._calendar):
             for key in event_terms(event, names, knowledge):
-                self._events.setdefault(key, []).append(event)
-        self._groups = {key: tuple(event.id for event in events) for key, events in self._events.items()}
-        self._tellings: dict[tuple[str, ...], Profile] = {}
-        self._profiles: dict[tuple[tuple[str, ...], Meaning | None], Profile] = {}
+                by_key.setdefault(key, []).append(number)
+            for person in dict.fromkeys(event.people):
+                by_person.setdefault(f"person:{person}", []).append(number)
+        self._told_by = {key: np.array(numbers) for key, numbers in by_key.items()}
+        self._of_person = {key: np.array(numbers) for key, numbers in by_person.items()}
+        groups: dict[tuple[int, ...], int] = {}
+        self._people = np.array([len(set(event.people)) for event in self._calendar], np.intp)
+        self._group = {key: groups.setdefault(tuple(numbers), len(groups)) for key, numbers in by_key.items()}
+        self._tellings: dict[int, Profile] = {}
+        self._profiles: dict[tuple[int, Meaning | None], Profile] = {}
+        self._standings: dict[Meaning, Standings] = {}
+
+    @property
+    def events(self) -> int:
+        """How many events the calendar knows."""
+        return len(self._calendar)
+
+    @cached_property
+    def ranks(self) -> NDArray[np.intp]:
+        """The place of each event in the order of their ids."""
+        order = sorted(range(self.events), key=lambda number: self._calendar[number].id)
+        ranks = np.empty(self.events, np.intp)
+        ranks[order] = np.arange(self.events)
+        return ranks
+
+    def told_by(self, key: str) -> NDArray[np.intp]:
+        """Give the events a term belongs to."""
+        return self._told_by.get(key, _NONE)
+
+    def absent(self, keys: Iterable[str]) -> NDArray[np.intp]:
+        """Count, for each event, those of its people whose terms are not there."""
+        absent = self._people.copy()
+        for key in keys:
+            if key in self._of_person:
+                absent[self._of_person[key]] -= 1
+        return absent
+
+    def standings(self, meaning: Meaning) -> Standings:
+        """Give, by event, the days from which it would be spoken of so."""
+        known = self._standings.pop(meaning, None)
+        known = Standings(self._grid, meaning, self._calendar) if known is None else known
+        _make_room(self._standings, _MOST_MEANINGS)
+        self._standings[meaning] = known
+        return known
 
     def news(self, uses: Iterable[Use]) -> Clue | None:
         """Compare an article's words with those of the reference events of each day.
@@ -53,65 +100,61 @@ class Almanac:
         The words of one text lean on each other, so the more of them there are, the less each is trusted.
         """
         at = fitted("news")
-        known = [use for use in uses if 0 < len(self._events.get(use.term.key, ())) <= at["most_events"]]
+        known = list(uses)
         if not known:
             return None
-        grounds = self._grounds([use.term for use in known])
         curve = self._grid.flat()
         for use in known:
             for start, above in self._profile(use.term.key, use.told):
                 curve[start : start + len(above)] += above * use.weight
-        trust = at["trust"] / math.sqrt(1 + sum(use.weight for use in known) / at["even_weight"])
+        curve *= at["trust"] / math.sqrt(1 + sum(use.weight for use in known) / at["even_weight"])
         # However many words agree, they may all be of a story retold: metadata outweighs them.
-        curve *= trust
         curve = np.maximum(curve, curve.max() - at["floor"])
-        says = (
-            "" if grounds else f"It names {listed(_shown([use.term for use in known]))}, as the news of some days did."
-        )
-        return Clue("news", says, curve, None, grounds=grounds)
+        terms = [use.term for use in known]
+        says = f"It names {listed(_shown(terms))}, as the news of some days did."
+        return Clue("news", says, curve, None, grounds=lambda: self._grounds(terms))
 
-    def events_of(self, key: str) -> list[CalendarEvent]:
-        """Give the reference events a term belongs to."""
-        return self._events.get(key, [])
+    def tells(self, key: str) -> bool:
+        """Tell whether a term belongs to some events, and to few enough to tell one day from another."""
+        return 0 < len(self.told_by(key)) <= fitted("news")["most_events"]
 
     def lay_out(self, keys: Iterable[str]) -> None:
         """Lay out the days of terms before they are asked for: processes that begin as copies of this share them."""
         for key in keys:
-            if key in self._events:
+            if key in self._told_by:
                 self._days_of_telling(key)
 
     def _profile(self, key: str, told: Timex | None) -> Profile:
         """Say how likely a term's use is on each day, against a day of which nothing is known."""
-        row = (self._groups[key], told.meaning if told else None)
-        profile = self._profiles.pop(row, None) or self._profile_of(key, told)
-        if len(self._profiles) >= _MOST_PROFILES:
-            del self._profiles[next(iter(self._profiles))]
-        self._profiles[row] = profile  # the one used last stands last
+        row = (self._group[key], told.meaning if told else None)
+        profile = self._profiles.pop(row, None) or self._profile_of(key, row[1])
+        _make_room(self._profiles, _MOST_PROFILES)
+        self._profiles[row] = profile
         return profile
 
-    def _profile_of(self, key: str, told: Timex | None) -> Profile:
+    def _profile_of(self, key: str, told: Meaning | None) -> Profile:
         """Weigh the days of telling of a term's events; those count most that an expression told with the term fits."""
         at = fitted("news")
-        loose, fitting = (1 - at["fitting"], at["fitting"] * selects(told.meaning)) if told else (1.0, 0.0)
+        loose, fitting = (1 - at["fitting"], at["fitting"] * selects(told)) if told else (1.0, 0.0)
         likely = self._grid.flat()
         for start, shares in self._days_of_telling(key):
             likely[start : start + len(shares)] = shares * loose
-        for stands in (standing(self._grid, told, event) for event in self._events[key]) if told else ():
-            mass = sum(stands.values())
-            for day, share in stands.items():
-                if 0 <= day < self._grid.days:
-                    likely[day] += fitting * share / mass
+        if told:
+            standings = self.standings(told)
+            for event in self._told_by[key].tolist():
+                if stretch := standings[event]:
+                    self._grid.lay(likely, stretch.shares * fitting, stretch.first)
         base = at["doubt"] / self._grid.days
         return tuple((start, exactly.log((base + some) / base)) for start, some in _stretches(likely))
 
     def _days_of_telling(self, key: str) -> Profile:
         """Share out how much is written of a term's events over the days after them, and before."""
-        group = self._groups[key]
+        group = self._group[key]
         if group not in self._tellings:
             grid, (before, shares) = self._grid, self._shares
             likely = grid.flat()
-            for event in self._events[key]:
-                days = grid.clip(event.interval) or range(0)
+            for event in self._told_by[key].tolist():
+                days = grid.clip(self._calendar[event].interval)
                 for day in days:
                     grid.lay(likely, shares * (1 / len(days)), day - before)
             self._tellings[group] = tuple(_stretches(likely))
@@ -129,20 +172,22 @@ class Almanac:
             found.append((near + far) * (at["ahead"] if lag < 0 else 1.0))
         return int(at["reach_before"]), np.array(found) * (1 / sum(found))
 
-    def _grounds(self, known: list[Term]) -> tuple[Ground, ...]:
-        """Name the events that share most with the article."""
-        shared: dict[str, list[tuple[float, Term]]] = {}
-        by_id: dict[str, CalendarEvent] = {}
-        for term in known:
-            events = self._events[term.key]
-            rarity = 1 / math.sqrt(len(events))
-            for event in events:
-                shared.setdefault(event.id, []).append((rarity, term))
-                by_id[event.id] = event
-        strengths = {id: sum(sorted((rarity for rarity, _ in found), reverse=True)) for id, found in shared.items()}
-        strong = [id for id, strength in strengths.items() if strength >= fitted("news")["least_shared"]]
-        strong.sort(key=lambda id: (-strengths[id], id))
-        return tuple(_ground(by_id[id], strengths[id], shared[id]) for id in strong[:40])
+    def _grounds(self, terms: Sequence[Term]) -> Iterator[Ground]:
+        """Name the events that share most with the article, the strongest first."""
+        told = [(1 / math.sqrt(len(self._told_by[term.key])), term, self._told_by[term.key]) for term in terms]
+        told.sort(key=lambda row: -row[0])  # and so a sum does not depend on where in the text its terms stand
+        strengths = np.zeros(self.events)
+        for rarity, _, events in told:
+            strengths[events] += rarity
+        strong = np.flatnonzero(strengths >= fitted("news")["least_shared"])
+        strongest = strong[np.lexsort((self.ranks[strong], -strengths[strong]))][:_MOST_GROUNDS].tolist()
+        shared: dict[int, list[Term]] = {event: [] for event in strongest}
+        for _, term, events in told:
+            for event in events.tolist():
+                if event in shared:
+                    shared[event].append(term)
+        for event, found in shared.items():
+            yield _ground(self._calendar[event], float(strengths[event]), found)
 
 
 def _stretches(values: Curve) -> Iterator[tuple[int, Curve]]:
@@ -152,9 +197,14 @@ def _stretches(values: Curve) -> Iterator[tuple[int, Curve]]:
         yield start, values[start:end].copy()
 
 
-def _ground(event: CalendarEvent, strength: float, shared: list[tuple[float, Term]]) -> Ground:
+def _make_room(kept: dict[Any, Any], most: int) -> None:
+    """Let go of what was used longest ago, which stands first."""
+    if len(kept) >= most:
+        del kept[next(iter(kept))]
+
+
+def _ground(event: CalendarEvent, strength: float, terms: list[Term]) -> Ground:
     """Say what an article and an event share, the rarest first."""
-    terms = [term for _, term in sorted(shared, key=lambda pair: -pair[0])]
     says = f"It names {listed(_shown(terms))}, as the news of “{event.title}” did."
     return Ground(says, event.interval, strength, terms[0].span, calendar=event.id)
 

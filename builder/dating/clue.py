@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -25,7 +26,8 @@ class Ground:
 class Clue:
     """One clue to an article's day.
 
-    Where a clue rests on several grounds, which of them to tell depends on the day that is chosen in the end.
+    Where a clue rests on several grounds, which of them to tell depends on the day that is chosen in the end: they
+    are looked up only then.
     """
 
     kind: str
@@ -35,20 +37,25 @@ class Clue:
     favours: Interval | None = None
     article: str | None = None
     calendar: str | None = None
-    grounds: tuple[Ground, ...] = ()
+    grounds: Callable[[], Iterable[Ground]] = field(default=tuple, repr=False, compare=False)
 
     def ground_for(self, day: date, reach_days: int) -> Ground | None:
         """Give the strongest ground that points to a day or next to it; else within reach of it; else of all."""
+        grounds = tuple(self.grounds())
         for reach in (1, reach_days):
-            near = [ground for ground in self.grounds if ground.favours and _reaches(ground.favours, day, reach)]
+            near = [ground for ground in grounds if ground.favours and _reaches(ground.favours, day, reach)]
             if near:
-                return max(near, key=lambda ground: ground.strength)
-        return self.strongest_ground
+                return _strongest(near)
+        return _strongest(grounds)
 
     @property
     def strongest_ground(self) -> Ground | None:
         """What it rests on most, wherever that points."""
-        return max(self.grounds, key=lambda ground: ground.strength, default=None)
+        return _strongest(self.grounds())
+
+
+def _strongest(grounds: Iterable[Ground]) -> Ground | None:
+    return max(grounds, key=lambda ground: ground.strength, default=None)
 
 
 def _reaches(interval: Interval, day: date, reach_days: int) -> bool:

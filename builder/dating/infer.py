@@ -201,7 +201,7 @@ def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evide
     without = log_odds(curve, best, clue.curve)
     weight = round((odds - without) / _LN10, 3)
     ground = clue.strongest_ground if weight < 0 else clue.ground_for(day, _REACH_DAYS)
-    says = clue.says or (ground.says if ground else "")
+    says = ground.says if ground else clue.says
     if clue.kind == STATED and clue.favours and day not in clue.favours:
         says, weight = says.removesuffix(".") + ", which the rest of the article speaks against.", min(weight, -0.01)
     return Evidence(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -15,6 +15,7 @@ from builder.dating.grid import Curve, Grid
 from builder.dating.likeness import Like
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, listed
+from builder.dating.words import Term
 from builder.values import Interval
 
 Days = Mapping[int, float]
@@ -33,7 +34,7 @@ def neighbours_clue(
     They are mixed, not multiplied: ten reports of one meeting are no ten independent witnesses of its day.
     """
     at, grid = fitted("neighbour"), material.grid
-    if not likes:
+    if not any(days[like.number] for like in likes):
         return None
     weights = [math.exp(at["sharpness"] * (like.likeness - at["even_likeness"])) for like in likes]
     total = 1.0 + sum(weights)
@@ -48,12 +49,15 @@ def neighbours_clue(
     spread = _spread(grid, likely)
     loose += sum(likely.values()) * (1 - at["same"] - at["near"])
     curve = exactly.log(spread * grid.days + loose) * at["trust"]
-    grounds = tuple(
-        ground
-        for like, weight in zip(likes, weights, strict=True)
-        if (ground := _ground(material, materials[like.number], like, days[like.number], weight, stated[like.number]))
-    )
-    return Clue("neighbour", "", curve, None, grounds=grounds) if grounds else None
+
+    def grounds() -> Iterator[Ground]:
+        own = {term.key: term for term in material.terms}
+        for like, weight in zip(likes, weights, strict=True):
+            if days[like.number]:
+                other = materials[like.number].article.id
+                yield _ground(grid, own, other, like, days[like.number], weight, stated[like.number])
+
+    return Clue("neighbour", "", curve, None, grounds=grounds)
 
 
 def _spread(grid: Grid, likely: Days) -> Curve:
@@ -85,17 +89,16 @@ def _mass(scale_days: float, reach: int) -> float:
     return 1 + 2 * sum(math.exp(-lag / scale_days) for lag in range(1, reach + 1))
 
 
-def _ground(material: Material, other: Material, like: Like, days: Days, weight: float, stated: bool) -> Ground | None:
+def _ground(
+    grid: Grid, own: Mapping[str, Term], other: str, like: Like, days: Days, weight: float, stated: bool
+) -> Ground:
     """Say what two articles share, and when the other is from."""
-    if not days:
-        return None
     number = max(days, key=lambda day: (days[day], -day))
-    day = material.grid.day(number)
-    own = {term.key: term for term in material.terms}
+    day = grid.day(number)
     shown = list(dict.fromkeys(own[key].shown for key in like.shared if "+" not in key))[:4]
     shown = shown or [own[key].shown for key in like.shared[:1]]
     dated = "is dated" if stated else "is most likely of"
     which = f"Another article that names {listed(shown)}" if shown else "A copy of it"
     says = f"{which} {dated} {day_words(day)}."
     span = own[like.shared[0]].span if like.shared else None
-    return Ground(says, Interval.day(day), weight * days[number], span, article=other.article.id)
+    return Ground(says, Interval.day(day), weight * days[number], span, article=other)

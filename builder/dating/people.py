@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 
@@ -60,17 +61,25 @@ def _held(material: Material, person: Person, before: str, after: str) -> tuple[
     for tenure in person.tenures:
         office = material.subject.knowledge.office[tenure.office]
         for name in office.names:
-            ahead = re.search(
-                rf"\b{re.escape(name)}\b(?:[\s,]+(?:Sheikh|Shaikh|Mr|Dr|General|Prince|Sayyid)\b)?[\s,]*$", before, re.I
-            )
-            behind = re.match(rf"\s*,\s*(?:the\s+)?(?:\w+['’]?s?\s+){{0,3}}{re.escape(name)}\b", after, re.I)
-            if ahead or behind:
+            pattern_ahead, pattern_behind = _title(name)
+            ahead = pattern_ahead.search(before)
+            if ahead or pattern_behind.match(after):
                 held = [
                     other for other in person.tenures if name in material.subject.knowledge.office[other.office].names
                 ]
                 former = bool(ahead and lexicon().former.search(before[: ahead.start()]))
                 return held, office.names[0], former
     return [], "", False
+
+
+@cache
+def _title(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match the name of an office before a person's, and after it."""
+    name = re.escape(name)
+    return (
+        re.compile(rf"\b{name}\b(?:[\s,]+(?:Sheikh|Shaikh|Mr|Dr|General|Prince|Sayyid)\b)?[\s,]*$", re.I),
+        re.compile(rf"\s*,\s*(?:the\s+)?(?:\w+['’]?s?\s+){{0,3}}{name}\b", re.I),
+    )
 
 
 def _held_curve(tenures: list[Tenure], grid: Grid) -> Curve:

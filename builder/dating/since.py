@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -14,7 +14,7 @@ from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
 from builder.dating.grid import Grid
 from builder.dating.lexicon import lexicon
-from builder.dating.standing import Days, selects, standing
+from builder.dating.standing import Stretch, selects
 from builder.dating.subject import Material, gap
 from builder.dating.telling import day_words, quoted
 from builder.dating.words import Term
@@ -44,12 +44,9 @@ def since_events(material: Material) -> Iterator[Clue]:
         else:
             continue
         told.add(timex.meaning)
-        named = (
-            (event, strength, days)
-            for event, strength in _named(material, terms)
-            if (days := standing(material.grid, seen, event))
-        )
-        clue = _clue(material.grid, seen, list(islice(named, _MOST_EVENTS)))
+        standings = material.subject.almanac.standings(seen.meaning)
+        named = ((event, strength, days) for event, strength in _named(material, terms) if (days := standings[event]))
+        clue = _clue(material, seen, list(islice(named, _MOST_EVENTS)))
         if clue:
             yield clue
 
@@ -85,54 +82,48 @@ def _told_with(material: Material, timex: Timex, number: int) -> Iterator[Term]:
                 yield from terms
 
 
-def _clue(grid: Grid, timex: Timex, named: list[tuple[CalendarEvent, float, Days]]) -> Clue | None:
+def _clue(material: Material, timex: Timex, named: Sequence[tuple[int, float, Stretch]]) -> Clue | None:
     """Mix what each event would say, with a share for its being none of them."""
-    at = fitted("since")
+    at, grid, events = fitted("since"), material.grid, material.subject.knowledge.calendar
     even = at["even"] - math.log(selects(timex.meaning))
     weights = [math.exp(at["sharpness"] * (strength - even)) for _, strength, _ in named]
     none = max(1.0, at["none"] * sum(weights))
     total = none + sum(weights)
     if not named or weights[0] / total < at["least_share"]:
         return None
-    likely: dict[int, float] = {}
+    likely = grid.flat()
     for (_, _, days), weight in zip(named, weights, strict=True):
-        mass = sum(days.values())
-        for day, share in days.items():
-            if 0 <= day < grid.days:
-                likely[day] = likely.get(day, 0.0) + weight / total * share / mass
-    grounds = tuple(
-        _ground(grid, timex, event, days, weight / total)
-        for (event, _, days), weight in zip(named, weights, strict=True)
-    )
-    curve = np.full(grid.days, math.log(none / total))
-    curve[list(likely)] = exactly.log(none / total + np.array(list(likely.values())) * grid.days)
+        grid.lay(likely, days.shares * (weight / total), days.first)
+    curve = exactly.log(none / total + likely * grid.days)
+
+    def grounds() -> Iterator[Ground]:
+        for (event, _, days), weight in zip(named, weights, strict=True):
+            yield _ground(grid, timex, events[event], days, weight / total)
+
     return Clue("time-since", "", curve, timex.span, grounds=grounds)
 
 
-def _ground(grid: Grid, timex: Timex, event: CalendarEvent, days: Days, share: float) -> Ground:
+def _ground(grid: Grid, timex: Timex, event: CalendarEvent, days: Stretch, share: float) -> Ground:
     """Say with which event an expression stands, and which days that favours."""
-    peak = max(days.values())
-    favoured = [day for day, value in days.items() if value >= peak * 0.6 and 0 <= day < grid.days]
-    favours = Interval(grid.day(min(favoured)), grid.day(max(favoured) + 1)) if favoured else None
+    favoured = days.first + np.flatnonzero(days.shares >= days.shares.max() * 0.6)
+    first, last = max(0, int(favoured[0])), min(grid.days - 1, int(favoured[-1]))
+    favours = Interval(grid.day(first), grid.day(last + 1)) if first <= last else None
     says = f"{quoted(timex.text)} stands with {event.title}, which was on {day_words(event.interval.start)}."
     return Ground(says, favours, share, calendar=event.id)
 
 
-def _named(material: Material, terms: Iterable[Term]) -> list[tuple[CalendarEvent, float]]:
-    """Give the events that terms may speak of, the one that shares the rarest first."""
+def _named(material: Material, terms: Iterable[Term]) -> Iterator[tuple[int, float]]:
+    """Give the events that terms may speak of, by number, the one that shares the rarest first."""
     at, almanac = fitted("since"), material.subject.almanac
-    found: dict[str, tuple[CalendarEvent, list[float]]] = {}
-    every = len(material.subject.knowledge.calendar) + at["unseen"]
+    top, whole = np.zeros(almanac.events), np.zeros(almanac.events)
+    every = almanac.events + at["unseen"]
     for key in dict.fromkeys(term.key for term in terms):
-        events = almanac.events_of(key)
-        if len(events) > at["most_events"]:
-            continue
-        for event in events:
-            rarity = math.log(every / len(events)) * (1.0 if ":" in key else at["word"])
-            found.setdefault(event.id, (event, []))[1].append(rarity)
-    strengths = []
-    for event, rarities in found.values():
-        top = max(rarities)
-        absent = sum(f"person:{person}" not in material.times for person in event.people)
-        strengths.append((event, top + at["further"] * (sum(rarities) - top) - at["missing"] * absent))
-    return sorted(strengths, key=lambda pair: (-pair[1], pair[0].id))
+        told = almanac.told_by(key)
+        if 0 < len(told) <= at["most_events"]:
+            rarity = math.log(every / len(told)) * (1.0 if ":" in key else at["word"])
+            whole[told] += rarity
+            top[told] = np.maximum(top[told], rarity)
+    found = np.flatnonzero(whole)
+    strengths = top[found] + at["further"] * (whole[found] - top[found]) - at["missing"] * material.absent[found]
+    order = np.lexsort((almanac.ranks[found], -strengths))
+    yield from zip(found[order].tolist(), strengths[order].tolist(), strict=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from builder.articles import sentences
 from builder.dating.almanac import Almanac, Use
@@ -30,7 +31,7 @@ class Subject:
         self.grid = grid
         self.names = Names(knowledge)
         self.almanac = Almanac(knowledge, self.names, grid)
-        self.rarity = Rarity(lambda key: len(self.almanac.events_of(key)), len(knowledge.calendar))
+        self.rarity = Rarity(lambda key: len(self.almanac.told_by(key)), len(knowledge.calendar))
 
     @cached_property
     def prior(self) -> Curve:
@@ -98,11 +99,18 @@ class Material:
         """How often each of its terms stands in it."""
         return Counter(term.key for term in self.found)
 
+    @cached_property
+    def absent(self) -> NDArray[np.intp]:
+        """How many of each event's people it does not name."""
+        return self.subject.almanac.absent(self.times)
+
     @property
     def uses(self) -> Iterator[Use]:
-        """Its terms, weighed: a rare one, in the first sentences, told again and again, is what it is about."""
+        """The terms that tell, weighed: a rare one, in the first sentences, told again, is what it is about."""
         at = fitted("news")
         for term in self.terms:
+            if not self.subject.almanac.tells(term.key):
+                continue
             weight = (
                 self.subject.rarity[term.key] / at["even_rarity"] * (1 + at["again"] * math.log(self.times[term.key]))
             )
