@@ -83,7 +83,7 @@ def site_pages(timeline: Timeline, options: SiteOptions) -> Iterator[RenderedPag
         language=options.language,
         directory_urls=options.directory_urls,
         article_text=options.article_text,
-        built=stamp_of(timeline, options).date(),
+        built=options.stamp.date() if options.stamp else None,
         data=tuple(_data_files(options)),
     )
     for page in render_site(timeline, rendering):

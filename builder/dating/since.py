@@ -108,7 +108,7 @@ def _ground(grid: Grid, timex: Timex, event: CalendarEvent, days: Stretch, share
     favoured = days.first + np.flatnonzero(days.shares >= days.shares.max() * 0.6)
     first, last = max(0, int(favoured[0])), min(grid.days - 1, int(favoured[-1]))
     favours = Interval(grid.day(first), grid.day(last + 1)) if first <= last else None
-    says = f"{quoted(timex.text)} stands with {event.title}, which was on {day_words(event.interval.start)}."
+    says = f"{quoted(timex.text)} stands beside “{event.title}”, which was on {day_words(event.interval.start)}."
     return Ground(says, favours, share, calendar=event.id)
 
 

@@ -221,7 +221,7 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
     if occasion is not None and (not perfect or occasion[0].sentence == mention.sentence):
         before, when = occasion
         quoted = before.timex.text if before.timex else ""
-        step = Step("The clause has no date of its own.", f"the same people’s words before it are dated “{quoted}”")
+        step = Step("The clause has no date of its own.", f"The same people’s words before it are dated “{quoted}”.")
         return When(when.value, Reason((step, *when.reason.steps)), Given.OCCASION, when.possible, when.probability)
     if perfect or (_late(dated, mention) and classes().group(mention.event_class) != "speech"):
         step = Step(f"The article tells it as done by its own day, {day_in_words(best)}, and gives no day.")

@@ -89,7 +89,7 @@ def _reported(event: Event, timeline: Timeline) -> date:
 def _html(event: Event, timeline: Timeline, options: ExportOptions) -> str:
     parts = [f"<p>{escape(when_in_words(event.when))} · {event.realis.value} · {event.support.value}</p>"]
     for source in event.sources:
-        name = outlet_name(timeline.article[source.article].article, timeline) or source.article
+        name = outlet_name(timeline.article[source.article].article, timeline) or "unnamed outlet"
         if options.quotes:
             parts.append(f"<blockquote><p>{escape(source.quote)}</p></blockquote>")
         parts.append(f"<p>{escape(name)}</p>")

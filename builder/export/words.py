@@ -34,34 +34,48 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def interval_in_words(interval: Interval, granularity: Granularity | None) -> str:
-    """Say an interval by its calendar unit where it is one: "June 2012", "2012", "21 to 31 August 2013"."""
+def unit_in_words(first: date, unit: Granularity) -> str:
+    """Say a calendar unit by its first day: "June 2012", "2012", "the 1990s"."""
+    match unit:
+        case Granularity.MONTH:
+            return f"{MONTHS[first.month - 1]} {first.year}"
+        case Granularity.YEAR:
+            return str(first.year)
+        case Granularity.DECADE:
+            return f"the {first.year}s"
+    return day_in_words(first)
+
+
+def pair_in_words(interval: Interval, pattern: str) -> str:
+    """Say an interval by its first and last day, the former without what the latter repeats."""
     first, last = interval.start, interval.last
-    if first == last:
-        return day_in_words(first)
-    if granularity is Granularity.MONTH:
-        return f"{MONTHS[first.month - 1]} {first.year}"
-    if granularity is Granularity.YEAR:
-        return str(first.year)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {day_in_words(last)}"
+    left = day_in_words(first)
     if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} to {day_in_words(last)}"
-    return f"{day_in_words(first)} to {day_in_words(last)}"
+        left = str(first.day) if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
+    return pattern.format(left, day_in_words(last))
 
 
 def when_in_words(when: TimeValue | None) -> str:
-    """Say what is known of a date: "from 1 August 2013, no end known", "date not known"."""
+    """Say what is known of a date, as the pages do: "11 or 12 August 2015", "from August 2013, no end given"."""
     if when is None or when.interval is None:
-        return "date not known"
-    words = interval_in_words(when.interval, when.granularity)
-    if when.bound is Bound.FROM:
-        return f"from {day_in_words(when.interval.start)}, no end known"
+        return "no date"
+    interval, unit = when.interval, when.interval.unit(when.granularity)
     if when.bound is Bound.UNTIL:
-        return f"by {day_in_words(when.interval.last)}"
-    if when.bound is Bound.APPROXIMATE:
-        return f"about {words}"
-    return words
+        return f"by {day_in_words(interval.last)}"
+    if when.bound is Bound.FROM:
+        return f"from {unit_in_words(interval.start, unit or Granularity.DAY)}, no end given"
+    about = "about " if when.bound is Bound.APPROXIMATE else ""
+    if unit is not None:
+        return about + unit_in_words(interval.start, unit)
+    if about:
+        return about + (day_in_words(when.named_day) if when.named_day else pair_in_words(interval, "{} to {}"))
+    if interval.days == 2:
+        return pair_in_words(interval, "{} or {}")
+    if interval.start.day == 1 and interval.end.day == 1 and interval.days > 45:
+        left = unit_in_words(interval.start, Granularity.MONTH)
+        shared = interval.start.year == interval.last.year
+        return f"{left.split()[0] if shared else left} to {unit_in_words(interval.last, Granularity.MONTH)}"
+    return pair_in_words(interval, "between {} and {}")
 
 
 def people_in_words(event: Event) -> str:

@@ -28,7 +28,7 @@ def cite(site: Site, entry: Entry) -> Citation:
     year = f"{options.built.year}" if options.built else "n.d."
     day = options.built.isoformat() if options.built else ""
     title = entry.title.rstrip(".")
-    apa = f"{title} ({entry.when.text}). ({year}). In {name}. {url}"
+    apa = f"{title}, {entry.when.text}. ({year}). In {name}. {url}"
     fields = [("title", _tex(title)), ("booktitle", _tex(name))]
     if options.built:
         fields.append(("year", year))

@@ -242,9 +242,10 @@ class Calendar:
         if value is None or value.interval is None:
             return DateWords(Markup("no date"), "no date", "", "")
         interval, bound = value.interval, value.bound
-        likeliest = _likeliest(value)
-        if bound is Bound.APPROXIMATE and likeliest is not None and interval.days > 1:
-            html, _ = self._single(likeliest, Granularity.DAY)
+        likeliest = value.named_day
+        loose = bound is Bound.APPROXIMATE and interval.unit(value.granularity) is None
+        if loose:
+            html = self.days(interval.start, interval.last) if likeliest is None else self.days(likeliest, likeliest)
             precision = f"within {counted(interval.days, 'day')}"
         else:
             html, precision = self._interval(interval, value.granularity, bound)
@@ -252,7 +253,7 @@ class Calendar:
             html = Markup(f"about {html}")
             precision = precision if interval.days > 1 else ""  # "about" says it
         elif bound is Bound.FROM:
-            first, _ = self._single(interval.start, _unit(interval, value.granularity))
+            first, _ = self._single(interval.start, interval.unit(value.granularity))
             html, precision = Markup("from {}").format(first), "no end given"
         elif bound is Bound.UNTIL:
             html, precision = (
@@ -264,7 +265,7 @@ class Calendar:
         return DateWords(html, _TAG.sub("", html), precision, interval.start.isoformat())
 
     def _interval(self, interval: Interval, granularity: Granularity | None, bound: Bound) -> tuple[Markup, str]:
-        unit = _unit(interval, granularity)
+        unit = interval.unit(granularity)
         if unit is not None:
             return self._single(interval.start, unit)
         if interval.days == 2 and bound is Bound.EXACT:
@@ -308,32 +309,8 @@ class Calendar:
         return self.pair(first, last, "{} to {}")
 
 
-def _unit(interval: Interval, granularity: Granularity | None) -> Granularity | None:
-    """Give the calendar unit an interval fills exactly; None where it fills none."""
-    if interval.days == 1:
-        return Granularity.DAY
-    start, end = interval.start, interval.end
-    if start.day == 1 and end == (start + timedelta(days=31)).replace(day=1):
-        return Granularity.MONTH
-    if (start.month, start.day, end.month, end.day) == (1, 1, 1, 1):
-        if end.year == start.year + 1:
-            return Granularity.YEAR
-        if end.year == start.year + 10 and granularity is Granularity.DECADE:
-            return Granularity.DECADE
-    return None
-
-
 def _month_count(interval: Interval) -> int:
     return (interval.end.year - interval.start.year) * 12 + interval.end.month - interval.start.month
-
-
-def _likeliest(value: TimeValue) -> date | None:
-    """Give the day an approximate value names: its TIMEX3 value where that is a day inside the interval."""
-    try:
-        day = date.fromisoformat(value.value[:10])
-    except ValueError:
-        return None
-    return day if value.interval is not None and day in value.interval else None
 
 
 def likeliest_day(value: TimeValue) -> date:
@@ -348,7 +325,7 @@ def likeliest_day(value: TimeValue) -> date:
         return value.interval.start
     if value.bound is Bound.UNTIL:
         return value.interval.last
-    return _likeliest(value) or value.interval.start + timedelta(days=(value.interval.days - 1) // 2)
+    return value.named_day or value.interval.start + timedelta(days=(value.interval.days - 1) // 2)
 
 
 def is_stated(event: Event) -> bool:

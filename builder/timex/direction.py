@@ -14,13 +14,18 @@ from builder.timex.words import word_pattern
 from builder.values import Bound, Side
 
 REACH = 140  # characters to either side in which the verb is sought
+# A full stop that ends no sentence: "U.S. officials", "John F. Kerry", "Gen. Idriss".
+_ABBREVIATED = r"(?<!\b[a-z])" + "".join(
+    rf"(?<!\b{title})"
+    for title in ("mr", "ms", "mrs", "dr", "st", "gen", "col", "lt", "maj", "capt", "adm", "sen", "rep", "gov")
+)
 CLAUSE_END = re.compile(
-    r"[;\0)\u201c\u201d\"]|[.!?:]['\"\u201d]? |, (?:but|and|while|which|who|whereas) "
+    rf"[;\0)\u201c\u201d\"]|(?:{_ABBREVIATED}\.|[!?:])['\"\u201d]? |, (?:but|and|while|which|who|whereas) "
     r"| (?:but|while|that|which|who|after|as|because|when) |\u2014| - | -- "
 )
 RELATIVE = ("that", "which", "who")
 PLACED = ("at ", "on ", "in ", "during ", "for ", "to ")
-SENTENCE_END = re.compile(r"[.;!?\0]")
+SENTENCE_END = re.compile(rf"{_ABBREVIATED}\.|[;!?\0]")
 SIDES = {
     "past": Side.PAST,
     "once": Side.PAST,  # "had been due on Friday"

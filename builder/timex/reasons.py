@@ -24,15 +24,25 @@ BOUNDS = {
 }
 
 
-def explain(timex: Timex, payload: Payload, value: TimeValue | None, anchor: date | None, told: bool) -> Reason:
-    """Give the steps from the phrase to its value, the rule's name as the note of the first."""
+def explain(
+    timex: Timex,
+    payload: Payload,
+    value: TimeValue | None,
+    anchor: date | None,
+    told: bool,
+    mentioned: str | None = None,
+) -> Reason:
+    """Give the steps from the phrase to its value, the rule's name as the note of the first.
+
+    `mentioned` is the value of the date it counts from, where the text has told it.
+    """
     expression = payload.expression
-    steps = [Step(f"The article says “{' '.join(timex.text.split())}”.", f"rule {timex.rule}")]
+    steps = [Step(f"The article says “{' '.join(timex.text.split())}”.", f"found by the rule “{timex.rule}”")]
     if expression.op is not Op.FIXED:
         if anchor is None:
             steps.append(Step("No date is known that it could count from."))
             return Reason(tuple(steps))
-        steps.append(_anchor_step(expression, payload, anchor, told))
+        steps.append(_anchor_step(expression, payload, anchor, told, mentioned))
         side = _side_step(expression, payload)
         if side is not None:
             steps.append(side)
@@ -45,8 +55,8 @@ def explain(timex: Timex, payload: Payload, value: TimeValue | None, anchor: dat
     return Reason(tuple(steps))
 
 
-def _anchor_step(expression: Expression, payload: Payload, anchor: date, told: bool) -> Step:
-    day = say_day(anchor, weekday=True)
+def _anchor_step(expression: Expression, payload: Payload, anchor: date, told: bool, mentioned: str | None) -> Step:
+    day = _say_as_told(mentioned, anchor)
     if payload.spoken:
         return Step(f"It stands in a quotation and counts from the day that was spoken, {day}.")
     if payload.quoted and told:
@@ -54,8 +64,17 @@ def _anchor_step(expression: Expression, payload: Payload, anchor: date, told: b
     if told:
         return Step(f"It counts from the date last mentioned, {day}.")
     if expression.base is Base.PREVIOUS:
-        return Step(f"No earlier date is mentioned, so it counts from the article's own date, {day}.")
-    return Step(f"It counts from the article's own date, {day}.")
+        return Step(f"No earlier date is mentioned, so it counts from the article’s own date, {day}.")
+    return Step(f"It counts from the article’s own date, {day}.")
+
+
+def _say_as_told(mentioned: str | None, first: date) -> str:
+    """Say a date as finely as the text has told it: June 2013 is not its first day."""
+    if mentioned == f"{first:%Y-%m}":
+        return say_interval(Interval(first, first + timedelta(days=28)), Granularity.MONTH, mentioned)
+    if mentioned == f"{first:%Y}":
+        return f"{first.year}"
+    return say_day(first, weekday=True)
 
 
 def _side_step(expression: Expression, payload: Payload) -> Step | None:

@@ -108,7 +108,8 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
         )
         if memory.era is not None and borrowed is None and (told or expression.base is Base.PREVIOUS):
             anchor = None  # "the next day" of a day BC that nothing tells
-        value, reason = _outcome(timex, anchor, told, borrowed, week_start)
+        mentioned = memory.value if told and anchor == memory.any else None
+        value, reason = _outcome(timex, anchor, told, borrowed, week_start, mentioned)
         if value is not None and expression.type in (TimexType.DATE, TimexType.TIME):
             memory.keep(payload, value)
         undated = value is None and anchor is None
@@ -127,9 +128,12 @@ def _speaking_day(attribution: Timex, dct: date) -> date:
 
 
 def _outcome(
-    timex: Timex, anchor: date | None, told: bool, borrowed: str | None, week_start: int
+    timex: Timex, anchor: date | None, told: bool, borrowed: str | None, week_start: int, mentioned: str | None
 ) -> tuple[TimeValue | None, Reason]:
-    """Give value and reason, from memory where the same phrase has met the same anchor before."""
+    """Give value and reason, from memory where the same phrase has met the same anchor before.
+
+    `mentioned` is the anchor's own value where the text has told it: "2013-06", of which the anchor is the first day.
+    """
     payload: Payload = timex.payload  # type: ignore[assignment]
     expression = payload.expression
     # The same words may stand for different things: the "5" of "5 and 7 May" and of "5 and 7 June".
@@ -140,13 +144,14 @@ def _outcome(
         told,
         borrowed,
         week_start,
+        mentioned,
     )
     known = _known.get(key)
     if known is None:
         if len(_known) >= KEPT:
             _known.clear()
         value = _value(timex, payload, anchor, told, borrowed, week_start)
-        known = _known[key] = (value, explain(timex, payload, value, anchor, told))
+        known = _known[key] = (value, explain(timex, payload, value, anchor, told, mentioned))
     return known
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,6 +59,24 @@ class Interval:
     def days(self) -> int:
         """How many days lie inside."""
         return (self.end - self.start).days
+
+    def unit(self, stated: Granularity | None) -> Granularity | None:
+        """Give the calendar unit these days fill exactly, to be spoken of as such; None where they fill none.
+
+        Args:
+            stated: As what they are known: ten years are a decade only where a text says so.
+        """
+        start, end = self.start, self.end
+        if self.days == 1:
+            return Granularity.DAY
+        if start.day == 1 and end == (start + timedelta(days=31)).replace(day=1):
+            return Granularity.MONTH
+        if (start.month, start.day, end.month, end.day) == (1, 1, 1, 1):
+            if end.year == start.year + 1:
+                return Granularity.YEAR
+            if end.year == start.year + 10 and stated is Granularity.DECADE:
+                return Granularity.DECADE
+        return None
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day < self.end
@@ -209,6 +230,17 @@ class TimeValue:
     granularity: Granularity | None = None
     bound: Bound = Bound.EXACT
     edtf: str | None = None
+
+    @property
+    def named_day(self) -> date | None:
+        """Give the one day its value names inside the interval; None for a week, a month, or no place at all."""
+        if self.interval is None or not _DAY.match(self.value):
+            return None
+        try:
+            day = date.fromisoformat(self.value[:10])
+        except ValueError:
+            return None
+        return day if day in self.interval else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,14 +203,18 @@ def test_the_citation_file_names_the_site_and_its_date(timeline: Timeline, files
     assert citation["cff-version"] == "1.2.0"
     assert citation["title"] == "Talks, dated"
     assert citation["url"] == "https://talks.example/dated/"
-    assert isinstance(citation["date-released"], date)
 
 
 def test_the_files_are_dated_by_the_newest_article_not_by_the_clock() -> None:
     timeline = make_timeline(12)
     newest = max(d.published.best for d in timeline.articles if d.published.best is not None)
-    files = dict(export_files(timeline, OPTIONS))
-    assert yaml.safe_load(files["data/CITATION.cff"])["date-released"] == newest
+    feed = ElementTree.fromstring(dict(export_files(timeline, OPTIONS))["data/feed.xml"])
+    assert feed.findtext("{http://www.w3.org/2005/Atom}updated") == f"{newest.isoformat()}T00:00:00Z"
+
+
+def test_a_release_is_dated_only_where_the_build_was_told_its_date() -> None:
+    timeline = make_timeline(12)
+    assert "date-released" not in yaml.safe_load(dict(export_files(timeline, OPTIONS))["data/CITATION.cff"])
     stamped = dict(export_files(timeline, replace(OPTIONS, stamp=datetime(2020, 5, 4, tzinfo=UTC))))
     assert yaml.safe_load(stamped["data/CITATION.cff"])["date-released"] == date(2020, 5, 4)
 

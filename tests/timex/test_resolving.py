@@ -26,6 +26,10 @@ def _value(text: str, phrase: str, day: date | None = TUESDAY) -> str | None:
     [
         pytest.param("He said on Sunday that it was over.", "Sunday", "2013-06-30", id="said"),
         pytest.param("They will meet on Sunday.", "Sunday", "2013-07-07", id="will"),
+        pytest.param("They will meet the U.S. envoy on Sunday.", "Sunday", "2013-07-07", id="over an abbreviation"),
+        pytest.param("They will meet Gen. Lee on Sunday.", "Sunday", "2013-07-07", id="over a rank"),
+        pytest.param("They will meet John F. Kay on Sunday.", "Sunday", "2013-07-07", id="over an initial"),
+        pytest.param("They will meet in Oslo. The feast on Sunday", "Sunday", "2013-06-30", id="not over a full stop"),
         pytest.param("From March to May the army advanced.", "March", "2013-03", id="to May"),
         pytest.param("The talks, due to open on Sunday, matter.", "Sunday", "2013-07-07", id="due"),
         pytest.param("It had been due to expire on Sunday.", "Sunday", "2013-06-30", id="had been due"),
@@ -179,17 +183,17 @@ def test_the_reason_of_two_weeks_ago_can_be_followed() -> None:
     one = _resolved("They met two weeks ago.", date(2015, 8, 11))["two weeks ago"]
     assert [step.says for step in one.reason.steps] == [
         "The article says “two weeks ago”.",
-        "It counts from the article's own date, Tuesday 11 August 2015.",
+        "It counts from the article’s own date, Tuesday 11 August 2015.",
         "Fourteen days before is Tuesday 28 July 2015, read loosely as the week from 27 July to 2 August 2015.",
     ]
-    assert one.reason.steps[0].note == "rule ago"
+    assert one.reason.steps[0].note == "found by the rule “ago”"
 
 
 def test_the_reason_quotes_the_words_that_tell_the_direction() -> None:
     one = _resolved("The main opposition plans to visit Moscow on Thursday.", date(2015, 8, 11))["Thursday"]
     assert [step.says for step in one.reason.steps] == [
         "The article says “Thursday”.",
-        "It counts from the article's own date, Tuesday 11 August 2015.",
+        "It counts from the article’s own date, Tuesday 11 August 2015.",
         "“plans to visit” points ahead.",
         "That is Thursday 13 August 2015.",
     ]

@@ -36,6 +36,7 @@ from builder.values import (
 _FAIR_GUESS = 0.34  # the least probability at which a day is printed; from there on it is "about even"
 _WORTH_SETTLING = 0.02  # the least probability at which another day is named beside the best
 _WEAK = 3  # weak clues shown; more are folded
+_FAINT = 0.05  # what moved the odds by less than an eighth (log10) is folded even where it speaks against the day
 _REPORT = frozenset(
     {BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.DATELINE, BlockKind.BODY, BlockKind.CAPTION}
 )
@@ -318,7 +319,8 @@ def _excerpt(
 def _clues(site: Site, evidence: Sequence[Evidence]) -> tuple[list[Clue], list[Clue]]:
     """Give what speaks for the day, strongest first, then what speaks against it; and apart the weak that are many."""
     ranked = sorted(evidence, key=lambda clue: (clue.against, -abs(clue.weight)))
-    weak = [clue for clue in ranked if not clue.against and strength(clue.weight) == "weak"][_WEAK:]
+    faint = [clue for clue in ranked if strength(abs(clue.weight)) == "weak"]
+    weak = [clue for clue in faint[_WEAK:] if not clue.against or abs(clue.weight) < _FAINT]
     shown = [_clue(site, clue) for clue in ranked if clue not in weak]
     return shown, [_clue(site, clue) for clue in weak]
 

@@ -75,7 +75,7 @@ def doubt_pages(site: Site) -> Iterator[RenderedPage]:
     """Make the page of what is not known or not sure."""
     uncertain = [item for item in site.dated if _is_uncertain(item)]
     uncertain.sort(key=lambda item: (item.start, item.end, item.entry.event.id))
-    drawn = [Doubt(item.entry, _axis(site, item), _why(item.entry)) for item in uncertain[:_DRAWN]]
+    drawn = [Doubt(item.entry, _axis(site, item), _why(item)) for item in uncertain[:_DRAWN]]
     articles = _doubtful_articles(site)
     disagreements = [entry for entry in site.entries if entry.event.disagreements]
     groups = _phrases(site)
@@ -127,11 +127,14 @@ def _axis(site: Site, item: Dated) -> Markup:
     return doubt_axis(item, site.calendar, f"{item.entry.when.text}, {item.entry.how}")
 
 
-def _why(entry: Entry) -> str:
-    """Give the first step of its reason that has a phrase in it, else the first."""
-    steps = entry.event.reason.steps
+def _why(item: Dated) -> str:
+    """Give the first step of its reason that has a phrase in it, else the first; say where its article is the doubt."""
+    event = item.entry.event
+    steps = event.reason.steps
     quoted = next((step.says for step in steps if "“" in step.says), "")
-    return one_line(quoted or (steps[0].says if steps else ""))
+    says = one_line(quoted or (steps[0].says if steps else ""))
+    exact = event.when is not None and event.when.bound is Bound.EXACT and not item.is_wide
+    return f"{says} The article’s own day is not sure." if exact else says
 
 
 def _doubtful_articles(site: Site) -> list[DoubtfulArticle]:

@@ -207,6 +207,7 @@ def _sentence(words: str) -> str:
 def _body(site: Site, body: Body) -> Iterator[RenderedPage]:
     entries = site.by_body[body.id]
     lanes, left, head = lanes_of(site, f"bodies/{body.id}.md", entries, body.id)
+    others = [name for name in body.names if name.removeprefix("the ") != body.name.removeprefix("the ")][:3]
     yield from _someone(
         site,
         f"bodies/{body.id}.md",
@@ -215,7 +216,7 @@ def _body(site: Site, body: Body) -> Iterator[RenderedPage]:
         "people/index.md",
         "People",
         entries,
-        lede=f"Also called {listed(body.names[1:4])}." if len(body.names) > 1 else "",
+        lede=f"Also called {listed(others)}." if others else "",
         arabic=None,
         counts=_counts(site, entries),
         offices=[],

@@ -181,6 +181,8 @@ def _story(site: Site, target: _Target, group: Sequence[Entry], items: Sequence[
     if target.held is not None:
         day = site.calendar.day(target.held)
         says += f" It took place on {day}{_slip(items[0], target.held)}. The upright line is that day."
+    if any(told.values()):
+        says += " The short stroke in a row is the day of the article that tells of it."
     return Story(f"plan-{target.key}", shortened(target.title, 100), says, slip_head(scale, site.calendar), tuple(rows))
 
 
