@@ -19,13 +19,15 @@ from numpy.typing import NDArray
 from benchmarks.dating import Case, load_corpora, print_head, print_row
 from builder.dating import exactly
 from builder.dating.clue import Clue
+from builder.dating.copies import group_copies
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid, spread_grid, total
-from builder.dating.infer import believe, shorten, shortest_run, take_apart
+from builder.dating.heard import Days, hear, shorten
+from builder.dating.infer import believe, shortest_run
 from builder.dating.kinds import KINDS
 from builder.dating.likeness import Likeness
-from builder.dating.neighbours import Days, neighbours_clue
-from builder.dating.subject import Material
+from builder.dating.neighbours import Neighbour, neighbours_clue
+from builder.dating.subject import Material, Subject
 from builder.knowledge import Knowledge
 from builder.values import PublicationDate
 
@@ -84,9 +86,11 @@ def take_rows(cases: Sequence[Case], knowledge: Knowledge, settings: Iterable[st
     grid = spread_grid(knowledge, ())
     assert grid is not None
     by_id = {case.reading.article.id: case for case in cases}
-    materials, groups = take_apart([case.reading for case in cases], knowledge, grid)
+    subject = Subject(knowledge, grid)
+    materials = [Material(by_id[id].reading, subject) for id in sorted(by_id)]
     own = [[clue for kind in KINDS for clue in kind.find(material)] for material in materials]
-    likeness = Likeness(materials, groups, [False] * len(materials))
+    heard = [hear(material, {}) for material in materials]
+    likeness = Likeness(heard, group_copies([one.sketch for one in heard]), [False] * len(heard))
     rows = []
     for setting in settings:
         days: list[Days] = [
@@ -96,8 +100,9 @@ def take_rows(cases: Sequence[Case], knowledge: Knowledge, settings: Iterable[st
             for material, clues in zip(materials, own, strict=True)
         ]
         for number, (material, clues) in enumerate(zip(materials, own, strict=True)):
-            heard = neighbours_clue(material, likeness.nearest(number), materials, days, [False] * len(days))
-            curves = _by_kind(material, [*clues, *filter(None, [heard])])
+            likes = likeness.nearest(number)
+            others = [Neighbour("", like.likeness, like.shared, days[like.number], False) for like in likes]
+            curves = _by_kind(material, [*clues, *filter(None, [neighbours_clue(material, others)])])
             whole = _sum(curves, trust)
             near = np.flatnonzero(whole > whole.max() - FAR)
             kept = {kind: curve[near] for kind, curve in curves.items()}

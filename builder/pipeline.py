@@ -60,6 +60,7 @@ def date_readings(
     knowledge: Knowledge,
     corrections: Corrections,
     *,
+    store: Store | None = None,
     workers: int | None = None,
     told: Told = tell_nobody,
 ) -> tuple[DatedReading, ...]:
@@ -70,7 +71,7 @@ def date_readings(
             told(step, done, len(items))
             yield made
 
-    dates = infer_dates(readings, knowledge, corrections.published, each=each)
+    dates = infer_dates(readings, knowledge, corrections.published, each=each, memory=store)
     return tuple(
         DatedReading(
             reading,
@@ -92,5 +93,5 @@ def build_timeline(
 ) -> Timeline:
     """Turn articles into a timeline."""
     readings = read_articles(articles, knowledge, store=store, workers=workers, told=told)
-    dated = date_readings(readings, knowledge, corrections, workers=workers, told=told)
+    dated = date_readings(readings, knowledge, corrections, store=store, workers=workers, told=told)
     return arrange(dated, merge_mentions(dated, knowledge, corrections), knowledge, corrections)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, body BLOB NOT NULL)"
 _WAIT_SECONDS = 2.0
 _SEAL = 32  # bytes of the hash that stands before each body
 # What will pass, or lies with the folder, and not with the file: its contents may be sound.
@@ -27,10 +26,14 @@ _PASSING = {
 
 
 class Shelf:
-    """A file of bodies by key, which need not exist."""
+    """A file of bodies by key, which need not exist; several shelves may stand in one file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, name: str = "kept") -> None:
+        if not name.isidentifier():
+            raise ValueError(f"{name!r} names no table")
         self.path = path
+        self._name = name
+        self._schema = f"CREATE TABLE IF NOT EXISTS {name} (key TEXT PRIMARY KEY, body BLOB NOT NULL)"
 
     def take(self, keys: Sequence[str]) -> dict[str, bytes]:
         """Give what is kept under these keys, but nothing in which a byte has changed."""
@@ -58,20 +61,20 @@ class Shelf:
         if not self.path.is_file():
             return
         with closing(sqlite3.connect(self.path, timeout=_WAIT_SECONDS)) as file:
-            file.execute(_SCHEMA)
+            file.execute(self._schema)
             for start in range(0, len(keys), 500):
                 some = keys[start : start + 500]
                 marks = ",".join("?" * len(some))
-                yield from file.execute(f"SELECT key, body FROM kept WHERE key IN ({marks})", some)
+                yield from file.execute(f"SELECT key, body FROM {self._name} WHERE key IN ({marks})", some)
 
     def _write(self, rows: Sequence[tuple[str, bytes]], present: Sequence[tuple[str]]) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.path, timeout=_WAIT_SECONDS)) as file, file:
-            file.execute(_SCHEMA)
-            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+            file.execute(self._schema)
+            file.executemany(f"INSERT OR REPLACE INTO {self._name} VALUES (?, ?)", rows)
             file.execute("CREATE TEMP TABLE present (key TEXT PRIMARY KEY)")
             file.executemany("INSERT OR IGNORE INTO present VALUES (?)", present)
-            file.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM present)")
+            file.execute(f"DELETE FROM {self._name} WHERE key NOT IN (SELECT key FROM present)")
 
     def _judge(self, error: sqlite3.Error) -> bool:
         """Throw the file away where the fault is its own. Tells whether it did."""

@@ -1,4 +1,4 @@
-"""What was read of each article, kept from one build to the next: by content, rules and facts.
+"""What was read of each article and worked out of it, kept from one build to the next: by content, rules and facts.
 
 A result is taken only if it was made from this very article, by these very rules, with these very facts; else it is
 made anew.
@@ -18,19 +18,25 @@ from enum import Enum
 from functools import cache
 from importlib import import_module, metadata
 from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
 
 from builder.knowledge import Knowledge
 from builder.shelf import Shelf
 from builder.values import Article, Reading
 
+Made = TypeVar("Made")
+
 _BUILDER = Path(__file__).resolve().parent
-# What a reading is made by: rooms, and files beside them.
-RULES = ("values", "knowledge", "articles", "timex", "mentions", "daynames.py", "errors.py", "pipeline.py", "store.py")
-_LIBRARIES = ("dateparser", "babel", "pyyaml", "trafilatura", "regex")
+# What a reading and a date are made by: rooms, and files beside them.
+RULES = (
+    *("values", "knowledge", "articles", "timex", "mentions", "dating"),
+    *("daynames.py", "errors.py", "pipeline.py", "store.py"),
+)
+_LIBRARIES = ("dateparser", "babel", "pyyaml", "trafilatura", "regex", "numpy")
 
 
 class Store:
-    """Readings by article, for one version of the rules and one of the facts."""
+    """Readings by article, and what else is made of them, for one version of the rules and one of the facts."""
 
     def __init__(self, path: Path, knowledge: Knowledge) -> None:
         """Name the file, which need not exist. Facts without a version were made by hand, and cannot be told apart."""
@@ -45,7 +51,7 @@ class Store:
         readings = {}
         for key, body in self._shelf.take(list(wanted)).items():
             article = wanted[key]
-            if (kept := _thaw(body)) is not None:
+            if isinstance(kept := _thaw(body), tuple) and len(kept) == 2:
                 readings[article.id] = Reading(article, *kept)
         return readings
 
@@ -56,6 +62,20 @@ class Store:
             for reading in readings
         }
         self._shelf.put(bodies, [_key(article, self._version) for article in articles])
+
+    def recall(self, step: str, names: Sequence[str], kind: type[Made]) -> dict[str, Made]:
+        """Give what is kept of a later step, by the names of all that each result rests on but rules and facts."""
+        found = self._shelf_of(step).take([f"{self._version}-{name}" for name in names])
+        thawed = ((key.removeprefix(f"{self._version}-"), _thaw(body)) for key, body in found.items())
+        return {name: made for name, made in thawed if isinstance(made, kind)}
+
+    def keep(self, step: str, made: Mapping[str, object], names: Sequence[str]) -> None:
+        """Keep these results of a later step, and drop those that are under none of all these names."""
+        bodies = {f"{self._version}-{name}": pickle.dumps(one, protocol=5) for name, one in made.items()}
+        self._shelf_of(step).put(bodies, [f"{self._version}-{name}" for name in names])
+
+    def _shelf_of(self, step: str) -> Shelf:
+        return Shelf(self._shelf.path, step)
 
 
 @cache
@@ -78,13 +98,12 @@ def _key(article: Article, version: str) -> str:
     return hashlib.sha256(f"{version}\0{article!r}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _thaw(body: bytes) -> tuple[tuple, tuple] | None:  # type: ignore[type-arg]
+def _thaw(body: bytes) -> Any:
     """Give back what was kept; None where it is nothing of ours."""
     try:
-        timexes, mentions = _Thaw(io.BytesIO(body)).load()
-    except Exception:  # whatever a strange pickle may raise, the answer is to read the article anew
+        return _Thaw(io.BytesIO(body)).load()
+    except Exception:  # whatever a strange pickle may raise, the answer is to make it anew
         return None
-    return timexes, mentions
 
 
 class _Thaw(pickle.Unpickler):

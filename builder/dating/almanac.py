@@ -119,7 +119,7 @@ class Almanac:
         return 0 < len(self.told_by(key)) <= fitted("news")["most_events"]
 
     def lay_out(self, keys: Iterable[str]) -> None:
-        """Lay out the days of terms before they are asked for: processes that begin as copies of this share them."""
+        """Lay out the days of terms before they are asked for."""
         for key in keys:
             if key in self._told_by:
                 self._days_of_telling(key)

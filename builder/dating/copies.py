@@ -11,43 +11,47 @@ from builder.dating.subject import Material
 from builder.dating.words import fold
 
 _WORD = re.compile(r"\w+")
+_HASH_BYTES = 8
 
 
-def group_copies(materials: Sequence[Material]) -> list[int]:
+def group_copies(sketches: Sequence[bytes]) -> list[int]:
     """Give each article the number of the first article it is a near-copy of: its own where it copies none.
 
     Two articles are near-copies where most of a sample of their runs of words is shared. The sample is chosen by
     hash, so that the same runs are chosen in both; articles are compared only where a sampled run is in both.
     """
     at = fitted("copies")
-    sketches = [_sketch(material, int(at["run_words"]), int(at["sample"])) for material in materials]
     first_with: dict[bytes, list[int]] = {}
-    groups = list(range(len(materials)))
-    for number, sketch in enumerate(sketches):
+    groups = list(range(len(sketches)))
+    for number, own in enumerate(sketches):
+        runs = [own[start : start + _HASH_BYTES] for start in range(0, len(own), _HASH_BYTES)]
         rivals: dict[int, int] = {}
-        for run in sketch:
+        for run in runs:
             for rival in first_with.get(run, ()):
                 rivals[rival] = rivals.get(rival, 0) + 1
         for rival, shared in sorted(rivals.items(), key=lambda pair: (-pair[1], pair[0])):
-            if shared >= at["share"] * min(len(sketch), len(sketches[rival])):
+            if shared >= at["share"] * min(len(own), len(sketches[rival])) / _HASH_BYTES:
                 groups[number] = groups[rival]
                 break
         if groups[number] == number:
-            for run in sketch:
+            for run in runs:
                 holders = first_with.setdefault(run, [])
                 if len(holders) < at["most_holders"]:
                     holders.append(number)
     return groups
 
 
-def _sketch(material: Material, run_words: int, sample: int) -> frozenset[bytes]:
+def sketch(material: Material) -> bytes:
     """Choose some of the runs of words of an article's own report: those whose hashes are smallest."""
-    words: list[str] = []
+    at, words = fitted("copies"), list[str]()
+    run_words, sample = int(at["run_words"]), int(at["sample"])
     for sentence in material.sentences:
         words += [fold(word) for word in _WORD.findall(material.article.text, sentence.start, sentence.end)]
     runs = {
-        blake2b(" ".join(words[start : start + run_words]).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        blake2b(
+            " ".join(words[start : start + run_words]).encode("utf-8", "surrogatepass"), digest_size=_HASH_BYTES
+        ).digest()
         for start in range(max(1, len(words) - run_words + 1))
         if words
     }
-    return frozenset(sorted(runs)[:sample])
+    return b"".join(sorted(runs)[:sample])

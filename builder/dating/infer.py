@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -15,9 +16,10 @@ from builder.dating.copies import group_copies
 from builder.dating.explicit import another_age
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid, log_odds, softmax, spread_grid, total
+from builder.dating.heard import Heard, hear, share_keys, shorten, take_up
 from builder.dating.kinds import KINDS
-from builder.dating.likeness import Likeness
-from builder.dating.neighbours import Days, neighbours_clue
+from builder.dating.likeness import Like, Likeness
+from builder.dating.neighbours import Neighbour, neighbours_clue
 from builder.dating.subject import Kind, Material, Subject
 from builder.dating.telling import weekday_words
 from builder.knowledge import EditorDate, Knowledge
@@ -37,14 +39,15 @@ _UNKNOWN = PublicationDate(None, None, None, 0.0, (_NO_CLUE,))
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """All that stands still while each article is heard."""
+    """All that stands still while each article is heard, and then dated."""
 
-    materials: Sequence[Material]
+    readings: Sequence[Reading]
+    subject: Subject
     kinds: Sequence[Kind]
     decided: Mapping[str, EditorDate]
-    stated: Sequence[bool]
-    likeness: Likeness | None
-    days: Sequence[Days] = ()  # that each article's own clues leave it, once all have been heard
+    heard: Sequence[Heard] = ()
+    likes: Sequence[Sequence[Like]] = ()
+    stated: Sequence[bool] = ()
 
 
 class Each(Protocol):
@@ -61,6 +64,27 @@ def in_turn(step: str, make: Callable[[int, Hearing], Made], items: Sequence[int
     return (make(item, shared) for item in items)
 
 
+class Memory(Protocol):
+    """What was worked out before with these facts and rules, by step and by a name of all else it rests on."""
+
+    def recall(self, step: str, names: Sequence[str], kind: type[Made]) -> Mapping[str, Made]:
+        """Give what is known of these."""
+
+    def keep(self, step: str, made: Mapping[str, object], names: Sequence[str]) -> None:
+        """Keep what was made, and of the rest only what is under these names."""
+
+
+class Forgetful:
+    """A memory that keeps nothing."""
+
+    def recall(self, step: str, names: Sequence[str], kind: type[Made]) -> Mapping[str, Made]:
+        """Know nothing."""
+        return {}
+
+    def keep(self, step: str, made: Mapping[str, object], names: Sequence[str]) -> None:
+        """Keep nothing."""
+
+
 def infer_dates(
     readings: Sequence[Reading],
     knowledge: Knowledge,
@@ -68,6 +92,7 @@ def infer_dates(
     *,
     without: Collection[str] = (),
     each: Each = in_turn,
+    memory: Memory | None = None,
 ) -> dict[str, PublicationDate]:
     """Work out when each article of a collection was written.
 
@@ -80,11 +105,12 @@ def infer_dates(
         decided: Days that an editor has settled, by article id.
         without: Kinds of evidence to leave out, to see what they are worth.
         each: Has the same done for each article, here or by several processes; it does not change what comes out.
+        memory: Keeps what was worked out from one build to the next; it does not change what comes out either.
 
     Returns:
         For every article id a date, whose `best` is None where nothing is known.
     """
-    decided = decided or {}
+    decided, memory = decided or {}, memory or Forgetful()
     told = [reading.article.published for reading in readings if reading.article.published]
     if not readings:
         return {}
@@ -92,35 +118,62 @@ def infer_dates(
     if grid is None:
         return {reading.article.id: _UNKNOWN for reading in readings}
     kinds = tuple(kind for kind in KINDS if kind.name not in without)
-    materials, groups = take_apart(readings, knowledge, grid)
-    stated = [material.article.published is not None or material.article.id in decided for material in materials]
-    likeness = None if NEIGHBOUR in without else Likeness(materials, groups, stated)
-    hearing = Hearing(materials, kinds, decided, stated, likeness)
-    days = list(each("heard", _own_days, range(len(materials)), hearing))
-    dates = each("dated", _settle_one, range(len(materials)), replace(hearing, days=days))
-    return {material.article.id: found for material, found in zip(materials, dates, strict=True)}
+    ordered = sorted(readings, key=lambda reading: reading.article.id)
+    articles = [reading.article for reading in ordered]
+    hearing = Hearing(ordered, Subject(knowledge, grid), kinds, decided)
+    names = [_name(grid, sorted(without), article, decided.get(article.id)) for article in articles]
+    heard = share_keys(_each("heard", _hear_one, Heard, names, hearing, each, memory))
+    stated = [article.published is not None or article.id in decided for article in articles]
+    likes: list[list[Like]] = [[] for _ in articles]
+    if NEIGHBOUR not in without:
+        likeness = Likeness(heard, group_copies([one.sketch for one in heard]), stated)
+        likes = [likeness.nearest(number) for number in range(len(articles))]
+    said = [_name(article.id, state, one.days) for article, state, one in zip(articles, stated, heard, strict=True)]
+    names = [
+        _name(name, [(like.likeness, like.shared, said[like.number]) for like in some])
+        for name, some in zip(names, likes, strict=True)
+    ]
+    hearing = replace(hearing, heard=heard, likes=likes, stated=stated)
+    dates = _each("dated", _date_one, PublicationDate, names, hearing, each, memory)
+    return {article.id: found for article, found in zip(articles, dates, strict=True)}
 
 
-def take_apart(readings: Sequence[Reading], knowledge: Knowledge, grid: Grid) -> tuple[list[Material], list[int]]:
-    """Lay out a collection for the kinds of evidence, by id, and number each article's group of near-copies."""
-    subject = Subject(knowledge, grid)
-    materials = [Material(reading, subject) for reading in sorted(readings, key=lambda reading: reading.article.id)]
-    groups = group_copies(materials)
-    subject.almanac.lay_out({term.key for material in materials for term in material.terms})
-    return materials, groups
+def _name(*parts: object) -> str:
+    """Name a result by all that it rests on."""
+    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _own_days(number: int, hearing: Hearing) -> Days:
-    """Say which days an article's own clues leave it.
+def _each(
+    step: str,
+    make: Callable[[int, Hearing], Made],
+    kind: type[Made],
+    names: Sequence[str],
+    hearing: Hearing,
+    each: Each,
+    memory: Memory,
+) -> list[Made]:
+    """Have something done for each article but those of which it is remembered."""
+    found: dict[str, Made] = dict(memory.recall(step, names, kind))
+    fresh = [number for number, name in enumerate(names) if name not in found]
+    if fresh:
+        hearing.subject.lay_out({key for one in hearing.heard for key in one.keys})
+        made = dict(zip((names[number] for number in fresh), each(step, make, fresh, hearing), strict=True))
+        memory.keep(step, made, names)
+        found.update(made)
+    return [found[name] for name in names]
 
-    The clues themselves are not kept: for thousands of articles their curves would fill the memory, so they are
-    found again when the article is settled.
+
+def _hear_one(number: int, hearing: Hearing) -> Heard:
+    """Hear what an article says by itself.
+
+    The clues are not kept: for thousands of articles their curves would fill the memory, so they are found again when
+    the article is dated.
     """
-    material = hearing.materials[number]
+    material = Material(hearing.readings[number], hearing.subject)
     editor = hearing.decided.get(material.article.id)
     if editor is not None:
-        return {material.grid.number(editor.day): 1.0}
-    return shorten(believe(_sum(material, _listen(material, hearing.kinds))))
+        return hear(material, {material.grid.number(editor.day): 1.0})
+    return hear(material, shorten(believe(_sum(material, _listen(material, hearing.kinds)))))
 
 
 def _listen(material: Material, kinds: Sequence[Kind]) -> list[Clue]:
@@ -143,23 +196,23 @@ def believe(curve: Curve) -> Curve:
     return (1 - flat) * softmax(curve) + flat / len(curve)
 
 
-def shorten(posterior: Curve) -> Days:
-    """Keep the likelier days of a posterior."""
-    likely = np.flatnonzero(posterior >= fitted("neighbour")["least_share"])
-    return dict(zip(likely.tolist(), posterior[likely].tolist(), strict=True))
-
-
-def _settle_one(number: int, hearing: Hearing) -> PublicationDate:
+def _date_one(number: int, hearing: Hearing) -> PublicationDate:
     """Let an article hear those most like it, and settle its day."""
-    material = hearing.materials[number]
-    editor = hearing.decided.get(material.article.id)
+    reading, likes = hearing.readings[number], hearing.likes[number]
+    editor = hearing.decided.get(reading.article.id)
     if editor is not None:
         return _as_decided(editor)
+    material = take_up(reading, hearing.heard[number], hearing.subject)
     clues = _listen(material, hearing.kinds)
-    likes = hearing.likeness.nearest(number) if hearing.likeness else []
-    if heard := neighbours_clue(material, likes, hearing.materials, hearing.days, hearing.stated):
+    others = [_other(hearing, like) for like in likes]
+    if heard := neighbours_clue(material, others):
         clues.append(_trusted(heard))
     return _settle(material, clues, _sum(material, clues))
+
+
+def _other(hearing: Hearing, like: Like) -> Neighbour:
+    article = hearing.readings[like.number].article.id
+    return Neighbour(article, like.likeness, like.shared, hearing.heard[like.number].days, hearing.stated[like.number])
 
 
 def _as_decided(editor: EditorDate) -> PublicationDate:

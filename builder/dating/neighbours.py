@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -12,39 +13,40 @@ from builder.dating import exactly
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid
-from builder.dating.likeness import Like
+from builder.dating.heard import Days
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, listed
 from builder.dating.words import Term
 from builder.values import Interval
 
-Days = Mapping[int, float]
-"""A posterior in short: its likelier days, by number, with their probability. The rest may be any day."""
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another article: how like it is, the terms that tell so, its days, and whether they are told or guessed."""
+
+    article: str
+    likeness: float
+    shared: tuple[str, ...]
+    days: Days
+    stated: bool
 
 
-def neighbours_clue(
-    material: Material,
-    likes: Sequence[Like],
-    materials: Sequence[Material],
-    days: Sequence[Days],
-    stated: Sequence[bool],
-) -> Clue | None:
+def neighbours_clue(material: Material, others: Sequence[Neighbour]) -> Clue | None:
     """Mix the days of the most alike articles, with a share for the article's being like none of them.
 
     They are mixed, not multiplied: ten reports of one meeting are no ten independent witnesses of its day.
     """
     at, grid = fitted("neighbour"), material.grid
-    if not any(days[like.number] for like in likes):
+    if not any(other.days for other in others):
         return None
-    weights = [math.exp(at["sharpness"] * (like.likeness - at["even_likeness"])) for like in likes]
+    weights = [math.exp(at["sharpness"] * (other.likeness - at["even_likeness"])) for other in others]
     total = 1.0 + sum(weights)
     likely: dict[int, float] = {}
     loose = 1.0 / total
-    for like, weight in zip(likes, weights, strict=True):
-        known = days[like.number]
+    for other, weight in zip(others, weights, strict=True):
         share = weight / total
-        loose += share * (1 - sum(known.values()))
-        for number, probability in known.items():
+        loose += share * (1 - sum(other.days.values()))
+        for number, probability in other.days.items():
             likely[number] = likely.get(number, 0.0) + share * probability
     spread = _spread(grid, likely)
     loose += sum(likely.values()) * (1 - at["same"] - at["near"])
@@ -52,10 +54,9 @@ def neighbours_clue(
 
     def grounds() -> Iterator[Ground]:
         own = {term.key: term for term in material.terms}
-        for like, weight in zip(likes, weights, strict=True):
-            if days[like.number]:
-                other = materials[like.number].article.id
-                yield _ground(grid, own, other, like, days[like.number], weight, stated[like.number])
+        for other, weight in zip(others, weights, strict=True):
+            if other.days:
+                yield _ground(grid, own, other, weight)
 
     return Clue("neighbour", "", curve, None, grounds=grounds)
 
@@ -89,16 +90,15 @@ def _mass(scale_days: float, reach: int) -> float:
     return 1 + 2 * sum(math.exp(-lag / scale_days) for lag in range(1, reach + 1))
 
 
-def _ground(
-    grid: Grid, own: Mapping[str, Term], other: str, like: Like, days: Days, weight: float, stated: bool
-) -> Ground:
+def _ground(grid: Grid, own: Mapping[str, Term], other: Neighbour, weight: float) -> Ground:
     """Say what two articles share, and when the other is from."""
+    days = other.days
     number = max(days, key=lambda day: (days[day], -day))
     day = grid.day(number)
-    shown = list(dict.fromkeys(own[key].shown for key in like.shared if "+" not in key))[:4]
-    shown = shown or [own[key].shown for key in like.shared[:1]]
-    dated = "is dated" if stated else "is most likely of"
+    shown = list(dict.fromkeys(own[key].shown for key in other.shared if "+" not in key))[:4]
+    shown = shown or [own[key].shown for key in other.shared[:1]]
+    dated = "is dated" if other.stated else "is most likely of"
     which = f"Another article that names {listed(shown)}" if shown else "A copy of it"
     says = f"{which} {dated} {day_words(day)}."
-    span = own[like.shared[0]].span if like.shared else None
-    return Ground(says, Interval.day(day), weight * days[number], span, article=other)
+    span = own[other.shared[0]].span if other.shared else None
+    return Ground(says, Interval.day(day), weight * days[number], span, article=other.article)

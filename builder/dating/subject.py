@@ -29,9 +29,25 @@ class Subject:
     def __init__(self, knowledge: Knowledge, grid: Grid) -> None:
         self.knowledge = knowledge
         self.grid = grid
-        self.names = Names(knowledge)
-        self.almanac = Almanac(knowledge, self.names, grid)
-        self.rarity = Rarity(lambda key: len(self.almanac.told_by(key)), len(knowledge.calendar))
+
+    def lay_out(self, keys: Iterable[str]) -> None:
+        """Lay out the calendar, and the days of terms, before they are asked for: copies of this process share them."""
+        self.almanac.lay_out(keys)
+
+    @cached_property
+    def names(self) -> Names:
+        """Every spelling of its people, places and bodies."""
+        return Names(self.knowledge)
+
+    @cached_property
+    def almanac(self) -> Almanac:
+        """Its calendar."""
+        return Almanac(self.knowledge, self.names, self.grid)
+
+    @cached_property
+    def rarity(self) -> Rarity:
+        """How rare its names are in the calendar, and other words in any news."""
+        return Rarity(lambda key: len(self.almanac.told_by(key)), len(self.knowledge.calendar))
 
     @cached_property
     def prior(self) -> Curve:
@@ -53,11 +69,12 @@ class Subject:
 
 
 class Material:
-    """One article, taken apart once."""
+    """One article, taken apart; its terms may be known already."""
 
-    def __init__(self, reading: Reading, subject: Subject) -> None:
+    def __init__(self, reading: Reading, subject: Subject, found: tuple[Term, ...] | None = None) -> None:
         self.reading = reading
         self.subject = subject
+        self._found = found
         datelines = [block.span for block in reading.article.blocks if block.kind is BlockKind.DATELINE]
         self.sentences = tuple(sorted([*sentences(reading.article), *datelines]))
 
@@ -84,6 +101,8 @@ class Material:
     @cached_property
     def found(self) -> tuple[Term, ...]:
         """Its terms wherever they stand."""
+        if self._found is not None:
+            return self._found
         return find_terms(self.reading, self.subject.names, self.sentences)
 
     @cached_property
