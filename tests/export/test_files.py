@@ -21,9 +21,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.export import ExportOptions, export_files, timeline_document
-from builder.export.calendar import folded
+from builder.export.calendar import escaped, folded
 from builder.timeline import Timeline
-from builder.values import Bound, Event, Granularity
+from builder.values import Bound, Event, Granularity, PlaceRef
 from tests.factories import HOSTILE, make_timeline
 
 OPTIONS = ExportOptions(site_name="Talks, dated", site_url="https://talks.example/dated/", description="Dated talks.")
@@ -139,6 +139,20 @@ def test_the_calendar_covers_the_days_each_entry_may_have_filled(timeline: Timel
 def test_a_long_line_is_folded_as_the_calendar_library_folds_it(line: str) -> None:
     by_library: bytes = icalendar.parser.Contentline(line).to_ical()  # type: ignore[no-untyped-call]
     assert folded(line) == by_library
+
+
+@given(st.text(st.sampled_from("a\\N\n\r;,:^ﬁ"), max_size=40))
+def test_a_text_in_the_calendar_is_escaped_as_the_library_escapes_it(text: str) -> None:
+    assert escaped(text).encode() == icalendar.vText(text).to_ical()
+
+
+@pytest.mark.parametrize("site_url", ["", "https://talks.example/a;b,c/"])
+def test_the_calendar_is_to_the_byte_what_the_library_writes_of_it(site_url: str) -> None:
+    timeline = make_timeline(60)
+    odd = replace(timeline.events[0], title="A\\N; b, “c”\r\nd ^n", place=PlaceRef("Nord,burg; \\east"))
+    options = replace(OPTIONS, site_url=site_url)
+    body = dict(export_files(replace(timeline, events=(odd, *timeline.events[1:])), options))["data/timeline.ics"]
+    assert icalendar.Calendar.from_ical(body).to_ical() == body
 
 
 def test_an_entry_not_sure_to_the_day_says_so_in_the_calendar() -> None:
