@@ -65,9 +65,9 @@ def _shape(names: tuple[str, ...]) -> tuple[Line, ...]:
         entry[name] = vUri(mark) if name == "url" else vText(mark, params={"VALUE": "DATE"} if name in _DAYS else None)
     lines = []
     for line in entry.content_lines():
-        mark = _MARK.search(line)
+        place = _MARK.search(line)
         if line:
-            lines.append((str(line[: mark.start()]), mark[1]) if mark else (str(line), ""))
+            lines.append((str(line[: place.start()]), place[1]) if place else (str(line), ""))
     return tuple(lines)
 
 

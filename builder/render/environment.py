@@ -1,4 +1,4 @@
-"""The templates' engine. Every value a template prints is made harmless and escaped here, and in no other place.
+"""The templates' engine. Every value a template prints is made harmless and escaped by `printed`.
 
 A large site prints a million values. So the engine is Jinja2 with less ado: a value is printed by one call instead of
 three, what follows a dot is an attribute and nothing else, and a function is called as it is.
@@ -7,30 +7,16 @@ three, what follows a dot is an attribute and nothing else, and a function is ca
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
 
 from builder.render.pictures import svg
-from builder.render.text import chain, harmless, one_line, prose, safe_url, shortened
+from builder.render.text import chain, one_line, printed, prose, safe_url, shortened
 from builder.render.words import counted, listed
 from builder.timeline import article_page
-
-
-def printed(value: object) -> str:
-    """Give a value as it goes into a page: markup as it is, all else as text that hides nothing, escaped."""
-    if type(value) is Markup:
-        return value
-    return _text(value) if type(value) is str else escape(value)
-
-
-@lru_cache(maxsize=16384)
-def _text(text: str) -> Markup:
-    return escape(harmless(text))
 
 
 class _Generator(CodeGenerator):

@@ -15,6 +15,8 @@ from builder.render.environment import Templates
 from builder.render.legend import Sign, legend
 from builder.render.links import link
 from builder.render.model import RenderedPage, RenderOptions
+from builder.render.pictures import svg
+from builder.render.rows import Rows
 from builder.render.text import one_line, shortened
 from builder.render.words import Calendar
 from builder.timeline import Timeline, Unresolved
@@ -208,9 +210,9 @@ class Site:
     ) -> RenderedPage:
         """Fill a template."""
         to = partial(link, uri, directory_urls=self.options.directory_urls)
-        html = self.templates.get_template(template).render(
-            site=self, options=self.options, dates=self.calendar, to=to, uri=uri, title=title, toc=toc, **values
-        )
+        values = {"icon": svg.icon, "site": self, "options": self.options, "dates": self.calendar, **values}
+        rows = Rows(self, to, values["icon"])
+        html = self.templates.get_template(template).render(values, m=rows, to=to, uri=uri, title=title, toc=toc)
         return RenderedPage(
             uri=uri,
             title=shortened(title, 160),

@@ -1,4 +1,4 @@
-"""Text from articles, made harmless to look at. Escaping is the templates' work, for every value alike."""
+"""Text from articles, made harmless to look at and escaped, for templates and for what is written without them."""
 
 from __future__ import annotations
 
@@ -43,6 +43,18 @@ def _seen(match: re.Match[str]) -> str:
     if 0x202A <= code <= 0x2069 or code >= 0xE0000:
         return f"[U+{code:04X}]"
     return "\ufffd"
+
+
+def printed(value: object) -> str:
+    """Give a value as it goes into a page: markup as it is, all else as text that hides nothing, escaped."""
+    if type(value) is Markup:
+        return value
+    return _text(value) if type(value) is str else escape(value)
+
+
+@lru_cache(maxsize=16384)
+def _text(text: str) -> Markup:
+    return escape(harmless(text))
 
 
 @lru_cache(maxsize=16384)  # names, titles and steps of reasons stand on many pages

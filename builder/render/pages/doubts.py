@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from builder.render.entries import Dated, Entry
 from builder.render.model import RenderedPage
-from builder.render.pages.articles import day_of, sure_of, why_open
+from builder.render.pages.excerpts import why_open
+from builder.render.pages.written import day_of, sure_of
 from builder.render.pictures.small import doubt_axis
 from builder.render.site import Site
 from builder.render.text import one_line

@@ -1,0 +1,224 @@
+"""The HTML of entries: in full, as a row, as a line. Written in Python, since a large site has a million of its places.
+
+What stands between two tags goes through `p` (`printed`), which escapes all that is not markup already. The functions
+that a template calls give the same markup on every page but for its links and its marks, which each page brings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from builder.render.pictures import svg
+from builder.render.text import chain, prose
+from builder.render.text import printed as p
+from builder.render.words import Kind, counted
+from builder.timeline import article_page
+
+if TYPE_CHECKING:  # the site gives each of its pages its rows
+    from builder.render.detail import Detail, Note, Quotation
+    from builder.render.entries import Entry
+    from builder.render.legend import Sign
+    from builder.render.site import Named, Site
+
+
+class Rows:
+    """Writes entries for one page."""
+
+    def __init__(self, site: Site, to: Callable[[str], str], icon: Callable[[Kind], Markup] = svg.icon) -> None:
+        """Take the page's links, and the marks it draws beside words."""
+        self._site = site
+        self._to = to
+        self._icon = icon
+
+    def when(self, entry: Entry) -> Markup:
+        """Write an entry's date."""
+        how = f' <span class="how">{p(entry.how)}</span>' if entry.how else ""
+        return Markup(f'<p class="when"><b>{p(entry.when.html)}</b>{how}</p>')
+
+    def kind(self, entry: Entry, tail: str = "") -> Markup:
+        """Write an entry's kind, and one thing more."""
+        kind = entry.kind
+        more = f" · {p(tail)}" if tail else ""
+        return Markup(f'<p class="kind">{self._icon(kind)} {p(kind.name)} · {p(kind.words)}{more}</p>')
+
+    def name(self, named: Named) -> Markup:
+        """Write a name, as a link where it has a page."""
+        if named.page:
+            return Markup(f'<a href="{self._link(named.page)}">{prose(named.name)}</a>')
+        return Markup(f"<bdi>{prose(named.name)}</bdi>")
+
+    def line(self, entry: Entry) -> Markup:
+        """Write an entry on one line."""
+        words = f" <small>{p(entry.kind.words)}</small>" if entry.kind.words != "happened" else ""
+        return Markup(
+            f'<span class="d">{p(entry.when.html)}</span><span class="t">{self._icon(entry.kind)} '
+            f'<a href="{self._link(entry.address)}">{p(entry.shown)}</a>{words}</span>'
+        )
+
+    def plain(self, entries: Iterable[Entry]) -> Markup:
+        """Write entries as a list of lines."""
+        lines = "".join([f"<li>{self.line(entry)}</li>\n" for entry in entries])
+        return Markup(f'<ul class="plain">\n{lines}</ul>')
+
+    def rows(self, entries: Sequence[Entry], fold: int = 60) -> Markup:
+        """Write entries as rows; those after so many are folded, and lines."""
+        shown = "".join([self._row(entry) for entry in entries[:fold]])
+        more = ""
+        if len(entries) > fold:
+            summary = p(counted(len(entries) - fold, "more entry", "more entries"))
+            lines = self.plain(entries[fold:])
+            more = f'<details class="fold"><summary>{summary}</summary>\n{lines}</details>\n'
+        return Markup(f'<ul class="rows tight">\n{shown}</ul>\n{more}')
+
+    def _row(self, entry: Entry) -> str:
+        title = f'<h3><a href="{self._link(entry.address)}">{p(entry.shown)}</a></h3>'
+        return f'<li class="row">\n{self.when(entry)}<div>\n{self.kind(entry, entry.told_by)}{title}\n</div></li>'
+
+    def entry(self, detail: Detail) -> Markup:
+        """Write an entry in full."""
+        it = detail.entry
+        parts = [
+            f'<article class="row entry">\n{self.when(it)}<div>\n{self.kind(it, detail.support)}',
+            f"{self._heading(detail)}\n{self._who(detail)}\n",
+            self._quotations(detail),
+        ]
+        if detail.also:
+            others = "; ".join([self._source(quote) for quote in detail.also])
+            parts.append(f'<p class="also">Also told by {others}</p>\n')
+        if detail.more:
+            summary = p(counted(len(detail.more), "more quotation"))
+            quotes = "".join([self._quotation(quote) for quote in detail.more])
+            parts.append(f'<details><summary>{summary}</summary><div class="sources two">{quotes}</div></details>\n')
+        parts += [self._note(note) for note in detail.notes]
+        if detail.said:
+            parts.append(f'<ul class="said">\n{"".join([self._said(inner, it) for inner in detail.said])}</ul>\n')
+        if not detail.explained:
+            summary = "How do we know the date?"
+            parts.append(f"<details><summary>{summary}</summary>{chain(it.event.reason)}</details>")
+        parts.append("\n")
+        if detail.compared:
+            parts.append(self._compare(detail))
+        parts.append(self._cite(detail))
+        parts.append("</div></article>")
+        return Markup("".join(parts))
+
+    def _heading(self, detail: Detail) -> str:
+        it = detail.entry
+        anchor = p(it.anchor)
+        if detail.lean:
+            title = f'<a href="#{anchor}">{p(it.shown)}</a>'
+        else:
+            title = f'{p(it.shown)}<a class="headerlink" href="#{anchor}" aria-label="Permalink"></a>'
+        return f'<h2 id="{anchor}">{_other_anchors(it)}{title}</h2>'
+
+    def _who(self, detail: Detail) -> str:
+        who = ", ".join([self.name(named) for named in detail.who])
+        if not who and not detail.place:
+            return ""
+        place = self.name(detail.place) if detail.place else ""
+        return f'<p class="who">{who}{" · " if who and place else ""}{place}</p>\n'
+
+    def _quotations(self, detail: Detail) -> str:
+        if detail.lean:
+            return "".join([self._brief(quote, detail.explained) for quote in detail.quotations])
+        if not detail.quotations:
+            return ""
+        two = " two" if len(detail.quotations) > 1 else ""
+        return f'<div class="sources{two}">{"".join([self._quotation(quote) for quote in detail.quotations])}</div>\n'
+
+    def _quotation(self, quote: Quotation) -> str:
+        day = ""
+        if quote.published:
+            when = self._link(f"{article_page(quote.article)}#when")
+            day = f', <a href="{when}">{p(self._site.calendar.day(quote.published))}</a>'
+        return (
+            f"<figure>{_words(quote)}<figcaption><bdi>{p(quote.outlet)}</bdi>{day} · {self._article(quote)}"
+            "</figcaption></figure>"
+        )
+
+    def _brief(self, quote: Quotation, explained: str | None) -> str:
+        day = f", {p(self._site.calendar.day(quote.published))}" if quote.published else ""
+        how = f' · <a href="{self._link(explained)}">how we know the date</a>' if explained else ""
+        return f'{_words(quote)}<p class="src"><bdi>{p(quote.outlet)}</bdi>{day} · {self._article(quote)}{how}</p>'
+
+    def _article(self, quote: Quotation) -> str:
+        return f'<a href="{self._link(quote.anchor)}">article {p(self._site.article_label(quote.article))}</a>'
+
+    def _source(self, quote: Quotation) -> str:
+        label = p(self._site.article_label(quote.article))
+        return f'<a href="{self._link(quote.anchor)}">{p(quote.outlet)}, {label}</a>'
+
+    def _note(self, note: Note) -> str:
+        says = f" {prose(note.says)}" if note.says else ""
+        link = f' <a href="{self._link(note.to)}">{prose(note.label)}</a>' if note.to else ""
+        return f'<p class="remark"><b>{p(note.verdict)}</b>{says}{link}</p>'
+
+    def _said(self, inner: Detail, head: Entry) -> str:
+        it = inner.entry
+        kind = self.kind(it, it.when.text if it.when.text != head.when.text else "")
+        quotes = [self._brief(quote, None) if inner.lean else self._quotation(quote) for quote in inner.quotations]
+        return (
+            f'<li id="{p(it.anchor)}">{kind}<p class="what">{_other_anchors(it)}{p(it.shown)}</p>\n'
+            f"{''.join(quotes)}{''.join([self._note(note) for note in inner.notes])}</li>\n"
+        )
+
+    def _compare(self, detail: Detail) -> str:
+        heads = "".join(
+            [f'<th scope="col">{head}</th>' for head in ("Source", "Written", "Its words for the date", "Which means")]
+        )
+        rows = []
+        for quote in detail.quotations + detail.more:
+            day = p(self._site.calendar.day(quote.published)) if quote.published else "not known"
+            phrase = prose(f"“{quote.phrase}”") if quote.phrase else "none"
+            reads = p(quote.reads) or "–"
+            rows.append(
+                f'<tr><th scope="row">{self._source(quote)}</th><td>{day}</td><td>{phrase}</td><td>{reads}</td></tr>\n'
+            )
+        return (
+            f'<details class="compare"><summary>Compare the {len(detail.entry.articles)} sources</summary>\n'
+            f'<div class="scroll far"><table class="table"><thead><tr>{heads}</tr></thead><tbody>\n'
+            f"{''.join(rows)}</tbody></table></div></details>"
+        )
+
+    def _cite(self, detail: Detail) -> str:
+        if detail.citation is None:
+            return ""
+        it, event = detail.entry, detail.entry.event
+        edtf = f" · EDTF <code>{p(event.when.edtf)}</code>" if event.when and event.when.edtf else ""
+        address = ""
+        if not self._site.options.site_url:
+            says = "This copy does not know where it is published: its address belongs before “timeline/”."
+            address = f"<dt>Address</dt><dd>{says}</dd>\n"
+        return (
+            '<details class="cite"><summary>Cite this entry, and its data</summary>\n'
+            f"<dl><dt>APA</dt><dd>{prose(detail.citation.apa)}</dd>"
+            f"<dt>BibTeX</dt><dd><pre>{p(detail.citation.bibtex)}</pre></dd>"
+            f"<dt>Wikipedia</dt><dd><code>{p(detail.citation.wikipedia)}</code></dd>\n{address}"
+            f"<dt>Data</dt><dd>{p(event.id)} · {p(it.kind.exact)} · {p(event.realis.value)}{edtf} · "
+            f'<a href="{self._link("data.md")}">all data</a></dd></dl></details>\n'
+        )
+
+    def legend(self, signs: Iterable[Sign]) -> Markup:
+        """Write what the marks mean."""
+        items = []
+        for sign in signs:
+            family = f' data-family="{p(sign.family)}"' if sign.family else ""
+            items.append(f"<li{family}>{p(sign.picture)} {p(sign.words)}</li>")
+        return Markup(f'<ul class="legend">\n{"".join(items)}</ul>')
+
+    def _link(self, to: str) -> str:
+        return p(self._to(to))
+
+
+def _other_anchors(entry: Entry) -> str:
+    return "".join([f'<span id="e-{p(old)}"></span>' for old in entry.event.also])
+
+
+def _words(quote: Quotation) -> str:
+    if quote.html is None:
+        return ""
+    language = f' lang="{p(quote.language)}" dir="auto"' if quote.language else ""
+    return f"<blockquote{language}>{p(quote.html)}</blockquote>"
