@@ -26,15 +26,19 @@ class Shelf:
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed by the next line
         weakref.finalize(self, self._file.close)
+        self._place = (0, 0)
+        self._text = ""
 
     def write(self, text: str) -> tuple[int, int]:
         """Put a text by, and give where it begins and its length in bytes."""
         return self._file.seek(0, os.SEEK_END), self._file.write(text.encode("utf-8", "surrogatepass"))
 
-    def read(self, start: int, length: int) -> str:
-        """Give the text that begins somewhere and is so many bytes long."""
-        self._file.seek(start)
-        return self._file.read(length).decode("utf-8", "surrogatepass")
+    def read(self, place: tuple[int, int]) -> str:
+        """Give the text put by at a place. MkDocs asks for it several times in a row, so the last one is at hand."""
+        if place != self._place:
+            self._file.seek(place[0])
+            self._place, self._text = place, self._file.read(place[1]).decode("utf-8", "surrogatepass")
+        return self._text
 
 
 class FinishedPage(Page):
@@ -44,6 +48,7 @@ class FinishedPage(Page):
     """
 
     _place: tuple[int, int] | None
+    sealed = False  # whether what was put around it has its policy already
 
     def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, shelf: Shelf) -> None:
         self._shelf = shelf
@@ -55,7 +60,7 @@ class FinishedPage(Page):
     @property
     def content(self) -> str | None:  # a plain attribute in MkDocs
         """The HTML, kept on disk: MkDocs holds all pages at once, and those of 10,000 articles fill a gigabyte."""
-        return None if self._place is None else self._shelf.read(*self._place)
+        return None if self._place is None else self._shelf.read(self._place)
 
     @content.setter
     def content(self, html: str | None) -> None:

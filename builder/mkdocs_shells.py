@@ -2,7 +2,8 @@
 
 Material takes some two milliseconds to put its header, navigation and footer around a page, and around thousands of
 article pages they are the same but for the title, the description, the address, the headings and the content. Such
-pages share a shell: the template is rendered once with marks in those places, and each page is put between them.
+pages share a shell: the template is rendered once with marks in those places, and each page is put between them. What
+a page's scripts may do depends on its shell alone, for our own pages have no code in their content.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import copy
 import posixpath
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from html import escape
 from typing import Any
 
@@ -27,8 +28,12 @@ ShellKey = tuple[object, ...]
 class Shells:
     """Stands in for the theme's environment, which MkDocs asks for one template a page."""
 
-    def __init__(self, environment: Environment, in_navigation: Collection[object]) -> None:
+    def __init__(
+        self, environment: Environment, in_navigation: Collection[object], seal: Callable[[str], str]
+    ) -> None:
+        """Take the theme's templates, the pages they show as open in the navigation, and what each page is sealed by."""
         self._environment = environment
+        self._seal = seal
         self._in_navigation = {id(page) for page in in_navigation}
         self._shells: dict[ShellKey, list[str] | None] = {}
         self._main: ShellTemplate | None = None
@@ -56,7 +61,9 @@ class Shells:
             return template.render(context)
         shell = self._shells[key]
         if shell is None:
-            shell = self._shells[key] = _MARK.split(template.render({**context, "page": _marked(page)}))
+            html = self._seal(template.render({**context, "page": _marked(page)}))
+            shell = self._shells[key] = _MARK.split(html)
+        page.sealed = True
         filling = {
             "title": page.meta["title"],
             "description": page.meta["description"],

@@ -168,7 +168,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             return env
         if config.theme.name != "material":
             return env
-        return cast(Environment, Shells(env, self.in_navigation))
+        return cast(Environment, Shells(env, self.in_navigation, str if self.serving else with_policy))
 
     def _set_up_search(self, files: Files, config: MkDocsConfig) -> None:
         """Give the engine its files, and turn the theme's search off where it is not the one."""
@@ -211,7 +211,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Say in each page what its scripts may do. The live reload of `mkdocs serve` is a script of no page's."""
-        if self.serving:
+        if self.serving or (isinstance(page, FinishedPage) and page.sealed):
             return output
         return with_policy(output, wasm=page.file.src_uri == SEARCH_PAGE)
 

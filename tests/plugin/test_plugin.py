@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from builder.errors import SourceError
+from builder.policy import with_policy
 from builder.timeline import Timeline, event_address, page_url
 from tests.factories import HOSTILE, make_timeline
 from tests.plugin.conftest import Build
@@ -57,6 +58,13 @@ def test_each_page_carries_its_policy_also_that_of_a_missing_address(plain: Path
     pages = list(plain.rglob("*.html"))
     assert plain / "404.html" in pages
     assert all("Content-Security-Policy" in page.read_text(encoding="utf-8") for page in pages)
+
+
+def test_the_policy_of_each_page_is_that_of_all_that_stands_on_it(plain: Path) -> None:
+    for path in plain.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        bare = re.sub('<meta http-equiv="Content-Security-Policy"[^>]*>', "", html, count=1)
+        assert with_policy(bare, wasm="wasm-unsafe-eval" in html) == html
 
 
 def test_pages_stay_out_of_the_navigation_but_for_the_listed_ones(plain: Path) -> None:
