@@ -28,10 +28,8 @@ ShellKey = tuple[object, ...]
 class Shells:
     """Stands in for the theme's environment, which MkDocs asks for one template a page."""
 
-    def __init__(
-        self, environment: Environment, in_navigation: Collection[object], seal: Callable[[str], str]
-    ) -> None:
-        """Take the theme's templates, the pages they show as open in the navigation, and what each page is sealed by."""
+    def __init__(self, environment: Environment, in_navigation: Collection[object], seal: Callable[[str], str]) -> None:
+        """Take the theme's templates, the pages it shows as open in its navigation, and what seals a page."""
         self._environment = environment
         self._seal = seal
         self._in_navigation = {id(page) for page in in_navigation}

@@ -30,6 +30,7 @@ from builder.search import (
     SEARCH_PAGE,
     Engine,
     Found,
+    Record,
     Wanted,
     choose_engine,
     entries_by_page,
@@ -80,7 +81,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.stamp = datetime(1970, 1, 1, tzinfo=UTC)
         self.in_navigation: list[Page] = []
         self.entries: dict[str, list[Found]] = {}
-        self.searched: dict[str, str] = {}
+        self.searched: dict[str, str | Record] = {}
         self.made_from: dict[str, Fingerprint] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -195,8 +196,12 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if not isinstance(page, FinishedPage):
             self.searched[page.file.dest_uri] = html
         elif page.rendered.search or page.rendered.uri in self.entries:
-            shown, entries = page.rendered, self.entries.get(page.rendered.uri, ())
-            self.searched[page.file.dest_uri] = slim_page(language, shown.title, shown.description, entries)
+            shown, entries = page.rendered, self.entries.get(page.rendered.uri)
+            self.searched[page.file.dest_uri] = (
+                slim_page(language, shown.title, shown.description, entries)
+                if entries
+                else Record(shown.title, shown.description, language)
+            )
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """Keep the clock out of the pages."""

@@ -1,7 +1,7 @@
 """Searching the site: which engine a site of its size wants, and the files each needs beside the theme's."""
 
 from builder.search.engine import Engine, Wanted, choose_engine
-from builder.search.pagefind import SEARCH_PAGE, index_pages, search_page, search_script
+from builder.search.pagefind import SEARCH_PAGE, Record, index_pages, search_page, search_script
 from builder.search.slim import Found, entries_by_page, slim_page
 from builder.search.theme import index_script, worker_script
 
@@ -9,6 +9,7 @@ __all__ = [
     "SEARCH_PAGE",
     "Engine",
     "Found",
+    "Record",
     "Wanted",
     "choose_engine",
     "entries_by_page",

@@ -18,6 +18,8 @@ from mkdocs.exceptions import Abort
 
 from builder.errors import SourceError
 from builder.policy import with_policy
+from builder.search import Record, index_pages
+from builder.search.pagefind import PagefindError
 from builder.timeline import Timeline, event_address, page_url
 from tests.factories import HOSTILE, make_timeline
 from tests.plugin.conftest import Build
@@ -137,6 +139,22 @@ def test_pagefind_indexes_the_entries_when_it_is_asked_for(build_site: Build) ->
     assert not (site / "search/search_index.json").exists()
     assert "'wasm-unsafe-eval'" in (site / "search/index.html").read_text(encoding="utf-8")
     assert "'wasm-unsafe-eval'" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_pagefind_gives_the_same_index_of_the_same_pages(tmp_path: Path) -> None:
+    told = {f"{n}/index.html": Record(f"Talks {n} “ﬁ”", "Told on a \ud800 day.", "en") for n in range(70)}
+    pages = {**told, "months/index.html": "<html lang='en'><body><h1>May</h1><h2 id='a'>Anna</h2>Berg</body></html>"}
+    for name in ("one", "two"):
+        index_pages(pages, tmp_path / name)
+    one, two = ({path.name: path.read_bytes() for path in (tmp_path / n).rglob("*.pf_*")} for n in ("one", "two"))
+    assert one == two
+    assert len(one) > 70
+
+
+def test_a_search_index_that_cannot_be_written_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(PagefindError, match="pagefind could not index the site: "):
+        index_pages({"index.html": "<h1>Home</h1>"}, tmp_path / "file" / "pagefind")
 
 
 def test_a_large_site_gets_pagefind_by_itself(build_site: Build, monkeypatch: pytest.MonkeyPatch) -> None:
