@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -112,6 +113,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             log.warning(str(fault))
         for warning in gathered.timeline.warnings:
             log.warning(warning)
+        # What is in memory from here on stays there, and next to nothing is left behind in circles; looking for it took
+        # a ninth of the time.
+        gc.disable()
         options = self._options(config)
         self.stamp = stamp_of(gathered.timeline, options)
         self.engine = choose_engine(self.config.search, len(gathered.timeline.shown))
@@ -135,7 +139,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         for page in pages:
             if page.listed:
                 listed.append(page)
-            if files.get_file_from_path(page.uri) is not None:
+            if page.uri in files.src_uris:
                 log.info(f"{page.uri} is written by hand, and stands in for the generated page")
                 continue
             file = File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -144,10 +148,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return listed
 
     def _add_file(self, path: str, body: bytes, files: Files, config: MkDocsConfig) -> None:
-        if files.get_file_from_path(path) is not None:
+        if path in files.src_uris:
             log.info(f"{path} is the project's own, and stands in for the generated file")
             return
-        files.append(File.generated(config, path, content=body))
+        files.append(File.generated(config, path, content=body, inclusion=InclusionLevel.INCLUDED))
         if path.endswith(".css") and path not in config.extra_css:
             config.extra_css.append(path)
         if path.endswith(".js") and path not in config.extra_javascript:
@@ -231,6 +235,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
         A site of which half was made from one state of the seeds and half from another is not to be shown.
         """
+        gc.enable()
         changed = first_change(self.made_from, fingerprints(self._watched(config)))
         if changed and not self.serving:
             raise PluginError(f"{changed} changed while the site was being built; build again")
@@ -245,6 +250,10 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             index.with_suffix(".js").write_text(index_script(index.read_text(encoding="utf-8")), encoding="utf-8")
         if self._bundled(config):
             write_bundle(site, self.stamp)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let the garbage collector work again, also after a build that failed."""
+        gc.enable()
 
     def _bundled(self, config: MkDocsConfig) -> bool:
         """Tell whether to pack the site: only one whose addresses name files can be read from a disk."""

@@ -27,6 +27,7 @@ from builder.values import (
 
 Json = dict[str, Any]
 
+_print = json.JSONEncoder(ensure_ascii=False).encode
 SCHEMA = Path(__file__).with_name("timeline.schema.json")
 
 
@@ -47,7 +48,7 @@ def lists_bytes(lists: Iterable[tuple[str, Iterable[Json]]]) -> bytes:
     """
     parts = []
     for key, items in lists:
-        lines = b",\n".join(json.dumps(item, ensure_ascii=False).encode("utf-8", "backslashreplace") for item in items)
+        lines = b",\n".join([_print(item).encode("utf-8", "backslashreplace") for item in items])
         parts.append(
             b"%s: [\n%s\n]" % (json.dumps(key).encode(), lines) if lines else b"%s: []" % json.dumps(key).encode()
         )

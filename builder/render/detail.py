@@ -11,6 +11,7 @@ from markupsafe import Markup
 from builder.render.cite import Citation, cite
 from builder.render.entries import Entry
 from builder.render.links import calendar_address
+from builder.render.markup import markup
 from builder.render.quotes import Numbered, inside, marked, numbered, window
 from builder.render.site import Named, Site
 from builder.render.text import as_sentence, one_line
@@ -128,7 +129,7 @@ class Details:
         if site.options.article_text != "none":
             span, before, after = window(article, source, clause, lean)
             html = marked(article.text, span, found, lambda number: to(f"{page}#x{number}"))
-            html = Markup(f"{'… ' if before else ''}{html}{_CUT if after else ''}")
+            html = markup(f"{'… ' if before else ''}{html}{_CUT if after else ''}")
         dating = next((item for item in found if item.span == source.timex), None)
         value = dating.expression.value if dating is not None else None
         return Quotation(

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from builder.knowledge import CalendarEvent
 from builder.timeline import page_url
 
 
-def link(from_page: str, to: str, directory_urls: bool = True) -> str:
-    """Give the address of a page or file as seen from a page.
+def links_from(from_page: str, directory_urls: bool = True) -> Callable[[str], str]:
+    """Give what makes the links of a page: from the address of a page or file, its address as seen from there.
 
     From "timeline/2015-08.md" to "articles/001.md#when" it is "../../articles/001/#when", and without directory URLs
     "../articles/001.html#when". A page's link to its own anchor is the anchor alone.
     """
-    page, mark, anchor = to.partition("#")
-    if mark and page in ("", from_page):
-        return mark + anchor
-    return (_up(from_page, directory_urls) + _served(page, directory_urls) or "./") + mark + anchor
+    up = "../" * page_url(from_page, directory_urls).count("/")  # to the site's root
+
+    def to(address: str) -> str:
+        page, mark, anchor = address.partition("#")
+        if mark and page in ("", from_page):
+            return mark + anchor
+        return (up + _served(page, directory_urls) or "./") + mark + anchor
+
+    return to
 
 
 def calendar_page(year: int) -> str:
@@ -28,12 +34,6 @@ def calendar_page(year: int) -> str:
 def calendar_address(known: CalendarEvent) -> str:
     """Give the source address of a reference event, with its anchor."""
     return f"{calendar_page(known.interval.start.year)}#c-{known.id}"
-
-
-@lru_cache(maxsize=16384)
-def _up(page: str, directory_urls: bool) -> str:
-    """Give the way from a page up to the site's root."""
-    return "../" * page_url(page, directory_urls).count("/")
 
 
 @lru_cache(maxsize=16384)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from builder.render.markup import markup
 from builder.render.text import prose
 from builder.values import Article, Bound, ResolvedTimex, Source, Span
 
@@ -57,10 +58,10 @@ def marked(
         parts.append(prose(text[at : item.span.start]))
         figure = f"<sup>{item.number}</sup>" if figures else ""
         words = prose(item.span.of(text))
-        parts.append(Markup(f'<a class="{item.classes}" href="{escape(href(item.number))}">{words}{figure}</a>'))
+        parts.append(markup(f'<a class="{item.classes}" href="{escape(href(item.number))}">{words}{figure}</a>'))
         at = item.span.end
     parts.append(prose(text[at : span.end]))
-    return Markup("".join(parts))
+    return markup("".join(parts))
 
 
 def window(article: Article, source: Source, clause: Span | None, lean: bool = False) -> tuple[Span, bool, bool]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from builder.render.markup import markup
 from builder.render.pictures import svg
 from builder.render.text import chain, prose
 from builder.render.text import printed as p
@@ -36,24 +37,24 @@ class Rows:
     def when(self, entry: Entry) -> Markup:
         """Write an entry's date."""
         how = f' <span class="how">{p(entry.how)}</span>' if entry.how else ""
-        return Markup(f'<p class="when"><b>{p(entry.when.html)}</b>{how}</p>')
+        return markup(f'<p class="when"><b>{p(entry.when.html)}</b>{how}</p>')
 
     def kind(self, entry: Entry, tail: str = "") -> Markup:
         """Write an entry's kind, and one thing more."""
         kind = entry.kind
         more = f" · {p(tail)}" if tail else ""
-        return Markup(f'<p class="kind">{self._icon(kind)} {p(kind.name)} · {p(kind.words)}{more}</p>')
+        return markup(f'<p class="kind">{self._icon(kind)} {p(kind.name)} · {p(kind.words)}{more}</p>')
 
     def name(self, named: Named) -> Markup:
         """Write a name, as a link where it has a page."""
         if named.page:
-            return Markup(f'<a href="{self._link(named.page)}">{prose(named.name)}</a>')
-        return Markup(f"<bdi>{prose(named.name)}</bdi>")
+            return markup(f'<a href="{self._link(named.page)}">{prose(named.name)}</a>')
+        return markup(f"<bdi>{prose(named.name)}</bdi>")
 
     def line(self, entry: Entry) -> Markup:
         """Write an entry on one line."""
         words = f" <small>{p(entry.kind.words)}</small>" if entry.kind.words != "happened" else ""
-        return Markup(
+        return markup(
             f'<span class="d">{p(entry.when.html)}</span><span class="t">{self._icon(entry.kind)} '
             f'<a href="{self._link(entry.address)}">{p(entry.shown)}</a>{words}</span>'
         )
@@ -61,7 +62,7 @@ class Rows:
     def plain(self, entries: Iterable[Entry]) -> Markup:
         """Write entries as a list of lines."""
         lines = "".join([f"<li>{self.line(entry)}</li>\n" for entry in entries])
-        return Markup(f'<ul class="plain">\n{lines}</ul>')
+        return markup(f'<ul class="plain">\n{lines}</ul>')
 
     def rows(self, entries: Sequence[Entry], fold: int = 60) -> Markup:
         """Write entries as rows; those after so many are folded, and lines."""
@@ -71,7 +72,7 @@ class Rows:
             summary = p(counted(len(entries) - fold, "more entry", "more entries"))
             lines = self.plain(entries[fold:])
             more = f'<details class="fold"><summary>{summary}</summary>\n{lines}</details>\n'
-        return Markup(f'<ul class="rows tight">\n{shown}</ul>\n{more}')
+        return markup(f'<ul class="rows tight">\n{shown}</ul>\n{more}')
 
     def _row(self, entry: Entry) -> str:
         title = f'<h3><a href="{self._link(entry.address)}">{p(entry.shown)}</a></h3>'
@@ -103,7 +104,7 @@ class Rows:
             parts.append(self._compare(detail))
         parts.append(self._cite(detail))
         parts.append("</div></article>")
-        return Markup("".join(parts))
+        return markup("".join(parts))
 
     def _heading(self, detail: Detail) -> str:
         it = detail.entry
@@ -207,10 +208,10 @@ class Rows:
         for sign in signs:
             family = f' data-family="{p(sign.family)}"' if sign.family else ""
             items.append(f"<li{family}>{p(sign.picture)} {p(sign.words)}</li>")
-        return Markup(f'<ul class="legend">\n{"".join(items)}</ul>')
+        return markup(f'<ul class="legend">\n{"".join(items)}</ul>')
 
     def _link(self, to: str) -> str:
-        return p(self._to(to))
+        return escape(self._to(to))
 
 
 def _other_anchors(entry: Entry) -> str:

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from builder.render.entries import Dated, Entry, dated, make_entry
 from builder.render.environment import Templates
 from builder.render.legend import Sign, legend
-from builder.render.links import link
+from builder.render.links import links_from
 from builder.render.model import RenderedPage, RenderOptions
 from builder.render.pictures import svg
 from builder.render.rows import Rows
@@ -59,7 +59,7 @@ class Site:
     @cached_property
     def dated(self) -> tuple[Dated, ...]:
         """The entries with a place on the calendar."""
-        return tuple(place for place in map(dated, self.entries) if place is not None)
+        return tuple(self.on_line(self.entries))
 
     @cached_property
     def undated(self) -> tuple[Entry, ...]:
@@ -104,6 +104,14 @@ class Site:
     @cached_property
     def legend(self) -> tuple[Sign, ...]:
         return legend()
+
+    def on_line(self, entries: Iterable[Entry]) -> list[Dated]:
+        """Give entries their places in pictures, the undated left out."""
+        return [place for entry in entries if (place := self._place_on_line[entry.event.id]) is not None]
+
+    @cached_property
+    def _place_on_line(self) -> dict[str, Dated | None]:
+        return {id: dated(entry) for id, entry in self.entry.items()}
 
     def places_of(self, entry: Entry) -> list[str]:
         """Give the ids of the places an entry belongs to."""
@@ -184,15 +192,21 @@ class Site:
 
     def article_label(self, article_id: str) -> str:
         """Give an article's short name: as much of its id, part by part, as no other article begins with."""
-        return next((head for head in _heads(article_id) if self._shared_heads[head] == 1), article_id)
+        return self._labels[article_id]
 
     @cached_property
-    def _shared_heads(self) -> Counter[str]:
-        return Counter(head for reading in self.timeline.articles for head in _heads(reading.article.id))
+    def _labels(self) -> dict[str, str]:
+        heads = {reading.article.id: _heads(reading.article.id) for reading in self.timeline.articles}
+        shared = Counter(head for some in heads.values() for head in some)
+        return {id: next((head for head in some if shared[head] == 1), id) for id, some in heads.items()}
 
     def article_title(self, reading: DatedReading) -> str:
         title = one_line(reading.article.title or "")
         return title or f"Article {self.article_label(reading.article.id)}"
+
+    def links_from(self, uri: str) -> Callable[[str], str]:
+        """Give what makes the links of a page."""
+        return links_from(uri, self.options.directory_urls)
 
     def page(
         self,
@@ -209,7 +223,7 @@ class Site:
         **values: Any,
     ) -> RenderedPage:
         """Fill a template."""
-        to = partial(link, uri, directory_urls=self.options.directory_urls)
+        to = self.links_from(uri)
         values = {"icon": svg.icon, "site": self, "options": self.options, "dates": self.calendar, **values}
         rows = Rows(self, to, values["icon"])
         html = self.templates.get_template(template).render(values, m=rows, to=to, uri=uri, title=title, toc=toc)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from builder.daynames import MONTHS
+from builder.render.markup import markup
 from builder.values import Reason
 
 # Characters that reorder, hide or break what stands around them, and those no HTML document may hold.
@@ -69,10 +70,10 @@ def prose(text: str) -> Markup:
     at = 0
     for run in _ARABIC_RUN.finditer(clean):
         parts.append(escape(clean[at : run.start()]))
-        parts.append(Markup(f'<span lang="ar" dir="rtl">{escape(run[0])}</span>'))
+        parts.append(markup(f'<span lang="ar" dir="rtl">{escape(run[0])}</span>'))
         at = run.end()
     parts.append(escape(clean[at:]))
-    return Markup("".join(parts))
+    return markup("".join(parts))
 
 
 def whole_dates(text: str) -> str:
@@ -82,7 +83,7 @@ def whole_dates(text: str) -> str:
 
 def chain(reason: Reason) -> Markup:
     """Give a chain of reasons as a numbered list."""
-    return Markup(f'<ol class="chain">{"".join(_step(step.says, step.note) for step in reason.steps)}</ol>')
+    return markup(f'<ol class="chain">{"".join(_step(step.says, step.note) for step in reason.steps)}</ol>')
 
 
 @lru_cache(maxsize=16384)

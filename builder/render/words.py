@@ -16,6 +16,8 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
+from builder.daynames import MONTHS
+from builder.render.markup import markup
 from builder.values import (
     Anchor,
     Bound,
@@ -131,7 +133,9 @@ def listed(words: Iterable[str]) -> str:
 @lru_cache(maxsize=65536)
 def _formatted(day: date, skeleton: str, language: str) -> str:
     locale = _locale(language)
-    if locale.language == "en":
+    if locale.language == "en" and skeleton == "yMMMMd":  # the commonest, and Babel takes its time
+        text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    elif locale.language == "en":
         text = format_date(day, _ENGLISH[skeleton], locale)
     elif skeleton == "yMMMMd":
         text = format_date(day, "long", locale)
@@ -218,13 +222,13 @@ class Calendar:
 
     def time(self, machine: str, words: str) -> Markup:
         """Give words with what they say to machines; in their own language where the site's words are in English."""
-        return Markup(f'<time datetime="{machine}"{self._lang}>{escape(words)}</time>')
+        return markup(f'<time datetime="{machine}"{self._lang}>{escape(words)}</time>')
 
     def full_day(self, day: date) -> Markup:
         """Give a sure day with its weekday: "Tuesday 2 July 2013"."""
         if self.foreign:
             return self.time(day.isoformat(), _full(day, self.language))
-        return Markup(f"{self.weekday(day)} {self.time(day.isoformat(), self.day(day))}")
+        return markup(f"{self.weekday(day)} {self.time(day.isoformat(), self.day(day))}")
 
     def of(self, value: TimeValue | None, sure: bool = True) -> DateWords:
         """Give a value in words.
@@ -250,7 +254,7 @@ class Calendar:
         else:
             html, precision = self._interval(interval, value.granularity, bound)
         if bound is Bound.APPROXIMATE:
-            html = Markup(f"about {html}")
+            html = markup(f"about {html}")
             precision = precision if interval.days > 1 else ""  # "about" says it
         elif bound is Bound.FROM:
             first, _ = self._single(interval.start, interval.unit(value.granularity))

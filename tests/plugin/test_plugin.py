@@ -143,7 +143,10 @@ def test_pagefind_indexes_the_entries_when_it_is_asked_for(build_site: Build) ->
 
 def test_pagefind_gives_the_same_index_of_the_same_pages(tmp_path: Path) -> None:
     told = {f"{n}/index.html": Record(f"Talks {n} “ﬁ”", "Told on a \ud800 day.", "en") for n in range(70)}
-    pages = {**told, "months/index.html": "<html lang='en'><body><h1>May</h1><h2 id='a'>Anna</h2>Berg</body></html>"}
+    pages: dict[str, str | Record] = {
+        **told,
+        "months/index.html": "<html lang='en'><body><h1>May</h1><h2 id='a'>Anna</h2>Berg</body></html>",
+    }
     for name in ("one", "two"):
         index_pages(pages, tmp_path / name)
     one, two = ({path.name: path.read_bytes() for path in (tmp_path / n).rglob("*.pf_*")} for n in ("one", "two"))

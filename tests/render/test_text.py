@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builder.render.links import link
+from builder.render.links import links_from
 from builder.render.text import as_sentence, harmless, one_line, prose, safe_url, shortened
 
 
@@ -75,5 +75,5 @@ def test_text_is_cut_at_a_word() -> None:
     ],
 )
 def test_links_are_relative_whether_pages_are_folders_or_files(page: str, to: str, folders: str, files: str) -> None:
-    assert link(page, to, directory_urls=True) == folders
-    assert link(page, to, directory_urls=False) == files
+    assert links_from(page, directory_urls=True)(to) == folders
+    assert links_from(page, directory_urls=False)(to) == files

@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from markupsafe import Markup
 
 from builder.render.detail import Details
 from builder.render.entries import Entry
-from builder.render.links import link
 from builder.render.model import RenderedPage
 from builder.render.pages.excerpts import Shown, excerpt, in_words, stretches
 from builder.render.pages.written import chart, clues, day_of, is_wide, rival, sure_of
@@ -73,7 +71,7 @@ def _line(site: Site, reading: DatedReading) -> Line:
 def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
     article, published = reading.article, reading.published
     uri = article_page(article.id)
-    to = partial(link, uri, directory_urls=site.options.directory_urls)
+    to = site.links_from(uri)
     numbered = details.expressions(article.id)
     expressions = [in_words(site, item) for item in numbered]
     entries = site.by_article.get(article.id, ())

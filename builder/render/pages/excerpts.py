@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from builder.render.entries import Entry
+from builder.render.markup import markup
 from builder.render.quotes import Numbered, inside, marked
 from builder.render.site import Site
 from builder.render.text import chain, one_line, printed, prose, shortened
@@ -111,7 +112,7 @@ def excerpt(site: Site, article: Article, stretch: Stretch, to: Callable[[str], 
         parts += [_how(item) for item in stretch.notes]
         parts.append("</details>\n")
     parts.append("</div></div>\n")
-    return Markup("".join(parts))
+    return markup("".join(parts))
 
 
 def _note(item: Shown, quoted: bool) -> str:

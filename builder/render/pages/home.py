@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 from markupsafe import Markup
 
 from builder.render.detail import Detail, Details
 from builder.render.entries import Entry
-from builder.render.links import link
 from builder.render.model import RenderedPage
 from builder.render.pictures.line import tall_picture, wide_picture
 from builder.render.pictures.months import month_columns, year_rows
@@ -43,7 +41,7 @@ class Month:
 def home_pages(site: Site, details: Details) -> Iterator[RenderedPage]:
     """Make the home page."""
     uri, options = "index.md", site.options
-    to = partial(link, uri, directory_urls=options.directory_urls)
+    to = site.links_from(uri)
     caption, picture, tall = _picture(site, uri)
     toc = []
     if site.entries:
@@ -79,13 +77,9 @@ def home_pages(site: Site, details: Details) -> Iterator[RenderedPage]:
 
 def _picture(site: Site, uri: str) -> tuple[str, Markup | None, Markup]:
     """Draw the picture that fits this many entries."""
-    items, options = site.dated, site.options
+    items, href = site.dated, site.links_from(uri)
     if not items:
         return "", None, Markup("")
-
-    def href(address: str) -> str:
-        return link(uri, address, options.directory_urls)
-
     years = sorted({item.start.year for item in items})
     span = str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
     name = f"Timeline, {span}; the same entries follow as a table"
@@ -159,7 +153,7 @@ def _example(site: Site, details: Details, uri: str) -> Detail | None:
     if not chosen:
         return None
     best = min(chosen, key=worth)
-    detail = details.of(best, partial(link, uri, directory_urls=site.options.directory_urls), cited=False)
+    detail = details.of(best, site.links_from(uri), cited=False)
     opening = best.event.reason.steps[0].says
     fitting = sorted(detail.quotations, key=lambda quote: not (quote.phrase and f"“{quote.phrase}”" in opening))
     return replace(detail, quotations=tuple(fitting))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from markupsafe import Markup
 
 from builder.knowledge import Person, Tenure
 from builder.render.entries import Entry
-from builder.render.links import link
-from builder.render.pages.timeline import places_on_line
 from builder.render.pictures.scale import year_scale
 from builder.render.pictures.small import lane, lane_head
 from builder.render.site import Site
@@ -34,7 +31,7 @@ class Lane:
 
 def lanes_of(site: Site, uri: str, entries: Sequence[Entry], own: str) -> tuple[list[Lane], str, Markup]:
     """Make a lane for each other who takes part, the most frequent first."""
-    items = places_on_line(entries)
+    items = site.on_line(entries)
     if not items:
         return [], "", Markup("")
     scale = year_scale(day for item in items for day in (item.start, item.likeliest))
@@ -49,7 +46,7 @@ def lanes_of(site: Site, uri: str, entries: Sequence[Entry], own: str) -> tuple[
             groups.setdefault(other, []).append(index)
     ranked = sorted((key for key in groups if key[1]), key=lambda key: (-len(groups[key]), key))
     chosen = ranked[:_LANES] + ([("", "")] if ("", "") in groups else [])
-    to = partial(link, uri, directory_urls=site.options.directory_urls)
+    to = site.links_from(uri)
     names = _names(site, ranked[:_LANES])
     lanes = []
     for key in chosen:

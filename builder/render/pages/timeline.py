@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from builder.knowledge import CalendarEvent
 from builder.render.detail import Details
-from builder.render.entries import Dated, Entry, dated
-from builder.render.links import calendar_address, link
+from builder.render.entries import Dated, Entry
+from builder.render.links import calendar_address
+from builder.render.markup import markup
 from builder.render.model import RenderedPage
 from builder.render.pages.home import describe
 from builder.render.pictures import svg
@@ -158,8 +158,8 @@ def _year(site: Site, year: int, entries: Sequence[Entry]) -> RenderedPage:
 
 def _year_picture(site: Site, year: int, entries: Sequence[Entry]) -> Markup | None:
     """Draw a year's months as columns, each a link."""
-    to = partial(link, year_page(year), directory_urls=site.options.directory_urls)
-    items = places_on_line(entries)
+    to = site.links_from(year_page(year))
+    items = site.on_line(entries)
     return month_columns(items, site.calendar, to, f"{year}, a column a month") if len(items) > 1 else None
 
 
@@ -167,7 +167,7 @@ def _filtered(site: Site, entries: Sequence[Entry]) -> dict[str, Any]:
     """Give what a page needs to list entries with their filters."""
     found = [keys(site, entry) for entry in entries]
     attributes = [
-        Markup("".join(f' data-{key}="{escape(value)}"' for key, value in one.items() if value)) for one in found
+        markup("".join(f' data-{key}="{escape(value)}"' for key, value in one.items() if value)) for one in found
     ]
     return {"rows": list(zip(entries, attributes, strict=True)), "facets": facets(site, found)}
 
@@ -234,7 +234,7 @@ def _month(
     after: tuple[int, int] | None,
 ) -> RenderedPage:
     uri, first = month_page(*month), date(*month, 1)
-    to = partial(link, uri, directory_urls=site.options.directory_urls)
+    to = site.links_from(uri)
     days = Interval(first, (first + timedelta(days=32)).replace(day=1))
     context = sorted(site.timeline.calendar_between(days), key=lambda known: (known.interval, known.id))
     name = site.calendar.month(first)
@@ -318,7 +318,7 @@ def _step(site: Site, month: tuple[int, int], current: bool = False) -> Step:
 
 
 def _undated(site: Site, details: Details) -> RenderedPage:
-    to = partial(link, UNDATED, directory_urls=site.options.directory_urls)
+    to = site.links_from(UNDATED)
     entries = site.undated
     return site.page(
         UNDATED,
@@ -329,8 +329,3 @@ def _undated(site: Site, details: Details) -> RenderedPage:
         toc=[(2, entry.anchor, entry.title) for entry in entries],
         details=[details.of(entry, to, cited=len(entries) <= CITED) for entry in entries],
     )
-
-
-def places_on_line(entries: Sequence[Entry]) -> list[Dated]:
-    """Give entries their places in pictures, the undated left out."""
-    return [item for item in map(dated, entries) if item is not None]

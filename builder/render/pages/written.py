@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from builder.render.links import calendar_address
+from builder.render.markup import markup
 from builder.render.pictures.small import probability, weight_bar
 from builder.render.site import Site
 from builder.render.text import one_line, printed, prose, whole_dates
@@ -59,10 +60,10 @@ def clues(site: Site, evidence: Sequence[Evidence], to: Callable[[str], str]) ->
     weak = [clue for clue in faint[_WEAK:] if not clue.against or abs(clue.weight) < _FAINT]
     shown = _listed(site, [clue for clue in ranked if clue not in weak], to)
     if not weak:
-        return Markup(f"<div>\n{shown}\n</div>")
+        return markup(f"<div>\n{shown}\n</div>")
     summary = printed(counted(len(weak), "more weak clue"))
     folded = f"<details><summary>{summary}</summary>{_listed(site, weak, to)}</details>"
-    return Markup(f"<div>\n{shown}\n{folded}</div>")
+    return markup(f"<div>\n{shown}\n{folded}</div>")
 
 
 def _listed(site: Site, evidence: Sequence[Evidence], to: Callable[[str], str]) -> str:

@@ -10,6 +10,7 @@ from itertools import product
 from markupsafe import Markup, escape
 
 from builder.render.entries import Dated
+from builder.render.markup import markup
 from builder.render.pictures import svg
 from builder.render.pictures.layout import ROW, Box, Extent, Wish, pack, place_labels
 from builder.render.pictures.scale import Scale, year_scale
@@ -159,7 +160,7 @@ def _leader_and_words(spot: _Spot, low: float, left: bool, words: tuple[str, str
         + svg.text(words[0], spot.x, title_y, dx=dx, anchor=anchor, classes="title")
         + svg.text(words[1], spot.x, date_y, dx=dx, anchor=anchor)
     )
-    return Markup(f'<g data-f="{spot.item.entry.kind.family}">{label}</g>')
+    return markup(f'<g data-f="{spot.item.entry.kind.family}">{label}</g>')
 
 
 def _grid(scale: Scale, height: float) -> Markup:
@@ -172,7 +173,7 @@ def _grid(scale: Scale, height: float) -> Markup:
         x = scale.at(year)
         parts.append(svg.line("grid", svg.percent(x), "0", svg.percent(x), svg.number(height)))
         parts.append(svg.text(str(year.year), x, 12, dx=6, classes="year"))
-    return Markup("".join(parts))
+    return markup("".join(parts))
 
 
 def _months(scale: Scale, axis: float, calendar: Calendar) -> Markup:
@@ -188,10 +189,10 @@ def _months(scale: Scale, axis: float, calendar: Calendar) -> Markup:
         svg.text(calendar.month_name(day, short=True), x, 12, dx=4, classes="" if step == 3 else "wide")
         for day, x in places
     ]
-    return Markup(
+    return markup(
         f'<svg y="{svg.number(axis - 5)}" width="100%" height="5" viewBox="0 0 1000 5" preserveAspectRatio="none" '
         f'aria-hidden="true"><path class="context" d="{ticks}"/></svg>'
-    ) + Markup("".join(words))
+    ) + markup("".join(words))
 
 
 def _cuts(scale: Scale, axis: float) -> Markup:
@@ -202,7 +203,7 @@ def _cuts(scale: Scale, axis: float) -> Markup:
     for left, right, years in scale.cuts():
         parts.append(svg.line("cut", svg.percent(left), svg.number(axis), svg.percent(right), svg.number(axis)))
         parts.append(svg.text(f"{counted(years, 'year')} without entries", (left + right) / 2, 28, anchor="middle"))
-    return Markup("".join(parts))
+    return markup("".join(parts))
 
 
 def _strokes(context: Sequence[date], scale: Scale, axis: float) -> Markup:
@@ -211,7 +212,7 @@ def _strokes(context: Sequence[date], scale: Scale, axis: float) -> Markup:
     if not places:
         return Markup("")
     path = "".join(f"M{place} 0v9" for place in places)
-    return Markup(
+    return markup(
         f'<svg y="{svg.number(axis)}" width="100%" height="9" viewBox="0 0 1000 9" preserveAspectRatio="none" '
         f'aria-hidden="true"><path class="context" d="{path}"/></svg>'
     )
@@ -234,17 +235,17 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
     for year in scale.years():
         level = svg.number(down(scale.at(year)))
         parts.append(svg.line("grid", "0", level, "100%", level))
-        parts.append(Markup(f'<text class="year" x="0" y="{svg.number(down(scale.at(year)) + 16)}">{year.year}</text>'))
+        parts.append(markup(f'<text class="year" x="0" y="{svg.number(down(scale.at(year)) + 16)}">{year.year}</text>'))
     strokes = dict.fromkeys(svg.number(down(scale.noon(day))) for day in context if scale.start <= day < scale.end)
     if strokes:
-        parts.append(Markup(f'<path class="context" d="{"".join(f"M68 {level}h12" for level in strokes)}"/>'))
-    parts.append(Markup(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>'))
+        parts.append(markup(f'<path class="context" d="{"".join(f"M68 {level}h12" for level in strokes)}"/>'))
+    parts.append(markup(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>'))
     right = _stack(items, scale, down, plans=False)
     left = _stack(items, scale, down, plans=True)
     for y, label_y, reach, words in _tall_labels(right, top + span):
         far = _LABEL_X - 6
         parts.append(
-            Markup(
+            markup(
                 f'<path class="lead" d="M{svg.number(axis + reach)} {svg.number(y)}L{svg.number(far)} '
                 f'{svg.number(label_y)}"/>'
             )
@@ -253,7 +254,7 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
         for number, text in enumerate(words):
             title = ' class="title"' if number < len(words) - 1 else ""
             place = f'x="{_LABEL_X}" y="{svg.number(first + number * _LINE - (0 if title else 2))}"'
-            parts.append(Markup(f"<text{title} {place}>{escape(text)}</text>"))
+            parts.append(markup(f"<text{title} {place}>{escape(text)}</text>"))
     for way, stack in ((1, right), (-1, left)):
         for item, y, offset, _ in stack:
             parts.append(
@@ -337,4 +338,4 @@ def _tall_mark(item: Dated, x: float, y: float, scale: Scale, down: Callable[[fl
             f'<rect class="span {kind.family}" x="{svg.number(-wide / 2)}" y="{svg.number(low)}" '
             f'width="{svg.number(wide)}" height="{svg.number(high - low)}" rx="{svg.number(wide / 2)}"/>'
         )
-    return Markup(f'<svg x="{svg.number(x)}" y="{svg.number(y)}" overflow="visible">{around}{shape}</svg>')
+    return markup(f'<svg x="{svg.number(x)}" y="{svg.number(y)}" overflow="visible">{around}{shape}</svg>')

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from builder.render.entries import Dated
+from builder.render.markup import markup
 from builder.render.pictures import svg
 from builder.render.pictures.layout import Extent, pack
 from builder.render.pictures.scale import day_scale
@@ -88,7 +89,7 @@ def _clipped_band(item: Dated, first: date, after: date, y: float, size: float, 
     left = at(item.start) if item.start >= first else -3.0
     right = at(item.end) if item.end <= after else 103.0
     band = svg.band(item.entry.kind, left, right, y, size)
-    return Markup(f'<svg width="100%" height="100%" overflow="hidden">{band}</svg>')
+    return markup(f'<svg width="100%" height="100%" overflow="hidden">{band}</svg>')
 
 
 def _days(first: date, length: int, axis: float, noon: Callable[[date], float], every: int) -> list[Markup]:
@@ -182,7 +183,7 @@ def _column(month: int) -> float:
 
 
 def _bar(x: float, y: float, width: float, height: float, classes: str) -> Markup:
-    return Markup(
+    return markup(
         f'<rect class="m {classes}" x="{svg.percent(x)}" y="{svg.number(y)}" width="{svg.percent(width)}" '
         f'height="{svg.number(max(height, 1.5))}"/>'
     )

@@ -39,7 +39,9 @@ class Scale:
         """Give a day's morning in per cent; days outside stand at the edges, days cut out at the cut."""
         if day < self.pieces[0].start:
             return 0.0
-        piece = next(piece for piece in reversed(self.pieces) if piece.start <= day)
+        piece = self.pieces[-1]
+        if day < piece.start:
+            piece = next(piece for piece in reversed(self.pieces) if piece.start <= day)
         day = min(day, piece.end)
         share = (day - piece.start).days / (piece.end - piece.start).days
         return piece.left + share * (piece.right - piece.left)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from markupsafe import Markup, escape
 
 from builder.render.entries import Dated
+from builder.render.markup import markup
 from builder.render.pictures import svg
 from builder.render.pictures.layout import Extent
 from builder.render.pictures.scale import Scale, day_scale
@@ -72,7 +73,7 @@ def _ticks(days: int, axis: float) -> Markup:
     first = date(2001, 1, 1)
     scale = day_scale(first, first + timedelta(days=days))
     ticks = "".join(f"M{svg.number(scale.noon(first + timedelta(days=n)) * 10)} 0v4" for n in range(days))
-    return Markup(
+    return markup(
         f'<svg y="{svg.number(axis)}" width="100%" height="4" viewBox="0 0 1000 4" preserveAspectRatio="none">'
         f'<path class="tick" d="{ticks}"/></svg>'
     )
@@ -186,7 +187,7 @@ def _dense_lane(items: Sequence[Dated], scale: Scale, name: str) -> Markup:
         svg.line("grid", svg.percent(scale.at(year)), "0", svg.percent(scale.at(year)), "100%")
         for year in scale.years()
     ]
-    return Markup(
+    return markup(
         f'<svg height="44" role="img" aria-label="{escape(name)}: {len(items)} entries">{"".join(grid)}'
         '<svg width="100%" height="44" viewBox="0 0 1000 44" preserveAspectRatio="none">'
         f'<path class="many" d="{strokes}"/></svg></svg>'
@@ -244,7 +245,7 @@ def slip_row(item: Dated, told: date | None, held: date | None, scale: Scale, la
 def held_row(kind_mark: Markup, day: date, scale: Scale, name: str) -> Markup:
     """Draw the day a plan came about."""
     x = svg.percent(scale.noon(day))
-    placed = Markup(f'<svg x="{x}" y="26" overflow="visible">{kind_mark}</svg>')
+    placed = markup(f'<svg x="{x}" y="26" overflow="visible">{kind_mark}</svg>')
     return svg.picture((svg.line("axis", x, "0", x, "26"), placed), 52, name, "img")
 
 
@@ -255,7 +256,7 @@ def weight_bar(weight: float) -> Markup:
 
 @cache
 def _bar(width: int) -> Markup:
-    return Markup(f'<svg width="74" height="9" aria-hidden="true"><rect x="1" y="1" width="{width}" height="7"/></svg>')
+    return markup(f'<svg width="74" height="9" aria-hidden="true"><rect x="1" y="1" width="{width}" height="7"/></svg>')
 
 
 @lru_cache(maxsize=64)

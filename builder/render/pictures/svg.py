@@ -8,6 +8,7 @@ from math import sqrt
 
 from markupsafe import Markup, escape
 
+from builder.render.markup import markup
 from builder.render.words import Kind
 
 # Widths of letters in a bold serif of 14 px, by kind; wide enough for any of the fonts named in the style sheet.
@@ -17,8 +18,8 @@ _WIDE = frozenset("mwMWQOGDHNU@%—…")
 
 def number(value: float, places: int = 1) -> str:
     """Print a number without needless zeros: "12", "7.1", "-0.5"."""
-    text = f"{value:.{places}f}"
-    if "." in text:
+    text = f"{value:.1f}" if places == 1 else f"{value:.{places}f}"
+    if places and text[-1] == "0":
         text = text.rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
@@ -66,7 +67,7 @@ def shape(kind: Kind, size: float) -> Markup:
     elif kind.drawn == "struck":
         reach = size * 1.2
         body += f'<path class="strike {kind.family}" d="M{r(-reach)} {r(reach)}L{r(reach)} {r(-reach)}"/>'
-    return Markup(body)
+    return markup(body)
 
 
 def mark(kind: Kind, x: float, y: float, size: float, capsule: float = 0) -> Markup:
@@ -78,13 +79,13 @@ def mark(kind: Kind, x: float, y: float, size: float, capsule: float = 0) -> Mar
             f'<rect class="span {kind.family}" x="{number(-capsule / 2)}" y="{number(-height / 2)}" '
             f'width="{number(capsule)}" height="{number(height)}" rx="{number(height / 2)}"/>'
         )
-    return Markup(f'<svg x="{percent(x)}" y="{number(y)}" overflow="visible">{around}{shape(kind, size)}</svg>')
+    return markup(f'<svg x="{percent(x)}" y="{number(y)}" overflow="visible">{around}{shape(kind, size)}</svg>')
 
 
 def band(kind: Kind, left: float, right: float, y: float, size: float) -> Markup:
     """Draw the dashed outline over a whole interval, from left to right in per cent."""
     height = 2 * size + 6
-    return Markup(
+    return markup(
         f'<rect class="span {kind.family}" x="{percent(left)}" y="{number(y - height / 2)}" '
         f'width="{percent(right - left)}" height="{number(height)}" rx="{number(height / 2)}"/>'
     )
@@ -92,7 +93,7 @@ def band(kind: Kind, left: float, right: float, y: float, size: float) -> Markup
 
 def arrow(kind: Kind, left: float, right: float, y: float) -> Markup:
     """Draw the dashed line with a head that says: no end is given."""
-    return Markup(
+    return markup(
         f'<line class="span {kind.family}" x1="{percent(left)}" x2="{percent(right)}" y1="{number(y)}" '
         f'y2="{number(y)}"/><svg x="{percent(right)}" y="{number(y)}" overflow="visible">'
         f'<path class="arrow {kind.family}" d="M-6 -4 0 0-6 4"/></svg>'
@@ -103,17 +104,17 @@ def picture(parts: Iterable[Markup], height: float, name: str, role: str = "grou
     """Make a picture of its parts, as wide as its place: a group of links, or one `img`; without a name for nobody."""
     about = f'role="{role}" aria-label="{escape(name)}"' if name else 'aria-hidden="true"'
     attributes = f'class="{classes}" ' if classes else ""
-    return Markup(f'<svg {attributes}height="{number(height, 0)}" {about}>{"".join(parts)}</svg>')
+    return markup(f'<svg {attributes}height="{number(height, 0)}" {about}>{"".join(parts)}</svg>')
 
 
 def line(classes: str, x1: str, y1: str, x2: str, y2: str) -> Markup:
     """Draw a straight line."""
-    return Markup(f'<line class="{classes}" x1="{x1}" x2="{x2}" y1="{y1}" y2="{y2}"/>')
+    return markup(f'<line class="{classes}" x1="{x1}" x2="{x2}" y1="{y1}" y2="{y2}"/>')
 
 
 def rect(classes: str, x: float, y: float, width: float, height: float) -> Markup:
     """Draw a box: x and width in per cent, y and height in px."""
-    return Markup(
+    return markup(
         f'<rect class="{classes}" x="{percent(x)}" y="{number(y)}" width="{percent(width)}" height="{number(height)}"/>'
     )
 
@@ -121,7 +122,7 @@ def rect(classes: str, x: float, y: float, width: float, height: float) -> Marku
 def stroke(x: float, y: float, height: float) -> Markup:
     """Draw a short upright stroke: a day known from the calendar, or the day something was said."""
     path = f'<path class="context" d="M0 0v{number(height)}"/>'
-    return Markup(f'<svg x="{percent(x)}" y="{number(y)}" overflow="visible">{path}</svg>')
+    return markup(f'<svg x="{percent(x)}" y="{number(y)}" overflow="visible">{path}</svg>')
 
 
 def text(words: str, x: float, y: float, *, dx: float = 0, anchor: str = "start", classes: str = "") -> Markup:
@@ -130,20 +131,20 @@ def text(words: str, x: float, y: float, *, dx: float = 0, anchor: str = "start"
     attributes += f' x="{percent(x)}" y="{number(y)}"'
     attributes += f' dx="{number(dx)}"' if dx else ""
     attributes += f' text-anchor="{anchor}"' if anchor != "start" else ""
-    return Markup(f"<text{attributes}>{escape(words)}</text>")
+    return markup(f"<text{attributes}>{escape(words)}</text>")
 
 
 def linked(href: str, label: str, drawing: Markup, family: str = "") -> Markup:
     """Make a drawing a link with a full sentence as its name; with a family the script can leave it out."""
     if family:
-        return Markup(f'<a href="{escape(href)}" data-f="{family}" aria-label="{escape(label)}">{drawing}</a>')
-    return Markup(f'<a href="{escape(href)}" aria-label="{escape(label)}">{drawing}</a>')
+        return markup(f'<a href="{escape(href)}" data-f="{family}" aria-label="{escape(label)}">{drawing}</a>')
+    return markup(f'<a href="{escape(href)}" aria-label="{escape(label)}">{drawing}</a>')
 
 
 @lru_cache(maxsize=256)
 def icon(kind: Kind) -> Markup:
     """Draw a mark beside words."""
-    return Markup(
+    return markup(
         f'<svg class="icon" width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true">{shape(kind, 4.8)}</svg>'
     )
 
@@ -158,12 +159,12 @@ class Sprite:
     def __call__(self, kind: Kind) -> Markup:
         """Name a mark beside words."""
         name = self._icons.setdefault(shape(kind, 4.8), f"i{len(self._icons)}")
-        return Markup(f'<svg class="icon" aria-hidden="true"><use href="#{name}"/></svg>')
+        return markup(f'<svg class="icon" aria-hidden="true"><use href="#{name}"/></svg>')
 
     def mark(self, kind: Kind, x: float, y: float, size: float) -> Markup:
         """Name a mark at x per cent and y px."""
         name = self._marks.setdefault(shape(kind, size), f"m{len(self._marks)}")
-        return Markup(f'<use href="#{name}" x="{percent(x)}" y="{number(y)}"/>')
+        return markup(f'<use href="#{name}" x="{percent(x)}" y="{number(y)}"/>')
 
     def drawings(self) -> Markup:
         """Draw what has been named so far."""
@@ -173,4 +174,4 @@ class Sprite:
         symbols += "".join(
             f'<symbol id="{name}" overflow="visible">{drawing}</symbol>' for drawing, name in self._marks.items()
         )
-        return Markup(f'<svg width="0" height="0" aria-hidden="true">{symbols}</svg>')
+        return markup(f'<svg width="0" height="0" aria-hidden="true">{symbols}</svg>')
