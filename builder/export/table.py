@@ -49,6 +49,8 @@ def events_csv(timeline: Timeline, options: ExportOptions) -> bytes:
 
 def safe_cell(text: str) -> str:
     """Put an apostrophe before what a spreadsheet might run, and show NULs, which some readers refuse."""
+    if text[:1].isalnum() and "\0" not in text:
+        return text
     shown = text.replace("\0", "\N{SYMBOL FOR NULL}")
     start = shown.lstrip(_SKIPPED)[:1]
     if start in _FORMULA_STARTS or shown[:1] in ("\t", "\r", "\n"):

@@ -9,6 +9,9 @@ from builder.render.site import Site
 from builder.render.text import one_line
 from builder.timeline import page_url
 
+_FOR_TEX = str.maketrans({"\\": "/", "{": "(", "}": ")", **{char: f"\\{char}" for char in "&%$#_"}})
+_FOR_WIKI = str.maketrans({char: f"&#{ord(char)};" for char in "|[]{}<>="})
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -41,10 +44,9 @@ def cite(site: Site, entry: Entry) -> Citation:
 
 def _tex(words: str) -> str:
     """Escape what BibTeX reads as a command."""
-    plain = words.replace("\\", "/").replace("{", "(").replace("}", ")")
-    return "".join(f"\\{char}" if char in "&%$#_" else char for char in plain)
+    return words.translate(_FOR_TEX)
 
 
 def _wiki(words: str) -> str:
     """Escape what a wiki template reads as its own."""
-    return "".join(f"&#{ord(char)};" if char in "|[]{}<>=" else char for char in words)
+    return words.translate(_FOR_WIKI)

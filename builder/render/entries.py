@@ -26,18 +26,11 @@ class Entry:
     how: str  # "to the day, very likely (86 %)"
     page: str
     anchor: str
+    address: str  # page and anchor
     title: str
     shown: Markup  # its title as HTML
     articles: tuple[str, ...]  # the articles that tell it, without repeats
-
-    @property
-    def address(self) -> str:
-        return f"{self.page}#{self.anchor}"
-
-    @property
-    def told_by(self) -> str:
-        """How many articles tell it, in words."""
-        return counted(len(self.articles), "source") if self.articles else "no source"
+    told_by: str  # how many they are, in words
 
     @property
     def interval(self) -> Interval | None:
@@ -80,6 +73,8 @@ def make_entry(timeline: Timeline, event: Event, calendar: Calendar) -> Entry:
     when = calendar.of(event.when, event.probability >= SURE)
     sure = certainty_of(event)
     title = one_line(event.title) or "Untitled"
+    page, anchor = event_page(timeline, event), event_anchor(event.id)
+    articles = tuple(dict.fromkeys(source.article for source in event.sources))
     parts = [when.precision] if when.precision else []
     if sure:
         parts.append(sure if event.probability >= 0.98 else f"{sure} ({calendar.percent(event.probability)})")
@@ -89,11 +84,13 @@ def make_entry(timeline: Timeline, event: Event, calendar: Calendar) -> Entry:
         when=when,
         certainty=sure,
         how=", ".join(parts),
-        page=event_page(timeline, event),
-        anchor=event_anchor(event.id),
+        page=page,
+        anchor=anchor,
+        address=f"{page}#{anchor}",
         title=title,
         shown=prose(title),
-        articles=tuple(dict.fromkeys(source.article for source in event.sources)),
+        articles=articles,
+        told_by=counted(len(articles), "source") if articles else "no source",
     )
 
 

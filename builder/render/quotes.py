@@ -118,7 +118,7 @@ def _around(text: str, span: Span, timex: Span | None, longest: int) -> Span:
 
 def inside(expressions: Sequence[Numbered], span: Span) -> tuple[Numbered, ...]:
     """Give the expressions that lie within a stretch."""
-    first = bisect_right([item.span.start for item in expressions], span.start - 1)
+    first = bisect_right(expressions, span.start - 1, key=lambda item: item.span.start)
     found = []
     for item in expressions[first:]:
         if item.span.start >= span.end:

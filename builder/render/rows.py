@@ -31,6 +31,7 @@ class Rows:
     def __init__(self, site: Site, to: Callable[[str], str], icon: Callable[[Kind], Markup] = svg.icon) -> None:
         """Take the page's links, and the marks it draws beside words."""
         self._site = site
+        self._lines = site.lines
         self._to = to
         self._icon = icon
 
@@ -53,11 +54,14 @@ class Rows:
 
     def line(self, entry: Entry) -> Markup:
         """Write an entry on one line."""
-        words = f" <small>{p(entry.kind.words)}</small>" if entry.kind.words != "happened" else ""
-        return markup(
-            f'<span class="d">{p(entry.when.html)}</span><span class="t">{self._icon(entry.kind)} '
-            f'<a href="{self._link(entry.address)}">{p(entry.shown)}</a>{words}</span>'
-        )
+        around = self._lines.get(entry.event.id)
+        if around is None:
+            words = f" <small>{p(entry.kind.words)}</small>" if entry.kind.words != "happened" else ""
+            around = self._lines[entry.event.id] = (
+                f'<span class="d">{p(entry.when.html)}</span><span class="t">{svg.icon(entry.kind)} <a href="',
+                f'">{p(entry.shown)}</a>{words}</span>',
+            )
+        return markup(f"{around[0]}{self._link(entry.address)}{around[1]}")
 
     def plain(self, entries: Iterable[Entry]) -> Markup:
         """Write entries as a list of lines."""

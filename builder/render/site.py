@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +21,8 @@ from builder.render.text import one_line, shortened
 from builder.render.words import Calendar
 from builder.timeline import Timeline, Unresolved
 from builder.values import ActorKind, DatedReading, Participant, PlaceRef
+
+_QUARTER = 92  # days
 
 Toc = tuple[tuple[int, str, str], ...]
 
@@ -97,9 +99,21 @@ class Site:
         return self._grouped(lambda entry: entry.articles)
 
     @cached_property
-    def long_dated(self) -> tuple[Dated, ...]:
-        """The entries whose date may reach over a month's end."""
-        return tuple(item for item in self.dated if item.is_wide and item.start.month != item.end.month)
+    def reaching(self) -> dict[date, list[Dated]]:
+        """The entries whose uncertain date, of a quarter at most, reaches into a later month, by that month's first."""
+        found: dict[date, list[Dated]] = {}
+        for item in self.dated:
+            if item.is_wide and (item.end - item.start).days <= _QUARTER:
+                first = (item.start.replace(day=1) + timedelta(days=32)).replace(day=1)
+                while first < item.end:
+                    found.setdefault(first, []).append(item)
+                    first = (first + timedelta(days=32)).replace(day=1)
+        return found
+
+    @cached_property
+    def lines(self) -> dict[str, tuple[str, str]]:
+        """What stands before and after an entry's address where it is told on one line, by its id."""
+        return {}
 
     @cached_property
     def legend(self) -> tuple[Sign, ...]:

@@ -6,12 +6,15 @@ after "#", an anchor on it. An entry's address depends on the entry alone, so ad
 
 from __future__ import annotations
 
+from functools import cache
+
 from builder.timeline.model import Timeline, month_of
 from builder.values import Event
 
 UNDATED = "timeline/undated.md"
 
 
+@cache
 def month_page(year: int, month: int) -> str:
     """Give the page of a month: "timeline/2015-08.md"."""
     return f"timeline/{year:04d}-{month:02d}.md"

@@ -239,8 +239,8 @@ def _month(
     context = sorted(site.timeline.calendar_between(days), key=lambda known: (known.interval, known.id))
     name = site.calendar.month(first)
     near = _passing(site, items, days)
-    loose = [item for item in items if not item.open_end and (item.end - item.start).days >= _LOOSE_DAYS]
-    drawn = [item for item in items if item not in loose] if len(loose) > _LOOSE else items
+    close = [item for item in items if item.open_end or (item.end - item.start).days < _LOOSE_DAYS]
+    drawn = close if len(items) - len(close) > _LOOSE else items
     sprite = svg.Sprite() if len(items) > CITED else None
     strip = month_strip(
         first,
@@ -306,11 +306,7 @@ def _near(order: Sequence[tuple[int, int]], month: tuple[int, int]) -> list[tupl
 def _passing(site: Site, items: Sequence[Dated], days: Interval) -> list[Dated]:
     """Give the entries of earlier months whose uncertain date reaches into this one, for the strip alone."""
     own = {item.entry.event.id for item in items}
-    return [
-        item
-        for item in site.long_dated
-        if item.start < days.start < item.end and item.entry.event.id not in own and (item.end - item.start).days <= 92
-    ][:4]
+    return [item for item in site.reaching.get(days.start, ()) if item.entry.event.id not in own][:4]
 
 
 def _step(site: Site, month: tuple[int, int], current: bool = False) -> Step:
