@@ -15,7 +15,7 @@ from builder.dating import exactly
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid
-from builder.dating.standing import Standings, selects
+from builder.dating.standing import Standings, Stretch, selects
 from builder.dating.telling import listed
 from builder.dating.words import Names, Term, event_terms
 from builder.knowledge import CalendarEvent, Knowledge
@@ -45,10 +45,11 @@ class Almanac:
     def __init__(self, knowledge: Knowledge, names: Names, grid: Grid) -> None:
         self._grid = grid
         self._calendar = knowledge.calendar
+        self._keys = keys = [event_terms(event, names, knowledge) for event in self._calendar]
         by_key: dict[str, list[int]] = {}
         by_person: dict[str, list[int]] = {}
         for number, event in enumerate(self._calendar):
-            for key in event_terms(event, names, knowledge):
+            for key in keys[number]:
                 by_key.setdefault(key, []).append(number)
             for person in dict.fromkeys(event.people):
                 by_person.setdefault(f"person:{person}", []).append(number)
@@ -57,7 +58,8 @@ class Almanac:
         groups: dict[tuple[int, ...], int] = {}
         self._people = np.array([len(set(event.people)) for event in self._calendar], np.intp)
         self._group = {key: groups.setdefault(tuple(numbers), len(groups)) for key, numbers in by_key.items()}
-        self._tellings: dict[int, Profile] = {}
+        self._tellings: dict[int, Profile] = {}  # of the events of a term, by its group
+        self._tellings_of_one: dict[int, Stretch] = {}
         self._profiles: dict[tuple[int, Meaning | None], Profile] = {}
         self._standings: dict[Meaning, Standings] = {}
 
@@ -77,6 +79,10 @@ class Almanac:
     def told_by(self, key: str) -> NDArray[np.intp]:
         """Give the events a term belongs to."""
         return self._told_by.get(key, _NONE)
+
+    def keys_of(self, event: int) -> frozenset[str]:
+        """Give the terms by which texts tell of an event."""
+        return self._keys[event]
 
     def absent(self, keys: Iterable[str]) -> NDArray[np.intp]:
         """Count, for each event, those of its people whose terms are not there."""
@@ -114,7 +120,7 @@ class Almanac:
         says = f"It names {listed(_shown(terms))}, as the news of some days did."
         return Clue("news", says, curve, None, grounds=lambda: self._grounds(terms))
 
-    def tells(self, key: str) -> bool:
+    def is_rare(self, key: str) -> bool:
         """Tell whether a term belongs to some events, and to few enough to tell one day from another."""
         return 0 < len(self.told_by(key)) <= fitted("news")["most_events"]
 
@@ -151,14 +157,23 @@ class Almanac:
         """Share out how much is written of a term's events over the days after them, and before."""
         group = self._group[key]
         if group not in self._tellings:
-            grid, (before, shares) = self._grid, self._shares
+            grid = self._grid
             likely = grid.flat()
             for event in self._told_by[key].tolist():
-                days = grid.clip(self._calendar[event].interval)
-                for day in days:
-                    grid.lay(likely, shares * (1 / len(days)), day - before)
+                telling = self.telling(event)
+                grid.lay(likely, telling.shares, telling.first)
             self._tellings[group] = tuple(_stretches(likely))
         return self._tellings[group]
+
+    def telling(self, event: int) -> Stretch:
+        """Share out how much is written of an event over the days after it, and before."""
+        if event not in self._tellings_of_one:
+            interval, (before, shares) = self._calendar[event].interval, self._shares
+            whole = np.zeros(len(shares) + interval.days - 1)
+            for day in range(interval.days):
+                whole[day : day + len(shares)] += shares * (1 / interval.days)
+            self._tellings_of_one[event] = Stretch(self._grid.number(interval.start) - before, whole)
+        return self._tellings_of_one[event]
 
     @cached_property
     def _shares(self) -> tuple[int, Curve]:

@@ -21,18 +21,24 @@ from builder.dating.kinds import KINDS
 from builder.dating.likeness import Like, Likeness
 from builder.dating.neighbours import Neighbour, neighbours_clue
 from builder.dating.subject import Kind, Material, Subject
-from builder.dating.telling import weekday_words
+from builder.dating.telling import day_words, weekday_words
 from builder.knowledge import EditorDate, Knowledge
 from builder.values import Evidence, Interval, PublicationDate, Reading
 
-NEIGHBOUR, STATED = "neighbour", "stated"
+NEIGHBOUR, STATED, SINCE = "neighbour", "stated", "time-since"
 EVIDENCE = (*(kind.name for kind in KINDS), NEIGHBOUR)
 """The kinds of evidence, by name."""
 
 Made = TypeVar("Made")
 
 _REACH_DAYS = 30  # how far from the day a ground may lie to be told first
+_SURELY_MEANT = 0.4  # the share from which a ground is taken to be what a clue is about
 _LN10 = math.log(10)
+# What is added to a clue that points at days of its own, where another day is chosen; it speaks against that day.
+_POINT_AT = {
+    STATED: ", which the rest of the article speaks against.",
+    SINCE: "; by itself that makes it {}.",
+}
 _NO_CLUE = Evidence("nothing", "It says nothing that tells one day from another.", 0.0)
 _UNKNOWN = PublicationDate(None, None, None, 0.0, (_NO_CLUE,))
 
@@ -255,17 +261,24 @@ def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evide
     weight = round((odds - without) / _LN10, 3)
     ground = clue.strongest_ground if weight < 0 else clue.ground_for(day, _REACH_DAYS)
     says = ground.says if ground else clue.says
-    if clue.kind == STATED and clue.favours and day not in clue.favours:
-        says, weight = says.removesuffix(".") + ", which the rest of the article speaks against.", min(weight, -0.01)
+    favours = clue.favours or (ground.favours if ground else None)
+    surely = ground is None or ground.strength >= _SURELY_MEANT
+    if clue.kind in _POINT_AT and surely and favours and day not in favours:
+        says, weight = says.removesuffix(".") + _POINT_AT[clue.kind].format(_period(favours)), min(weight, -0.01)
     return Evidence(
         kind=clue.kind,
         says=says,
         weight=weight,
         span=clue.span or (ground.span if ground else None),
-        favours=clue.favours or (ground.favours if ground else None),
+        favours=favours,
         article=clue.article or (ground.article if ground else None),
         calendar=clue.calendar or (ground.calendar if ground else None),
     )
+
+
+def _period(days: Interval) -> str:
+    """Write the days a clue by itself points at."""
+    return day_words(days.start) if days.days == 1 else f"{day_words(days.start)} to {day_words(days.last)}"
 
 
 def shortest_run(posterior: Curve, share: float) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from builder.dating.explicit import full_dates, months_with_year
 from builder.dating.measures import conflict_length, conflict_years, death_toll
 from builder.dating.people import offices
 from builder.dating.recurring import days_of_month, future_weekdays, months, past_weekdays
+from builder.dating.reported import reported_events
 from builder.dating.since import since_events
 from builder.dating.stated import stated
 from builder.dating.subject import Kind, Material
@@ -39,5 +40,6 @@ KINDS = (
     Kind("death-toll", death_toll),
     Kind("office", offices),
     Kind("time-since", since_events),
+    Kind("event", reported_events),
     Kind("news", news),
 )

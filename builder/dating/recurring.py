@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache, lru_cache
@@ -26,23 +26,34 @@ _HALF_YEAR = 183  # days: further off, another year's date is nearer
 
 
 def past_weekdays(material: Material) -> Iterator[Clue]:
-    """News prints its own weekday the same day or the next; further weekdays it names trail behind."""
+    """News prints its own weekday the same day or the next; further weekdays it names trail behind.
+
+    Where it told of "today" or "last night" before, no weekday that follows is its own.
+    """
     seen: dict[int, Timex] = {}
+    before_all = material.first_day_of_its_own
     for timex in material.of_kind(MeaningKind.WEEKDAY):
         weekday = timex.meaning.weekday
-        if timex.meaning.side is Side.PAST and weekday is not None and not _skips_one(timex):
+        if weekday is None or timex.meaning.side is Side.FUTURE:
+            continue
+        if _skips_one(timex):
+            says = f"It says {quoted(timex.text)}, which is hardly of the same day."
+            yield Clue("weekday", says, _since_weekday(material.grid, weekday, shares("weekday", "last")), timex.span)
+        elif timex.meaning.side is Side.PAST:
             seen.setdefault(weekday, timex)
     for rank, (weekday, timex) in enumerate(seen.items()):
-        lags = shares("weekday", "further") if rank else _lags_of_first(material, timex)
-        trust = fitted("weekday")["trust_further"] if rank else 1.0
-        day_name = WEEKDAYS[weekday - 1]
-        says = (
-            f"It also looks back to a {day_name}."
-            if rank
-            else f"It says {quoted(timex.text)} of its own news, and news is mostly printed the same day or the next."
-        )
-        curve = _by_weekday(material.grid, [math.log(7 * lags[(day - weekday) % 7]) * trust for day in range(1, 8)])
-        yield Clue("weekday", says, curve, timex.span)
+        if rank or (before_all and before_all.span.start < timex.span.start):
+            lags, trust = shares("weekday", "further"), fitted("weekday")["trust_further"]
+            says = f"It also looks back to a {WEEKDAYS[weekday - 1]}."
+        else:
+            lags, trust = _lags_of_first(material, timex), 1.0
+            says = f"It says {quoted(timex.text)} of its own news, and news is mostly printed the same day or the next."
+        yield Clue("weekday", says, _since_weekday(material.grid, weekday, lags, trust), timex.span)
+
+
+def _since_weekday(grid: Grid, weekday: int, lags: Sequence[float], trust: float = 1.0) -> Curve:
+    """Weigh the days by how long after a weekday they are, given a share for each of seven lags."""
+    return _by_weekday(grid, [math.log(7 * lags[(day - weekday) % 7]) * trust for day in range(1, 8)])
 
 
 def _lags_of_first(material: Material, timex: Timex) -> tuple[float, ...]:

@@ -12,14 +12,13 @@ import numpy as np
 from builder.dating import exactly
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
-from builder.dating.grid import Grid
 from builder.dating.lexicon import lexicon
 from builder.dating.standing import Stretch, selects
 from builder.dating.subject import Material, gap
 from builder.dating.telling import day_words, quoted
 from builder.dating.words import Term
 from builder.knowledge import CalendarEvent
-from builder.values import Anchor, Interval, Meaning, MeaningKind, Side, Timex
+from builder.values import Anchor, Meaning, MeaningKind, Side, Timex
 
 _MOST_EVENTS = 20
 
@@ -98,18 +97,14 @@ def _clue(material: Material, timex: Timex, named: Sequence[tuple[int, float, St
 
     def grounds() -> Iterator[Ground]:
         for (event, _, days), weight in zip(named, weights, strict=True):
-            yield _ground(grid, timex, events[event], days, weight / total)
+            says = _says(timex, events[event])
+            yield Ground(says, days.likeliest(grid), weight / total, calendar=events[event].id)
 
     return Clue("time-since", "", curve, timex.span, grounds=grounds)
 
 
-def _ground(grid: Grid, timex: Timex, event: CalendarEvent, days: Stretch, share: float) -> Ground:
-    """Say with which event an expression stands, and which days that favours."""
-    favoured = days.first + np.flatnonzero(days.shares >= days.shares.max() * 0.6)
-    first, last = max(0, int(favoured[0])), min(grid.days - 1, int(favoured[-1]))
-    favours = Interval(grid.day(first), grid.day(last + 1)) if first <= last else None
-    says = f"{quoted(timex.text)} stands beside “{event.title}”, which was on {day_words(event.interval.start)}."
-    return Ground(says, favours, share, calendar=event.id)
+def _says(timex: Timex, event: CalendarEvent) -> str:
+    return f"{quoted(timex.text)} stands beside “{event.title}”, which was on {day_words(event.interval.start)}."
 
 
 def _named(material: Material, terms: Iterable[Term]) -> Iterator[tuple[int, float]]:

@@ -14,7 +14,7 @@ from builder.dating import exactly
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid
 from builder.knowledge import CalendarEvent
-from builder.values import Meaning, MeaningKind, Side
+from builder.values import Interval, Meaning, MeaningKind, Side
 
 _UNIT_DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25}
 
@@ -25,6 +25,16 @@ class Stretch:
 
     first: int
     shares: Curve
+
+    def scaled(self, by: float) -> Stretch:
+        """Give the same days with a part of their shares."""
+        return Stretch(self.first, self.shares * by)
+
+    def likeliest(self, grid: Grid) -> Interval | None:
+        """Give the days that share the most, from the first to the last; None outside the grid."""
+        favoured = self.first + np.flatnonzero(self.shares >= self.shares.max() * 0.6)
+        first, last = max(0, int(favoured[0])), min(grid.days - 1, int(favoured[-1]))
+        return Interval(grid.day(first), grid.day(last + 1)) if first <= last else None
 
 
 def selects(meaning: Meaning) -> float:

@@ -128,7 +128,7 @@ class Material:
         """The terms that tell, weighed: a rare one, in the first sentences, told again, is what it is about."""
         at = fitted("news")
         for term in self.terms:
-            if not self.subject.almanac.tells(term.key):
+            if not self.subject.almanac.is_rare(term.key):
                 continue
             weight = (
                 self.subject.rarity[term.key] / at["even_rarity"] * (1 + at["again"] * math.log(self.times[term.key]))
@@ -160,6 +160,16 @@ class Material:
         for number in range(int(fitted("news")["lead_sentences"])):
             for timex in self.anchored_by_sentence.get(number, ()):
                 if timex.meaning.kind is MeaningKind.WEEKDAY and timex.meaning.side is Side.PAST:
+                    return timex
+        return None
+
+    @cached_property
+    def first_day_of_its_own(self) -> Timex | None:
+        """The first "today", "last night" or "yesterday" by which the article tells its own news."""
+        for timexes in self.anchored_by_sentence.values():
+            for timex in timexes:
+                meaning = timex.meaning
+                if meaning.kind is MeaningKind.SHIFT and meaning.unit == "D" and meaning.amount in (0, -1):
                     return timex
         return None
 

@@ -52,8 +52,21 @@ def fold(word: str) -> str:
 
 @cache
 def stem(word: str) -> str:
-    """Cut a folded word down to what its forms share: "vetoed" and "vetoes" are "veto"."""
+    """Cut a folded word down to what its forms and synonyms share: "vetoed" is "veto", a "truce" a "ceasefire"."""
+    short = _cut(word)
+    return _synonyms().get(short, short)
+
+
+def _cut(word: str) -> str:
     return _ENDINGS.sub("", word)[:_STEM]
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Load what writers change for one another, by stem."""
+    text = resources.files("builder.dating").joinpath("rules/en.synonyms.txt").read_text("utf-8")
+    rows = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {_cut(word): _cut(row[0]) for row in rows for word in row}
 
 
 class Names:

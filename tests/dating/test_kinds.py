@@ -240,6 +240,48 @@ BETTER = [
         "2013-06-01",
         id="a feast that the calendar knows",
     ),
+    pytest.param(
+        "news",
+        "The armistice over the harvest feast did not hold.",
+        "2013-10-27",
+        "2013-06-01",
+        id="an armistice is what the calendar calls a truce",
+    ),
+    pytest.param(
+        "event",
+        "Brandt sat down with Quill. They were in Veld for a day.",
+        "2015-08-03",
+        "2015-08-11",
+        id="two sentences tell together who met whom and where",
+    ),
+    pytest.param(
+        "event",
+        "Brandt and Quill spoke on Tuesday.",
+        "2015-08-11",
+        "2015-08-03",
+        id="of two meetings of the same two, the one that was on that weekday",
+    ),
+    pytest.param(
+        "event",
+        "Quill will hold talks with Brandt on Tuesday.",
+        "2015-08-10",
+        "2015-08-13",
+        id="an event to come is told of before it",
+    ),
+    pytest.param(
+        "weekday",
+        "Last Saturday the two capitals struck down the draft.",
+        "2015-08-11",
+        "2015-08-15",
+        id="nobody says last Saturday on a Saturday",
+    ),
+    pytest.param(
+        "weekday",
+        "The envoy told the council last night that he accepts. A letter came on Sunday.",
+        "2015-08-10",
+        "2015-08-09",
+        id="a weekday after last night is not the story's own",
+    ),
     pytest.param("stated", "Nothing of note.", "2014-03-03", "2014-03-05", id="metadata"),
 ]
 
@@ -265,6 +307,7 @@ SILENT = [
     pytest.param("time-since", "He spoke two weeks ago.", id="a distance from nothing that is dated"),
     pytest.param("weekday", "The ministers will meet on Thursday.", id="a weekday ahead is no news"),
     pytest.param("news", "It rained.", id="words of no event"),
+    pytest.param("event", "It rained on Tuesday.", id="a sentence that shares nothing with the calendar"),
     pytest.param("full-date", "It all began on 3 May 1974.", id="a date long before the subject"),
 ]
 

@@ -1,0 +1,131 @@
+"""Which events of the calendar an article reports: those that share most with what two sentences in a row tell."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from builder.dating import exactly
+from builder.dating.clue import Clue, Ground
+from builder.dating.fitted import fitted
+from builder.dating.standing import Stretch, selects
+from builder.dating.subject import Material
+from builder.dating.telling import day_words, listed, quoted
+from builder.values import Timex
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """An event, how strongly an article seems to tell of it, the sentence where it does, and what follows for the day.
+
+    The expression is one of that sentence or the next that fits the event; None where none does.
+    """
+
+    event: int
+    strength: float
+    sentence: int
+    timex: Timex | None
+    days: tuple[Stretch, ...]
+
+
+def reported_events(material: Material) -> Iterator[Clue]:
+    """News is written on the day of what it reports or soon after; an expression beside it says how soon.
+
+    Of the events that share something with the article, each has a weight, and one is left for its being none of them.
+    """
+    at, grid = fitted("event"), material.grid
+    reports = [_report(material, *found) for found in _strongest(material)]
+    if not reports:
+        return
+    weights = [math.exp(at["sharpness"] * (report.strength - at["even"])) for report in reports]
+    none = max(1.0, at["none"] * sum(weights))
+    total = none + sum(weights)
+    likely = grid.flat()
+    for report, weight in zip(reports, weights, strict=True):
+        for stretch in report.days:
+            grid.lay(likely, stretch.shares * (weight / total), stretch.first)
+
+    def grounds() -> Iterator[Ground]:
+        for report, weight in zip(reports, weights, strict=True):
+            yield _ground(material, report, weight / total)
+
+    yield Clue("event", "", exactly.log(none / total + likely * grid.days), grounds=grounds)
+
+
+def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
+    """Give the events that share most with two sentences in a row, by number, with how much, and the first of the two.
+
+    What the rest of the article shares counts less.
+    """
+    at, almanac, rarity = fitted("event"), material.subject.almanac, material.subject.rarity
+
+    def shared(keys: Sequence[str]) -> NDArray[np.float64]:
+        found = np.zeros(almanac.events)
+        for key in keys:
+            found[almanac.told_by(key)] += rarity[key]
+        return found
+
+    tells = {term.key for term in material.terms if "+" not in term.key and almanac.is_rare(term.key)}
+    rows = [dict.fromkeys(term.key for term in row if term.key in tells) for row in material.terms_by_sentence]
+    best, place = np.zeros(almanac.events), np.zeros(almanac.events, np.intp)
+    for number, (here, after) in enumerate(pairwise([*rows, {}])):
+        if not here and not after:
+            continue
+        also = shared([key for key in after if key not in here])
+        strength = shared(list(here)) * (1 - at["rest"]) + also * (at["next"] - at["rest"])
+        if number < at["lead_sentences"]:
+            strength[strength > 0] += at["lead"]
+        better = strength > best
+        best[better], place[better] = strength[better], number
+    found = np.flatnonzero(best)
+    rest = shared([term.key for term in material.terms if term.key in tells])
+    absent = np.minimum(material.absent, int(at["most_missing"]))
+    strengths = best[found] + at["rest"] * rest[found] - at["missing"] * absent[found]
+    order = np.lexsort((almanac.ranks[found], -strengths))[: int(at["most"])]
+    yield from zip(found[order].tolist(), strengths[order].tolist(), place[found[order]].tolist(), strict=True)
+
+
+def _report(material: Material, event: int, strength: float, sentence: int) -> Report:
+    """Weigh an event by the expressions that stand with it: one that fits it speaks for it, none against."""
+    at, almanac = fitted("event"), material.subject.almanac
+    timexes = _expressions(material, sentence)
+    telling = almanac.telling(event)
+    fitting = [
+        (selects(timex.meaning), timex, stretch)
+        for timex in timexes
+        if (stretch := almanac.standings(timex.meaning)[event])
+    ]
+    if not fitting:
+        return Report(event, strength - at["unfit"] * bool(timexes), sentence, None, (telling,))
+    share, timex, stretch = max(fitting, key=lambda one: one[0])
+    strength += at["fit"] * math.log(max(share / len(timexes), 1.0))
+    days = (stretch.scaled(at["fitting"]), telling.scaled(1 - at["fitting"]))
+    return Report(event, strength, sentence, timex, days)
+
+
+def _expressions(material: Material, sentence: int) -> list[Timex]:
+    """Give the expressions of a sentence and the next; the lead's weekday stands for those of the first sentences."""
+    rows = material.anchored_by_sentence
+    found = [*rows.get(sentence, ()), *rows.get(sentence + 1, ())]
+    if not found and sentence < fitted("event")["lead_sentences"] and material.lead_weekday:
+        return [material.lead_weekday]
+    return found
+
+
+def _ground(material: Material, report: Report, share: float) -> Ground:
+    """Say what stands together, and of which event it tells."""
+    almanac, event = material.subject.almanac, material.subject.knowledge.calendar[report.event]
+    told = set(almanac.keys_of(report.event))
+    near = (term for row in material.terms_by_sentence[report.sentence : report.sentence + 2] for term in row)
+    terms = {term.key: term for term in near if term.key in told and "+" not in term.key}
+    rarest = sorted(terms.values(), key=lambda term: (-material.subject.rarity[term.key], term.span))
+    named = listed(list(dict.fromkeys(term.shown for term in rarest))[:4])
+    beside = f" beside {quoted(report.timex.text)}" if report.timex else ""
+    says = f"It names {named}{beside}, as a report would of “{event.title}” on {day_words(event.interval.start)}."
+    favours = report.days[0].likeliest(material.grid)
+    return Ground(says, favours, share, rarest[0].span if rarest else None, calendar=event.id)
