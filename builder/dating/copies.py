@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from hashlib import blake2b
 
 from builder.dating.fitted import fitted
@@ -43,15 +44,15 @@ def group_copies(sketches: Sequence[bytes]) -> list[int]:
 
 def sketch(material: Material) -> bytes:
     """Choose some of the runs of words of an article's own report: those whose hashes are smallest."""
-    at, words = fitted("copies"), list[str]()
-    run_words, sample = int(at["run_words"]), int(at["sample"])
-    for sentence in material.sentences:
-        words += [fold(word) for word in _WORD.findall(material.article.text, sentence.start, sentence.end)]
-    runs = {
-        blake2b(
-            " ".join(words[start : start + run_words]).encode("utf-8", "surrogatepass"), digest_size=_HASH_BYTES
-        ).digest()
-        for start in range(max(1, len(words) - run_words + 1))
-        if words
-    }
-    return b"".join(sorted(runs)[:sample])
+    at, text = fitted("copies"), material.article.text
+    words = [_folded(word) for part in material.sentences for word in _WORD.findall(text, part.start, part.end)]
+    run_words = min(int(at["run_words"]), len(words))
+    starts = range(len(words) - run_words + 1 if words else 0)
+    runs = {b" ".join(words[start : start + run_words]) for start in starts}
+    hashes = sorted(blake2b(run, digest_size=_HASH_BYTES).digest() for run in runs)
+    return b"".join(hashes[: int(at["sample"])])
+
+
+@cache
+def _folded(word: str) -> bytes:
+    return fold(word).encode("utf-8", "surrogatepass")

@@ -24,6 +24,7 @@ _YEARS_BEFORE, _YEARS_AFTER = 2, 1
 _FAR_DAYS = 30 * 366
 _AHEAD_DAYS = 3 * 366
 _ALONE_DAYS = 366
+_NEVER = -1e9
 _CERTAIN = 690.0  # the odds of the only day there is: 1e300 to 1
 
 
@@ -131,8 +132,9 @@ def softmax(curve: Curve) -> Curve:
 def log_odds(curve: Curve, number: int, without: Curve | None = None) -> float:
     """Give the natural log of the odds of one day against all the others, as if a part of the curve were not there."""
     left = curve if without is None else curve - without
-    others = np.delete(left, number)
-    if not others.size:
+    if len(curve) == 1:
         return _CERTAIN
+    others = left.copy()
+    others[number] = _NEVER
     top = float(others.max())
     return float(left[number]) - top - math.log(exactly.total(exactly.exp(others - top)))

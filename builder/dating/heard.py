@@ -13,7 +13,7 @@ from builder.dating.fitted import fitted
 from builder.dating.grid import Curve
 from builder.dating.subject import Material, Subject
 from builder.dating.words import Term
-from builder.values import Reading, Span
+from builder.values import Reading
 
 Days = Mapping[int, float]
 """A posterior in short: its likelier days, by number, with their probability. The rest may be any day."""
@@ -35,7 +35,7 @@ def hear(material: Material, days: Days) -> Heard:
     at, rarity = fitted("likeness"), material.subject.rarity
     weights = [rarity[term.key] * (1 + at["again"] * math.log(material.times[term.key])) for term in material.terms]
     order = {term.key: number for number, term in enumerate(material.terms)}
-    places = [(order[term.key], term.span.start, term.span.end, term.sentence) for term in material.found]
+    places = [(order[term.key], term.start, term.end, term.sentence) for term in material.found]
     return Heard(
         tuple(order),
         np.array(weights, "<f8").tobytes(),
@@ -49,7 +49,7 @@ def take_up(reading: Reading, heard: Heard, subject: Subject) -> Material:
     """Take an article apart again that has been heard: its terms are known."""
     text, shown = reading.article.text, [_shown(key, subject.names.shown) for key in heard.keys]
     found = tuple(
-        Term(heard.keys[key], shown[key] or text[start:end], Span(start, end), sentence)
+        Term(heard.keys[key], shown[key] or text[start:end], start, end, sentence)
         for key, start, end, sentence in np.frombuffer(heard.places, "<i4").reshape(-1, 4).tolist()
     )
     return Material(reading, subject, found)

@@ -35,8 +35,8 @@ def offices(material: Material) -> Iterator[Clue]:
 
 def _office_clue(material: Material, person: Person, term: Term) -> Clue | None:
     text, sentence = material.article.text, material.sentences[term.sentence]
-    before = text[max(sentence.start, term.span.start - 60) : term.span.start]
-    after = text[term.span.end : min(sentence.end, term.span.end + 50)]
+    before = text[max(sentence.start, term.start - 60) : term.start]
+    after = text[term.end : min(sentence.end, term.end + 50)]
     tenures, title, former = _held(material, person, before, after)
     if not tenures:
         return None

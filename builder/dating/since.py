@@ -37,7 +37,7 @@ def since_events(material: Material) -> Iterator[Clue]:
             terms, seen = _told_with(material, timex, number), timex
         elif timex.anchor is Anchor.EVENT and (counted := _counted(material, timex, number)):
             terms, seen = (
-                (term for term in material.terms_by_sentence[number] if term.span.start > timex.span.end),
+                (term for term in material.terms_by_sentence[number] if term.start > timex.span.end),
                 counted,
             )
         else:
@@ -71,8 +71,8 @@ def _told_with(material: Material, timex: Timex, number: int) -> Iterator[Term]:
     by_sentence = material.anchored_by_sentence
     rivals = [other for other in by_sentence.get(number, ()) if other is not timex]
     for term in material.terms_by_sentence[number]:
-        own = gap(term.span, timex.span)
-        if all(own <= gap(term.span, rival.span) for rival in rivals):
+        own = gap(term, timex.span)
+        if all(own <= gap(term, rival.span) for rival in rivals):
             yield term
     meaning, lead = timex.meaning, int(fitted("since")["lead_sentences"])
     if meaning.kind is MeaningKind.WEEKDAY and meaning.side is Side.PAST and number < lead:

@@ -142,7 +142,7 @@ class Material:
         rivals = self.anchored_by_sentence.get(term.sentence)
         if not rivals:
             return self.lead_weekday if term.sentence < fitted("news")["lead_sentences"] else None
-        return min(rivals, key=lambda timex: gap(term.span, timex.span))
+        return min(rivals, key=lambda timex: gap(term, timex.span))
 
     @cached_property
     def anchored_by_sentence(self) -> dict[int, list[Timex]]:
@@ -191,8 +191,8 @@ class Material:
         return [timex for timex in self.timexes if timex.meaning.kind in kinds]
 
 
-def gap(one: Span, other: Span) -> int:
-    """Count the characters between two spans."""
+def gap(one: Span | Term, other: Span) -> int:
+    """Count the characters between two places in a text."""
     return max(other.start - one.end, one.start - other.end, 0)
 
 

@@ -6,11 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from builder.dating.lexicon import lexicon, number_of
 from builder.daynames import MONTHS
@@ -26,14 +25,19 @@ _LONGEST_NAME = 5  # words
 _DATE = re.compile(rf"\b(?P<day>[1-9]|[12]\d|3[01]) (?P<month>{'|'.join(MONTHS)})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term where a text first has it."""
+class Term(NamedTuple):
+    """A term where a text has it. An article has hundreds."""
 
     key: str
     shown: str
-    span: Span
+    start: int
+    end: int
     sentence: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 @cache
@@ -74,6 +78,7 @@ class Names:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._keys: dict[tuple[str, ...], set[str]] = {}
+        self._longest: dict[str, int] = {}  # of the names that begin with a word, how many words they have
         self.shown: dict[str, str] = {}
         for person in knowledge.people:
             self._add(f"person:{person.id}", person.surname, (*person.names, *person.surnames))
@@ -98,39 +103,42 @@ class Names:
             words = tuple(fold(match[0]) for match in _WORD.finditer(name))
             if words and len(words) <= _LONGEST_NAME:
                 self._keys.setdefault(words, set()).add(key)
+                self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
-    def find(self, text: str, start: int, end: int) -> Iterator[tuple[str, str, Span]]:
-        """Give the terms of a stretch of text, names longest first: key, how it is written, where."""
+    def find(self, text: str, start: int, end: int, sentence: int = 0) -> Iterator[Term]:
+        """Give the terms of a stretch of text, names longest first."""
         matches = list(_WORD.finditer(text, start, end))
         words = [fold(match[0]) for match in matches]
-        place = 0
-        while place < len(words):
-            length = self._length_at(words, place) if matches[place][0][0].isupper() else 0
-            span = Span(matches[place].start(), matches[place + max(length, 1) - 1].end())
+        common, past = common_words(), 0
+        for place, (match, word) in enumerate(zip(matches, words, strict=True)):
+            if place < past:
+                continue
+            length = self._length_at(words, place) if word in self._longest and match[0][0].isupper() else 0
             if length:
-                (key,) = self._keys[tuple(words[place : place + length])]
-                yield key, self.shown[key], span
+                past = place + length
+                (key,) = self._keys[tuple(words[place:past])]
+                at = match.start(), matches[past - 1].end(), sentence
+                yield Term(key, self.shown[key], *at)
                 if key in self._metonyms:
-                    yield self._metonyms[key], self.shown[self._metonyms[key]], span
-            elif len(words[place]) > 2 and words[place] not in common_words():
-                yield stem(words[place]), matches[place][0], span
-            place += max(length, 1)
+                    yield Term(self._metonyms[key], self.shown[self._metonyms[key]], *at)
+            elif len(word) > 2 and word not in common:
+                yield Term(stem(word), match[0], match.start(), match.end(), sentence)
 
     def _length_at(self, words: list[str], place: int) -> int:
         """Give how many words make up the longest name that begins here and is only one's: 0 for none."""
-        for length in range(min(_LONGEST_NAME, len(words) - place), 0, -1):
+        for length in range(min(self._longest[words[place]], len(words) - place), 0, -1):
             if len(self._keys.get(tuple(words[place : place + length]), ())) == 1:
                 return length
         return 0
 
 
-def numbered(text: str, start: int, end: int) -> Iterator[tuple[str, str, Span]]:
+def numbered(text: str, start: int, end: int, sentence: int = 0) -> Iterator[Term]:
     """Give what a text numbers, however it writes it: "the eighth round" and "round VIII" are one term."""
     for match in lexicon().numbered.finditer(text, start, end):
         number = number_of(match["ordinal"] or match["numeral"])
         noun = stem(fold(match["counted"] or match["named"]))
         if number is not None:
-            yield f"{number}#{noun}", match[0], Span(match.start(), match.end())
+            yield Term(f"{number}#{noun}", match[0], match.start(), match.end(), sentence)
 
 
 def dates_in(text: str) -> Iterator[str]:
@@ -154,21 +162,17 @@ def find_terms(reading: Reading, names: Names, sentences: Sequence[Span]) -> tup
     found: list[Term] = []
     for number, sentence in enumerate(sentences):
         named: dict[str, Term] = {}
-        for stretch in _between(sentence, holes):
-            for key, shown, span in chain(
-                names.find(text, stretch.start, stretch.end), numbered(text, stretch.start, stretch.end)
-            ):
-                term = Term(key, shown, span, number)
+        for start, end in _between(sentence, holes):
+            for term in chain(names.find(text, start, end, number), numbered(text, start, end, number)):
                 found.append(term)
-                if ":" in key:
-                    named.setdefault(key, term)
-        found += [
-            Term(_date_key(timex.meaning.month or 0, timex.meaning.day or 0), timex.text, timex.span, number)
-            for timex in dates
-            if sentence.contains(timex.span)
-        ]
+                if ":" in term.key:
+                    named.setdefault(term.key, term)
+        for timex in dates:
+            if sentence.contains(timex.span):
+                key = _date_key(timex.meaning.month or 0, timex.meaning.day or 0)
+                found.append(Term(key, timex.text, timex.span.start, timex.span.end, number))
         for key, (first, second) in pairs(named).items():
-            found.append(Term(key, f"{first.shown} and {second.shown}", first.span, number))
+            found.append(Term(key, f"{first.shown} and {second.shown}", first.start, first.end, number))
     return tuple(found)
 
 
@@ -176,7 +180,7 @@ def event_terms(event: CalendarEvent, names: Names, knowledge: Knowledge) -> fro
     """Give the terms by which texts tell of a reference event: "the Syrian minister" may stand for his name."""
     keys: set[str] = set()
     for text in (event.title, *event.names):
-        keys.update(key for key, _, _ in chain(names.find(text, 0, len(text)), numbered(text, 0, len(text))))
+        keys.update(term.key for term in chain(names.find(text, 0, len(text)), numbered(text, 0, len(text))))
         keys.update(dates_in(text))
     keys.update(f"person:{person}" for person in event.people)
     keys.update(f"body:{body}" for body in event.bodies)
@@ -201,14 +205,14 @@ def pairs(named: Mapping[str, _Named]) -> dict[str, tuple[_Named, _Named]]:
     return {f"{a}+{b}": (named[a], named[b]) for a, b in both[:40]}
 
 
-def _between(span: Span, holes: Sequence[Span]) -> Iterator[Span]:
+def _between(span: Span, holes: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """Give what is left of a span outside the holes, which are sorted and do not overlap."""
     start = span.start
     for hole in holes[bisect_right(holes, span.start, key=lambda hole: hole.end) :]:
         if hole.start >= span.end:
             break
         if hole.start > start:
-            yield Span(start, hole.start)
+            yield start, hole.start
         start = max(start, hole.end)
     if start < span.end:
-        yield Span(start, span.end)
+        yield start, span.end
