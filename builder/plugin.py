@@ -89,13 +89,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         """Remember whether pages are only for the editor's own browser."""
         self.serving = command == "serve"
 
+    @event_priority(100)  # before the theme's own plugin looks for its words
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch what the timeline is made from, wherever it lies, and mend Material's templates."""
         for path in (self.config.seeds, self.config.knowledge, self.config.corrections):
             if os.path.exists(path) and path not in config.watch:
                 config.watch.append(path)
-        if config.theme.name == "material" and str(OVERRIDES) not in config.theme.dirs:
-            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
+        if config.theme.name == "material":
+            _check_language(config)
+            if str(OVERRIDES) not in config.theme.dirs:
+                config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -295,10 +298,22 @@ def _language(config: MkDocsConfig) -> str:
     return str(theme.get("language") or theme.get("locale") or "en")
 
 
+def _check_language(config: MkDocsConfig) -> None:
+    """Refuse a language that the theme has no words in, before its templates do so less clearly."""
+    words = Path("partials", "languages", f"{_language(config)}.html")
+    if not any((folder / words).is_file() for folder in map(Path, config.theme.dirs)):
+        raise PluginError(f"theme.language is {_language(config)!r}; wanted one the theme has, such as en, de or ar")
+
+
 def _source_date() -> datetime | None:
     """Give the moment SOURCE_DATE_EPOCH names, the reproducible-builds convention; None where it is not set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else None
+    if not epoch:
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise PluginError(f"SOURCE_DATE_EPOCH is {epoch!r}; wanted seconds since 1970, like 1700000000") from None
 
 
 def _leave_out(files: Files, sources: Sources, config: MkDocsConfig) -> None:

@@ -150,7 +150,6 @@ def _build(
     """Run the build as a process of its own, which is stopped when this one is."""
     if command is None:
         command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config_file)]
-        command += [] if sys.stderr.isatty() else ["--quiet"]  # a person is shown how far the build is
         command += ["--strict"] if strict else []
         command += ["--site-dir"]
     # MkDocs finds the plugin by the project's own folder where it is not installed.
@@ -167,7 +166,7 @@ def _build(
     ) as process:
         try:
             assert process.stderr is not None
-            fault = _pass_on(process.stderr)
+            fault = _pass_on(process.stderr, progress=sys.stderr.isatty())
             code = process.wait()
         except BaseException:
             process.terminate()
@@ -179,13 +178,17 @@ def _build(
         raise PublishError(f"the build {why}. The site stays as it was")
 
 
-def _pass_on(lines: Iterable[str]) -> str:
-    """Pass on what a build says of its progress and its inputs. Of a traceback give only the last line."""
+def _pass_on(lines: Iterable[str], *, progress: bool) -> str:
+    """Pass on what a build says of its inputs, and to a person of its progress. Of a traceback give only the last line.
+
+    `mkdocs build --quiet` would keep the warnings back, too, for which a strict build fails.
+    """
     fault, in_traceback = "", False
     for line in lines:
         in_traceback = in_traceback or line.startswith("Traceback (most recent call last):")
         if not in_traceback:
-            sys.stderr.write(line)
+            if progress or not line.startswith("INFO "):
+                sys.stderr.write(line)
         elif line.strip():
             fault = line.strip()
     return fault

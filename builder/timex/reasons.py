@@ -37,7 +37,7 @@ def explain(
     `mentioned` is the value of the date it counts from, where the text has told it.
     """
     expression = payload.expression
-    steps = [Step(f"The article says “{' '.join(timex.text.split())}”.", f"found by the rule “{timex.rule}”")]
+    steps = [Step(f"The article says “{' '.join(timex.text.split())}”.", f"Found by the rule “{timex.rule}”.")]
     if expression.op is not Op.FIXED:
         if anchor is None:
             steps.append(Step("No date is known that it could count from."))

@@ -181,6 +181,24 @@ def test_source_date_epoch_is_the_date_of_the_build(build_site: Build, monkeypat
     assert "2023-11-14" in (site / "data/CITATION.cff").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("epoch", ["yesterday", "9" * 30])
+def test_a_wrong_source_date_epoch_is_one_clear_line(
+    build_site: Build, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(Abort):
+        build_site()
+    assert f"SOURCE_DATE_EPOCH is '{epoch}'; wanted seconds since 1970" in caplog.text
+
+
+def test_a_language_the_theme_has_no_words_in_is_one_clear_line(
+    build_site: Build, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(Abort):
+        build_site(theme={"name": "material", "font": False, "language": "xx"})
+    assert "theme.language is 'xx'; wanted one the theme has" in caplog.text
+
+
 @pytest.mark.parametrize("flat_urls", [False, True])
 def test_pages_that_share_a_shell_come_out_as_if_each_were_rendered_by_itself(
     build_site: Build, monkeypatch: pytest.MonkeyPatch, flat_urls: bool

@@ -236,3 +236,12 @@ def test_a_site_lost_between_two_renames_is_put_back(project: Path) -> None:
     with pytest.raises(PublishError):
         build(project, "new", "raise SystemExit(1)")
     assert stamps(site) == {"old"}
+
+
+def test_what_a_build_warns_of_is_passed_on_and_its_progress_only_to_a_person(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "INFO    -  Building\\nWARNING -  seeds/a.txt: is amiss\\n"
+    with pytest.raises(PublishError, match="what was wrong stands above"):
+        build(project, "x", code=f"import sys; sys.stderr.write('{told}'); sys.exit(1)")
+    assert capsys.readouterr().err == "WARNING -  seeds/a.txt: is amiss\n"

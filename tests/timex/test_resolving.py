@@ -186,7 +186,7 @@ def test_the_reason_of_two_weeks_ago_can_be_followed() -> None:
         "It counts from the article’s own date, Tuesday 11 August 2015.",
         "Fourteen days before is Tuesday 28 July 2015, read loosely as the week from 27 July to 2 August 2015.",
     ]
-    assert one.reason.steps[0].note == "found by the rule “ago”"
+    assert one.reason.steps[0].note == "Found by the rule “ago”."
 
 
 def test_the_reason_quotes_the_words_that_tell_the_direction() -> None:
