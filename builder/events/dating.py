@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.events.report import Given, Report, outlet_name
 from builder.events.snap import hold_against_calendar
-from builder.events.words import value_in_words
+from builder.events.when import interval_value
+from builder.events.words import day_in_words, value_in_words
 from builder.knowledge import CalendarEvent, Knowledge
-from builder.values import Bound, Granularity, Interval, Reason, Step, TimeValue
+from builder.values import FAIR_GUESS, Bound, Granularity, Interval, PublicationDate, Reason, Step, TimeValue
+
+HELD = 0.9  # how likely an article's interval holds its day
 
 _FINENESS = {granularity: rank for rank, granularity in enumerate(Granularity)}
 
@@ -47,7 +50,33 @@ def date_event(reports: Sequence[Report], entry: CalendarEvent | None, knowledge
         when = held.when
         steps.extend(held.steps)
         disagreements = (*disagreements, *held.disagreements)
+    elif probability < FAIR_GUESS and when is not None:
+        when, steps, probability = _as_open_as_its_article(when, steps, chosen.dated.published, probability)
     return EventDate(when, Reason(tuple(steps)), probability, disagreements)
+
+
+def _as_open_as_its_article(
+    when: TimeValue, steps: list[Step], published: PublicationDate, probability: float
+) -> tuple[TimeValue, list[Step], float]:
+    """Widen what counts from an article's day by all the days that the article may be of.
+
+    "Yesterday" in an article of some day in August is some day from 31 July on, and no one of them.
+    """
+    best, earliest, latest = published.best, published.earliest, published.latest
+    if not published.is_open or best is None or earliest is None or latest is None or when.interval is None:
+        return when, steps, probability
+    try:
+        wide = Interval(when.interval.start - (best - earliest), when.interval.end + (latest - best))
+    except OverflowError:
+        return when, steps, probability
+    own = f"{day_in_words(earliest)} to {day_in_words(latest)}"
+    step = Step(f"The article’s own day is open: nine chances in ten, {own}. So this is as open.")
+    value = interval_value(wide)
+    if when.bound is Bound.FROM:
+        value = replace(value, bound=when.bound, edtf=f"{wide.start.isoformat()}/..")
+    elif when.bound is Bound.UNTIL:
+        value = replace(value, bound=when.bound, edtf=f"../{wide.last.isoformat()}")
+    return value, [*steps, step], HELD
 
 
 def _leaves_room(report: Report, when: TimeValue | None) -> bool:

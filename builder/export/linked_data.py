@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 
 from builder.export.document import Json, outlet_name, title_of
 from builder.export.options import ExportOptions
 from builder.timeline import Timeline, article_page, event_page
-from builder.values import DatedReading, Event, Realis
+from builder.values import Bound, DatedReading, Event, PublicationDate, Realis
 
 _CONTEXT = "https://schema.org"
 _EVENT_STATUS = {Realis.SCHEDULED: "EventScheduled", Realis.MISSED: "EventCancelled"}
+VERY_LIKELY = 0.85  # as the pages call it
 _TOLD = (Realis.HAPPENED, Realis.ONGOING, *_EVENT_STATUS)
 
 
@@ -22,8 +24,9 @@ def linked_data(timeline: Timeline, options: ExportOptions) -> Iterator[tuple[st
     """
     events: dict[str, list[Json]] = {}
     for event in timeline.shown:
-        if event.when is not None and event.when.interval is not None and event.realis in _TOLD:
-            events.setdefault(event_page(timeline, event), []).append(_event(event, timeline, options))
+        start = _date_of(event)
+        if start is not None and event.realis in _TOLD:
+            events.setdefault(event_page(timeline, event), []).append(_event(event, start, timeline, options))
     for page, told in events.items():
         yield page, script_body({"@context": _CONTEXT, "@graph": told})
     for dated in timeline.articles:
@@ -37,11 +40,43 @@ def script_body(document: Json) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _event(event: Event, timeline: Timeline, options: ExportOptions) -> Json:
+def _date_of(event: Event) -> str | None:
+    """Give an event's date no finer than it is known: "2015-08" where the day is not; None where it has no such date.
+
+    Nothing there can say "about" or "not before", nor a stretch in which it lies: two days would be a beginning and
+    an end.
+    """
+    when = event.when
+    if when is None or when.interval is None or when.bound in (Bound.FROM, Bound.UNTIL):
+        return None
+    shared = _shared(when.interval.start, when.interval.last)
+    return shared[:7] if shared is not None and when.bound is Bound.APPROXIMATE else shared
+
+
+def _shared(first: date, last: date) -> str | None:
+    """Give what two days have in common as an ISO date: "2015-08-11", "2015-08", "2015"."""
+    if first == last:
+        return first.isoformat()
+    if first.year != last.year:
+        return None
+    return first.isoformat()[:7] if first.month == last.month else first.isoformat()[:4]
+
+
+def _published(published: PublicationDate) -> str | None:
+    """Give an article's date: its day where that is very likely, else the month or year that likely holds it."""
+    if published.best is None:
+        return None
+    if published.stated or published.probability >= VERY_LIKELY:
+        return published.best.isoformat()
+    if published.earliest is None or published.latest is None:
+        return None
+    shared = _shared(published.earliest, published.latest)
+    return shared and shared[:7]
+
+
+def _event(event: Event, start: str, timeline: Timeline, options: ExportOptions) -> Json:
     told: Json = {"@type": "Event", "@id": options.event_link(timeline, event), "name": event.title}
-    if event.when is not None and event.when.interval is not None:
-        told["startDate"] = event.when.interval.start.isoformat()
-        told["endDate"] = event.when.interval.last.isoformat()
+    told["startDate"] = start
     if event.realis in _EVENT_STATUS:
         told["eventStatus"] = f"{_CONTEXT}/{_EVENT_STATUS[event.realis]}"
     if event.place is not None:
@@ -50,15 +85,17 @@ def _event(event: Event, timeline: Timeline, options: ExportOptions) -> Json:
 
 
 def _article(dated: DatedReading, timeline: Timeline, options: ExportOptions) -> Json:
-    article, published = dated.article, dated.published
+    article = dated.article
     told: Json = {
         "@type": "NewsArticle",
         "@id": options.article_link(article.id),
-        "headline": title_of(article),
         "inLanguage": article.language,
     }
-    if published.best is not None and published.probability >= 0.5:
-        told["datePublished"] = published.best.isoformat()
+    if article.title is not None:
+        told["headline"] = title_of(article)
+    published = _published(dated.published)
+    if published is not None:
+        told["datePublished"] = published
     name = outlet_name(article, timeline)
     if name is not None:
         told["publisher"] = {"@type": "Organization", "name": name}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from builder.export.options import ExportOptions
 from builder.timeline import Timeline
 from builder.timex import as_timeml
-from builder.values import DatedReading, ResolvedTimex, Span
+from builder.values import Anchor, DatedReading, ResolvedTimex, Span
 
 _GAP = "\n"
 
@@ -24,6 +24,9 @@ def timeml_files(timeline: Timeline, options: ExportOptions) -> Iterator[tuple[s
     used = _sentences(timeline)
     for dated in timeline.articles:
         article = dated.article
+        if dated.published.is_open:  # no day is worth writing down, and none that "yesterday" could count from
+            timexes = tuple(one for one in dated.timexes if one.anchor is Anchor.NONE)
+            dated = replace(dated, published=replace(dated.published, best=None), timexes=timexes)
         text, resolved = article.text, dated.timexes
         if options.article_text != "full":
             text, resolved = excerpt(dated, used.get(article.id, ()))

@@ -11,7 +11,7 @@ from builder.export.document import Json
 from builder.export.options import ExportOptions
 from builder.export.words import is_sure, when_in_words
 from builder.timeline import Timeline
-from builder.values import Event, Granularity, Interval
+from builder.values import Bound, Event, Granularity, Interval
 
 
 def timelinejs_json(timeline: Timeline, options: ExportOptions) -> bytes:
@@ -40,7 +40,7 @@ def _slide(event: Event, days: Interval, timeline: Timeline, options: ExportOpti
         "group": event.event_class.value,
         "unique_id": event.id,
     }
-    if days.days > 1:
+    if days.days > 1 and event.when is not None and event.when.bound is not Bound.FROM:
         slide["end_date"] = _date(days.last, unit)
     return slide
 

@@ -4,7 +4,7 @@ Offsets are Unicode code points into `Article.text`; spans and intervals are hal
 """
 
 from builder.values.articles import Article, Block, BlockKind
-from builder.values.dates import DatedReading, Evidence, PublicationDate
+from builder.values.dates import FAIR_GUESS, DatedReading, Evidence, PublicationDate
 from builder.values.events import Event, Link, LinkKind, Outcome, Source, Support
 from builder.values.mentions import ActorKind, EventClass, Mention, Participant, PlaceRef, Reading, Realis, mention_id
 from builder.values.time import (
@@ -25,6 +25,7 @@ from builder.values.time import (
 )
 
 __all__ = [
+    "FAIR_GUESS",
     "ActorKind",
     "Anchor",
     "Article",

@@ -9,6 +9,8 @@ from builder.values.articles import Article
 from builder.values.mentions import Reading
 from builder.values.time import Interval, ResolvedTimex, Span
 
+FAIR_GUESS = 0.34  # the least probability at which one day is worth printing; below it the interval is
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -50,6 +52,12 @@ class PublicationDate:
             raise ValueError(f"probability {self.probability}")
         if self.earliest is not None and self.latest is not None and self.earliest > self.latest:
             raise ValueError(f"interval runs backwards: {self.earliest} to {self.latest}")
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether no one day is worth printing, since many are about as likely."""
+        several = self.earliest is not None and self.earliest != self.latest
+        return several and not self.stated and self.probability < FAIR_GUESS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 
 from builder.events import values
 from builder.knowledge import CalendarEvent, Fact
-from builder.values import Bound, EventClass, Interval, Realis, Support
+from builder.values import Bound, DatedReading, EventClass, Interval, Realis, Support
 from tests.events.worlds import BERG, FALK, NORDBURG, SUDHAVEN, Told, days, merged, quiet_knowledge, tell
 
 FACT = Fact("the ministry, press release")
@@ -32,6 +32,28 @@ def test_the_chain_of_reasons_begins_with_the_articles_phrase() -> None:
 def test_a_date_that_leans_on_the_articles_day_is_no_surer_than_that_day() -> None:
     (event,) = merged(tell("a", TUESDAY, MET, probability=0.7))
     assert event.probability == 0.7
+
+
+def open_day(*told: Told) -> DatedReading:
+    """Make an article of which nobody can say which day of some eight weeks it is of."""
+    reading = tell("a", TUESDAY, *told, probability=0.1)
+    published = replace(reading.published, earliest=date(2015, 7, 1), latest=date(2015, 8, 31))
+    return replace(reading, published=published)
+
+
+def test_what_counts_from_a_day_nobody_knows_is_as_open_as_that_day() -> None:
+    (event,) = merged(open_day(MET))
+    assert event.when is not None
+    assert event.when.edtf == "2015-07-01/2015-08-31"
+    assert event.probability == 0.9
+    assert "1 July 2015 to 31 August 2015" in event.reason.steps[-1].says
+
+
+def test_a_full_date_in_an_article_of_no_known_day_stays_one_day() -> None:
+    full = replace(MET, sentence="They met on 11 August 2015.", phrase="11 August 2015", explicit=True)
+    (event,) = merged(open_day(full))
+    assert event.when is not None
+    assert event.when.edtf == "2015-08-11"
 
 
 def test_a_full_date_is_sure_whenever_the_article_was_written() -> None:

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from builder.export import ExportOptions, export_files, timeline_document
 from builder.export.calendar import escaped, folded
 from builder.timeline import Timeline
-from builder.values import Bound, Event, Granularity, PlaceRef
+from builder.values import Bound, Event, Granularity, PlaceRef, PublicationDate
 from tests.factories import HOSTILE, make_timeline
 
 OPTIONS = ExportOptions(site_name="Talks, dated", site_url="https://talks.example/dated/", description="Dated talks.")
@@ -285,3 +285,14 @@ def test_timeml_holds_whole_articles_only_where_they_may_be_shown() -> None:
 def printed(text: str) -> str:
     """Give text as XML can hold it."""
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
+
+
+def test_an_article_of_no_known_day_has_no_creation_time() -> None:
+    timeline = make_timeline(9)
+    open_day = PublicationDate(date(2015, 8, 11), date(2014, 1, 1), date(2016, 1, 1), 0.01)
+    first, *others = timeline.articles
+    known = dict(export_files(timeline, OPTIONS))[f"data/articles/{first.article.id}.tml"]
+    timeline = replace(timeline, articles=(replace(first, published=open_day), *others))
+    unknown = dict(export_files(timeline, OPTIONS))[f"data/articles/{first.article.id}.tml"]
+    assert b"CREATION_TIME" in known
+    assert b"CREATION_TIME" not in unknown

@@ -4,25 +4,50 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
 
 from builder.export import ExportOptions, linked_data
-from builder.timeline import event_address, month_of
-from builder.values import Realis
+from builder.timeline import Timeline, event_address
+from builder.values import Bound, Event, Interval, PublicationDate, Realis
 from tests.factories import make_timeline
 
 OPTIONS = ExportOptions(site_url="https://talks.example/dated/")
 
 
-def test_a_month_tells_its_events_with_their_days() -> None:
-    timeline = make_timeline(24)
+def told_of(timeline: Timeline, event: Event) -> dict[str, Any] | None:
+    """Give what search engines are told of an event."""
     pages = dict(linked_data(timeline, OPTIONS))
-    event = next(e for e in timeline.shown if e.realis is Realis.HAPPENED and month_of(e) is not None)
     page, _, anchor = event_address(timeline, event).partition("#")
-    told = next(e for e in json.loads(pages[page])["@graph"] if e["@id"].endswith("#" + anchor))
+    graph = json.loads(pages[page])["@graph"] if page in pages else []
+    return next((one for one in graph if one["@id"].endswith("#" + anchor)), None)
+
+
+@pytest.mark.parametrize(
+    ("interval", "bound", "told"),
+    [
+        pytest.param(Interval.day(date(2015, 8, 11)), Bound.EXACT, "2015-08-11", id="a day"),
+        pytest.param(Interval.day(date(2015, 8, 3)), Bound.APPROXIMATE, "2015-08", id="about a day"),
+        pytest.param(Interval(date(2012, 6, 1), date(2012, 7, 1)), Bound.EXACT, "2012-06", id="a month"),
+        pytest.param(Interval(date(2015, 8, 10), date(2015, 8, 24)), Bound.EXACT, "2015-08", id="two weeks of it"),
+        pytest.param(Interval(date(2015, 7, 27), date(2015, 8, 3)), Bound.EXACT, "2015", id="a week of two months"),
+        pytest.param(Interval(date(2013, 8, 1), date(2013, 9, 1)), Bound.FROM, None, id="not before"),
+        pytest.param(Interval(date(2012, 1, 1), date(2014, 1, 1)), Bound.EXACT, None, id="some day of two years"),
+    ],
+)
+def test_a_search_engine_is_told_a_date_no_finer_than_it_is_known(
+    interval: Interval, bound: Bound, told: str | None
+) -> None:
+    timeline = make_timeline(12)
+    event = next(one for one in timeline.shown if one.realis is Realis.HAPPENED and one.when is not None)
     assert event.when is not None
-    assert event.when.interval is not None
-    assert told["startDate"] == event.when.interval.start.isoformat()
-    assert told["endDate"] == event.when.interval.last.isoformat()
+    dated = replace(event, when=replace(event.when, interval=interval, bound=bound))
+    timeline = replace(timeline, events=tuple(dated if one.id == event.id else one for one in timeline.events))
+    found = told_of(timeline, dated)
+    assert (found["startDate"] if found else None) == told
+    assert found is None or "endDate" not in found
 
 
 def test_what_was_denied_or_only_possible_is_no_event() -> None:
@@ -38,11 +63,15 @@ def test_what_was_denied_or_only_possible_is_no_event() -> None:
             assert OPTIONS.event_link(timeline, event) not in told
 
 
-def test_an_article_whose_day_is_a_guess_is_given_no_date() -> None:
+@pytest.mark.parametrize(
+    ("latest", "told"), [(date(2015, 8, 20), "2015-08"), (date(2015, 10, 1), "2015"), (date(2016, 1, 1), None)], ids=str
+)
+def test_an_article_whose_day_is_a_guess_is_given_what_holds_it(latest: date, told: str | None) -> None:
     timeline = make_timeline(9)
-    guessed = tuple(replace(d, published=replace(d.published, probability=0.3)) for d in timeline.articles)
-    pages = dict(linked_data(replace(timeline, articles=guessed), OPTIONS))
-    assert all("datePublished" not in json.loads(pages[page]) for page in pages if page.startswith("articles/"))
+    guess = PublicationDate(date(2015, 8, 11), date(2015, 8, 2), latest, 0.3)
+    articles = tuple(replace(dated, published=guess) for dated in timeline.articles)
+    pages = dict(linked_data(replace(timeline, articles=articles), OPTIONS))
+    assert {json.loads(pages[page]).get("datePublished") for page in pages if page.startswith("articles/")} == {told}
 
 
 def test_no_text_can_end_the_script_it_stands_in() -> None:

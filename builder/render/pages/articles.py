@@ -13,7 +13,7 @@ from builder.render.detail import Details
 from builder.render.entries import Entry
 from builder.render.model import RenderedPage
 from builder.render.pages.excerpts import Shown, excerpt, in_words, stretches
-from builder.render.pages.written import chart, clues, day_of, is_wide, rival, sure_of
+from builder.render.pages.written import chart, clues, day_of, rival, sure_of
 from builder.render.site import Site
 from builder.render.text import safe_url
 from builder.render.words import counted, listed
@@ -99,10 +99,10 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
         outlet=outlet,
         day=Markup("<strong>{}</strong>").format(
             day_of(site, published)
-            if is_wide(published) or published.best is None
+            if published.is_open or published.best is None
             else site.calendar.full_day(published.best)
         ),
-        wide=is_wide(published),
+        wide=published.is_open,
         sure=sure_of(site, published),
         counts=_counts(expressions, len(dated), entries, to("#entries")),
         evidence=clues(site, published.evidence, to),

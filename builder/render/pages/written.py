@@ -15,7 +15,6 @@ from builder.render.words import certainty, counted, evidence_name, strength
 from builder.timeline import article_page
 from builder.values import Evidence, PublicationDate
 
-_FAIR_GUESS = 0.34  # the least probability at which a day is printed; from there on it is "about even"
 _WORTH_SETTLING = 0.02  # the least probability at which another day is named beside the best
 _WEAK = 3  # weak clues shown; more are folded
 _FAINT = 0.05  # what moved the odds by less than an eighth (log10) is folded even where it speaks against the day
@@ -25,15 +24,9 @@ def day_of(site: Site, published: PublicationDate) -> Markup:
     """Say when an article was written: the day, or the stretch that holds it where no one day is worth printing."""
     if published.best is None:
         return Markup("no date")
-    if is_wide(published) and published.earliest is not None and published.latest is not None:
+    if published.is_open and published.earliest is not None and published.latest is not None:
         return site.calendar.pair(published.earliest, published.latest, "between {} and {}")
     return site.calendar.days(published.best, published.best)
-
-
-def is_wide(published: PublicationDate) -> bool:
-    """Tell whether no one day is worth printing."""
-    several = published.earliest is not None and published.earliest != published.latest
-    return several and not published.stated and published.probability < _FAIR_GUESS
 
 
 def sure_of(site: Site, published: PublicationDate) -> str:
@@ -42,7 +35,7 @@ def sure_of(site: Site, published: PublicationDate) -> str:
         return "not worked out"
     if published.stated:
         return "decided by an editor" if published.editor else "stated"
-    if is_wide(published):
+    if published.is_open:
         return "nine chances in ten; no one day is likely"
     word = certainty(published.probability)
     return word if published.probability >= 0.98 else f"{word} ({site.calendar.percent(published.probability)})"
