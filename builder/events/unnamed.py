@@ -18,9 +18,13 @@ LONGEST = 12  # words after which a title has no room to say whose word it is
 
 
 def told_of_nobody(mention: Mention) -> bool:
-    """Tell whether what is told is its own subject: "the truce came into force", "the conference ended"."""
+    """Tell whether what is told is its own subject: "the truce came into force", "the conference ended".
+
+    So are people named by their rank alone, where it is told where they met: "foreign ministers met in Nordburg".
+    """
     gathers = mention.event_class in (EventClass.CEASEFIRE, EventClass.MEET, EventClass.NEGOTIATE)
-    return gathers and not mention.actors and not mention.recipients
+    ranks = mention.place is not None and all(who.kind is ActorKind.GROUP and who.id is None for who in mention.actors)
+    return gathers and (ranks or not mention.actors) and not mention.recipients
 
 
 def unnamed_title(report: Report, knowledge: Knowledge) -> str | None:
@@ -48,6 +52,8 @@ def unnamed_clause(report: Report) -> str | None:
     whole = told_of_nobody(report.mention) and report.mention.place is not None  # "the Geneva talks ended"
     if phrase is None or not (phrase.rest or whole) or _is_vague(phrase.rest):
         return None  # "retake the district": a reader of the title knows of none
+    if report.mention.actors and {"their", "its", "his", "her"} & set(phrase.rest.split()) and whole:
+        return None  # "officials met their counterparts": whose, nobody can tell
     return f"{' '.join(subject)} {phrase.plural if _several(subject) else phrase.singular} {phrase.rest}".strip()
 
 

@@ -58,6 +58,8 @@ TITLES = [
         "The Arab League held an emergency meeting in Cairo on Sunday.",
         "The Arab League holds an emergency meeting in Cairo",
     ),
+    ("Arab foreign ministers met in Cairo on Sunday.", "Arab foreign ministers meet in Cairo"),
+    ("Ministers from 17 countries met in Vienna on Friday.", "Ministers from 17 countries meet in Vienna"),
     ("The Friends of Syria met in Paris on Friday.", "The Friends of Syria meet in Paris"),
     (
         "The Syrian opposition began a conference in Cairo on Monday to elect a new leader.",
@@ -94,6 +96,7 @@ NONE = [
     pytest.param("Israel occupied the land in 1967.", id="history without an object a reader knows"),
     pytest.param("On Monday its forces were routed.", id="whose forces nobody can tell"),
     pytest.param("Syria’s government retook the district on Monday.", id="which district nobody can tell"),
+    pytest.param("Officials met their counterparts in Geneva on Monday.", id="whose counterparts nobody can tell"),
     pytest.param("Eleven protesters were killed in Cairo on Monday.", id="another country's"),
     pytest.param("Moscow had nothing to gain by standing up for Assad.", id="nothing was done"),
     pytest.param("Al-Qaeda has always condemned his rule.", id="over and over, on no day"),
