@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,8 @@ Profile = tuple[tuple[int, Curve], ...]
 """Stretches of days, each from a number on, with what they have above all other days."""
 
 _NONE = np.array([], np.intp)
+_NO_DAYS: Curve = np.array([])
+_HARDLY_APART_DAYS = 60
 _MOST_PROFILES = 3000  # kept at once: some 60 MB
 _MOST_GROUNDS = 40
 _MOST_MEANINGS = 100  # of expressions, kept at once with how the events stand to them
@@ -122,7 +125,21 @@ class Almanac:
 
     def is_rare(self, key: str) -> bool:
         """Tell whether a term belongs to some events, and to few enough to tell one day from another."""
-        return 0 < len(self.told_by(key)) <= fitted("news")["most_events"]
+        return key in self._rare
+
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        most = fitted("news")["most_events"]
+        return frozenset(key for key, events in self._told_by.items() if len(events) <= most)
+
+    def shared(self, weights: Mapping[str, float]) -> NDArray[np.float64]:
+        """Add up, for each event, the weights of those terms that belong to it."""
+        told = [(self._told_by[key], weight) for key, weight in weights.items() if key in self._told_by]
+        if not told:
+            return np.zeros(self.events)
+        events = np.concatenate([events for events, _ in told])
+        each = np.repeat([weight for _, weight in told], [len(events) for events, _ in told])
+        return np.bincount(events, each, self.events).astype(np.float64, copy=False)
 
     def lay_out(self, keys: Iterable[str]) -> None:
         """Lay out the days of terms before they are asked for."""
@@ -144,14 +161,17 @@ class Almanac:
         loose, fitting = (1 - at["fitting"], at["fitting"] * selects(told)) if told else (1.0, 0.0)
         likely = self._grid.flat()
         for start, shares in self._days_of_telling(key):
-            likely[start : start + len(shares)] = shares * loose
+            self._grid.lay(likely, shares * loose, start)
         if told:
             standings = self.standings(told)
             for event in self._told_by[key].tolist():
                 if stretch := standings[event]:
                     self._grid.lay(likely, stretch.shares * fitting, stretch.first)
         base = at["doubt"] / self._grid.days
-        return tuple((start, exactly.log((base + some) / base)) for start, some in _stretches(likely))
+        stretches = list(_stretches(likely))
+        logs = exactly.log((base + np.concatenate([some for _, some in stretches])) / base) if stretches else _NO_DAYS
+        ends = accumulate(len(some) for _, some in stretches)
+        return tuple((start, logs[end - len(some) : end]) for (start, some), end in zip(stretches, ends, strict=True))
 
     def _days_of_telling(self, key: str) -> Profile:
         """Share out how much is written of a term's events over the days after them, and before."""
@@ -191,9 +211,7 @@ class Almanac:
         """Name the events that share most with the article, the strongest first."""
         told = [(1 / math.sqrt(len(self._told_by[term.key])), term, self._told_by[term.key]) for term in terms]
         told.sort(key=lambda row: -row[0])  # and so a sum does not depend on where in the text its terms stand
-        strengths = np.zeros(self.events)
-        for rarity, _, events in told:
-            strengths[events] += rarity
+        strengths = self.shared({term.key: rarity for rarity, term, _ in told})
         strong = np.flatnonzero(strengths >= fitted("news")["least_shared"])
         strongest = strong[np.lexsort((self.ranks[strong], -strengths[strong]))][:_MOST_GROUNDS].tolist()
         shared: dict[int, list[Term]] = {event: [] for event in strongest}
@@ -206,10 +224,13 @@ class Almanac:
 
 
 def _stretches(values: Curve) -> Iterator[tuple[int, Curve]]:
-    """Give the stretches that are not nothing."""
-    edges = np.flatnonzero(np.diff(values != 0, prepend=False, append=False)).tolist()
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        yield start, values[start:end].copy()
+    """Give the stretches that are not nothing; those that are hardly apart as one."""
+    days = np.flatnonzero(values)
+    if len(days):
+        breaks = np.flatnonzero(days[1:] - days[:-1] > _HARDLY_APART_DAYS)
+        firsts, lasts = days[[0, *(breaks + 1)]].tolist(), days[[*breaks, -1]].tolist()
+        for first, last in zip(firsts, lasts, strict=True):
+            yield first, values[first : last + 1].copy()
 
 
 def _make_room(kept: dict[Any, Any], most: int) -> None:

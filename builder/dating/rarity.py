@@ -33,8 +33,14 @@ class Rarity:
         """Take how many entries of the calendar have a term, and how many there are."""
         self._entries_with = entries_with
         self._entries = entries
+        self._known: dict[str, float] = {}
 
     def __getitem__(self, key: str) -> float:
+        if key not in self._known:
+            self._known[key] = self._of(key)
+        return self._known[key]
+
+    def _of(self, key: str) -> float:
         at = fitted("rarity")
         if ":" not in key:
             return -math.log(usual_shares().get(key, at["share_word"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -64,11 +64,8 @@ def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
     """
     at, almanac, rarity = fitted("event"), material.subject.almanac, material.subject.rarity
 
-    def shared(keys: Sequence[str]) -> NDArray[np.float64]:
-        found = np.zeros(almanac.events)
-        for key in keys:
-            found[almanac.told_by(key)] += rarity[key]
-        return found
+    def shared(keys: Iterable[str]) -> NDArray[np.float64]:
+        return almanac.shared({key: rarity[key] for key in keys})
 
     tells = {term.key for term in material.terms if "+" not in term.key and almanac.is_rare(term.key)}
     rows = [dict.fromkeys(term.key for term in row if term.key in tells) for row in material.terms_by_sentence]
@@ -76,14 +73,14 @@ def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
     for number, (here, after) in enumerate(pairwise([*rows, {}])):
         if not here and not after:
             continue
-        also = shared([key for key in after if key not in here])
-        strength = shared(list(here)) * (1 - at["rest"]) + also * (at["next"] - at["rest"])
+        also = shared(key for key in after if key not in here)
+        strength = shared(here) * (1 - at["rest"]) + also * (at["next"] - at["rest"])
         if number < at["lead_sentences"]:
             strength[strength > 0] += at["lead"]
         better = strength > best
         best[better], place[better] = strength[better], number
     found = np.flatnonzero(best)
-    rest = shared([term.key for term in material.terms if term.key in tells])
+    rest = shared(term.key for term in material.terms if term.key in tells)
     absent = np.minimum(material.absent, int(at["most_missing"]))
     strengths = best[found] + at["rest"] * rest[found] - at["missing"] * absent[found]
     order = np.lexsort((almanac.ranks[found], -strengths))[: int(at["most"])]
