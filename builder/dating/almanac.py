@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import Any
 
@@ -16,11 +16,11 @@ from builder.dating import exactly
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid
-from builder.dating.standing import Standings, Stretch, selects
+from builder.dating.standing import Shape, Standings, Stretch, selects
 from builder.dating.telling import listed
 from builder.dating.words import Names, Term, event_terms
 from builder.knowledge import CalendarEvent, Knowledge
-from builder.values import Meaning, Timex
+from builder.values import Meaning, Span, Timex
 
 Profile = tuple[tuple[int, Curve], ...]
 """Stretches of days, each from a number on, with what they have above all other days."""
@@ -192,7 +192,7 @@ class Almanac:
             whole = np.zeros(len(shares) + interval.days - 1)
             for day in range(interval.days):
                 whole[day : day + len(shares)] += shares * (1 / interval.days)
-            self._tellings_of_one[event] = Stretch(self._grid.number(interval.start) - before, whole)
+            self._tellings_of_one[event] = Stretch(self._grid.number(interval.start) - before, Shape(whole))
         return self._tellings_of_one[event]
 
     @cached_property
@@ -219,8 +219,9 @@ class Almanac:
             for event in events.tolist():
                 if event in shared:
                     shared[event].append(term)
-        for event, found in shared.items():
-            yield _ground(self._calendar[event], float(strengths[event]), found)
+        for number, found in shared.items():
+            event = self._calendar[number]
+            yield Ground(partial(_tell, event, found), event.interval, float(strengths[number]), calendar=event.id)
 
 
 def _stretches(values: Curve) -> Iterator[tuple[int, Curve]]:
@@ -239,10 +240,9 @@ def _make_room(kept: dict[Any, Any], most: int) -> None:
         del kept[next(iter(kept))]
 
 
-def _ground(event: CalendarEvent, strength: float, terms: list[Term]) -> Ground:
+def _tell(event: CalendarEvent, terms: list[Term]) -> tuple[str, Span]:
     """Say what an article and an event share, the rarest first."""
-    says = f"It names {listed(_shown(terms))}, as the news of “{event.title}” did."
-    return Ground(says, event.interval, strength, terms[0].span, calendar=event.id)
+    return f"It names {listed(_shown(terms))}, as the news of “{event.title}” did.", terms[0].span
 
 
 def _shown(terms: list[Term]) -> list[str]:

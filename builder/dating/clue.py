@@ -12,12 +12,14 @@ from builder.values import Interval, Span
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One thing a clue rests on: an entry of the calendar, another article."""
+    """One thing a clue rests on: an entry of the calendar, another article.
 
-    says: str
+    Few of the many are told, so the words, and where the text has them, are made when they are asked for.
+    """
+
+    tell: Callable[[], tuple[str, Span | None]]
     favours: Interval | None
     strength: float
-    span: Span | None = None
     article: str | None = None
     calendar: str | None = None
 

@@ -260,7 +260,7 @@ def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evide
     without = log_odds(curve, best, clue.curve)
     weight = round((odds - without) / _LN10, 3)
     ground = clue.strongest_ground if weight < 0 else clue.ground_for(day, _REACH_DAYS)
-    says = ground.says if ground else clue.says
+    says, span = ground.tell() if ground else (clue.says, None)
     favours = clue.favours or (ground.favours if ground else None)
     surely = ground is None or ground.strength >= _SURELY_MEANT
     if clue.kind in _POINT_AT and surely and favours and day not in favours:
@@ -269,7 +269,7 @@ def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evide
         kind=clue.kind,
         says=says,
         weight=weight,
-        span=clue.span or (ground.span if ground else None),
+        span=clue.span or span,
         favours=favours,
         article=clue.article or (ground.article if ground else None),
         calendar=clue.calendar or (ground.calendar if ground else None),

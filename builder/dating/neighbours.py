@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, partial
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from builder.dating.heard import Days
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, listed
 from builder.dating.words import Term
-from builder.values import Interval
+from builder.values import Interval, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +92,16 @@ def _mass(scale_days: float, reach: int) -> float:
 
 
 def _ground(grid: Grid, own: Mapping[str, Term], other: Neighbour, weight: float) -> Ground:
-    """Say what two articles share, and when the other is from."""
     days = other.days
     number = max(days, key=lambda day: (days[day], -day))
     day = grid.day(number)
+    return Ground(partial(_tell, own, other, day), Interval.day(day), weight * days[number], other.article)
+
+
+def _tell(own: Mapping[str, Term], other: Neighbour, day: date) -> tuple[str, Span | None]:
+    """Say what two articles share, and when the other is from."""
     shown = list(dict.fromkeys(own[key].shown for key in other.shared if "+" not in key))[:4]
     shown = shown or [own[key].shown for key in other.shared[:1]]
     dated = "is dated" if other.stated else "is most likely of"
     which = f"Another article that names {listed(shown)}" if shown else "A copy of it"
-    says = f"{which} {dated} {day_words(day)}."
-    span = own[other.shared[0]].span if other.shared else None
-    return Ground(says, Interval.day(day), weight * days[number], span, article=other.article)
+    return f"{which} {dated} {day_words(day)}.", own[other.shared[0]].span if other.shared else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -16,12 +17,12 @@ from builder.dating.fitted import fitted
 from builder.dating.standing import Stretch, selects
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, listed, quoted
-from builder.values import Timex
+from builder.values import Span, Timex
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """An event, how strongly an article seems to tell of it, the sentence where it does, and what follows for the day.
+    """An event, how strongly an article seems to tell of it, the sentence where it does, and the days that follow.
 
     The expression is one of that sentence or the next that fits the event; None where none does.
     """
@@ -30,7 +31,7 @@ class Report:
     strength: float
     sentence: int
     timex: Timex | None
-    days: tuple[Stretch, ...]
+    days: tuple[tuple[Stretch, float], ...]  # each with its part
 
 
 def reported_events(material: Material) -> Iterator[Clue]:
@@ -47,12 +48,13 @@ def reported_events(material: Material) -> Iterator[Clue]:
     total = none + sum(weights)
     likely = grid.flat()
     for report, weight in zip(reports, weights, strict=True):
-        for stretch in report.days:
-            grid.lay(likely, stretch.shares * (weight / total), stretch.first)
+        for stretch, part in report.days:
+            grid.lay(likely, stretch.shares * part * (weight / total), stretch.first)
 
     def grounds() -> Iterator[Ground]:
         for report, weight in zip(reports, weights, strict=True):
-            yield _ground(material, report, weight / total)
+            tell, favours = partial(_tell, material, report), report.days[0][0].likeliest(grid)
+            yield Ground(tell, favours, weight / total, calendar=material.subject.knowledge.calendar[report.event].id)
 
     yield Clue("event", "", exactly.log(none / total + likely * grid.days), grounds=grounds)
 
@@ -98,10 +100,10 @@ def _report(material: Material, event: int, strength: float, sentence: int) -> R
         if (stretch := almanac.standings(timex.meaning)[event])
     ]
     if not fitting:
-        return Report(event, strength - at["unfit"] * bool(timexes), sentence, None, (telling,))
+        return Report(event, strength - at["unfit"] * bool(timexes), sentence, None, ((telling, 1.0),))
     share, timex, stretch = max(fitting, key=lambda one: one[0])
     strength += at["fit"] * math.log(max(share / len(timexes), 1.0))
-    days = (stretch.scaled(at["fitting"]), telling.scaled(1 - at["fitting"]))
+    days = ((stretch, at["fitting"]), (telling, 1 - at["fitting"]))
     return Report(event, strength, sentence, timex, days)
 
 
@@ -114,7 +116,7 @@ def _expressions(material: Material, sentence: int) -> list[Timex]:
     return found
 
 
-def _ground(material: Material, report: Report, share: float) -> Ground:
+def _tell(material: Material, report: Report) -> tuple[str, Span | None]:
     """Say what stands together, and of which event it tells."""
     almanac, event = material.subject.almanac, material.subject.knowledge.calendar[report.event]
     told = set(almanac.keys_of(report.event))
@@ -124,5 +126,4 @@ def _ground(material: Material, report: Report, share: float) -> Ground:
     named = listed(list(dict.fromkeys(term.shown for term in rarest))[:4])
     beside = f" beside {quoted(report.timex.text)}" if report.timex else ""
     says = f"It names {named}{beside}, as a report would of “{event.title}” on {day_words(event.interval.start)}."
-    favours = report.days[0].likeliest(material.grid)
-    return Ground(says, favours, share, rarest[0].span if rarest else None, calendar=event.id)
+    return says, rarest[0].span if rarest else None

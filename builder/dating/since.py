@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 import numpy as np
@@ -97,14 +98,15 @@ def _clue(material: Material, timex: Timex, named: Sequence[tuple[int, float, St
 
     def grounds() -> Iterator[Ground]:
         for (event, _, days), weight in zip(named, weights, strict=True):
-            says = _says(timex, events[event])
-            yield Ground(says, days.likeliest(grid), weight / total, calendar=events[event].id)
+            tell = partial(_tell, timex, events[event])
+            yield Ground(tell, days.likeliest(grid), weight / total, calendar=events[event].id)
 
     return Clue("time-since", "", curve, timex.span, grounds=grounds)
 
 
-def _says(timex: Timex, event: CalendarEvent) -> str:
-    return f"{quoted(timex.text)} stands beside “{event.title}”, which was on {day_words(event.interval.start)}."
+def _tell(timex: Timex, event: CalendarEvent) -> tuple[str, None]:
+    says = f"{quoted(timex.text)} stands beside “{event.title}”, which was on {day_words(event.interval.start)}."
+    return says, None
 
 
 def _named(material: Material, terms: Iterable[Term]) -> Iterator[tuple[int, float]]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 
@@ -19,21 +19,34 @@ from builder.values import Interval, Meaning, MeaningKind, Side
 _UNIT_DAYS = {"D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25}
 
 
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """The shares of days on end. Many stretches have the same."""
+
+    shares: Curve
+
+    @cached_property
+    def most(self) -> tuple[int, int]:
+        """The first and the last of the days that share the most."""
+        places = np.flatnonzero(self.shares >= self.shares.max() * 0.6)
+        return int(places[0]), int(places[-1])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Stretch:
     """Days on end that an article may be from: the number of the first in the grid, and each one's share of 1."""
 
     first: int
-    shares: Curve
+    shape: Shape
 
-    def scaled(self, by: float) -> Stretch:
-        """Give the same days with a part of their shares."""
-        return Stretch(self.first, self.shares * by)
+    @property
+    def shares(self) -> Curve:
+        return self.shape.shares
 
     def likeliest(self, grid: Grid) -> Interval | None:
         """Give the days that share the most, from the first to the last; None outside the grid."""
-        favoured = self.first + np.flatnonzero(self.shares >= self.shares.max() * 0.6)
-        first, last = max(0, int(favoured[0])), min(grid.days - 1, int(favoured[-1]))
+        first, last = (self.first + place for place in self.shape.most)
+        first, last = max(0, first), min(grid.days - 1, last)
         return Interval(grid.day(first), grid.day(last + 1)) if first <= last else None
 
 
@@ -123,25 +136,25 @@ def _from_year(event: CalendarEvent, amount: int, month: int | None, grid: Grid)
 
 
 @cache
-def _even(days: int) -> Curve:
+def _even(days: int) -> Shape:
     """Share evenly."""
-    return np.full(days, 1 / days)
+    return Shape(np.full(days, 1 / days))
 
 
 @cache
-def _fading(scale_days: float, before: int, after: int) -> Curve:
+def _fading(scale_days: float, before: int, after: int) -> Shape:
     """Share over so many days before one, that one, and so many after it: the nearer, the more."""
     return _whole(exactly.exp(-abs(np.arange(-before, after + 1)) / scale_days))
 
 
 @lru_cache(maxsize=400)
-def _bell(beyond: float, spread: float) -> Curve:
+def _bell(beyond: float, spread: float) -> Shape:
     """Share like a bell around a moment that is a part of a day beyond a day; its reach is four spreads."""
     reach = math.ceil(spread * 4)
     apart = (np.arange(-reach, reach + (2 if beyond else 1)) - beyond) / spread
     return _whole(exactly.exp(-(apart * apart) / 2))
 
 
-def _whole(weights: Curve) -> Curve:
+def _whole(weights: Curve) -> Shape:
     """Scale weights so that they add up to 1."""
-    return weights * (1 / exactly.total(weights))
+    return Shape(weights * (1 / exactly.total(weights)))
