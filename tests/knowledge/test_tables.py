@@ -211,9 +211,9 @@ def test_a_bomb_of_aliases_is_refused_before_it_goes_off(tmp_path: Path) -> None
 
 
 def test_the_projects_own_tables_are_sound(knowledge: Knowledge) -> None:
-    assert len(knowledge.people) > 200
-    assert sum(len(person.tenures) for person in knowledge.people) >= 271
-    assert len(knowledge.calendar) >= 447
+    assert len(knowledge.people) > 550
+    assert sum(len(person.tenures) for person in knowledge.people) >= 490
+    assert len(knowledge.calendar) >= 2900
     assert all(event.fact.source for event in knowledge.calendar)
     assert all(outlet.fact.source for outlet in knowledge.outlets)
     assert all(figure.fact.source for figure in knowledge.casualties)
