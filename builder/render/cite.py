@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.render.entries import Entry
 from builder.render.site import Site
@@ -13,8 +13,7 @@ _FOR_TEX = str.maketrans({"\\": "/", "{": "(", "}": ")", **{char: f"\\{char}" fo
 _FOR_WIKI = str.maketrans({char: f"&#{ord(char)};" for char in "|[]{}<>="})
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One entry's citation in three forms."""
 
     apa: str

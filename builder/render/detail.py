@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -23,8 +23,7 @@ _SHOWN_QUOTES = 4  # more are folded
 _CUT = "\u00a0…"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One source's words with where they come from."""
 
     html: Markup | None  # None where the site may not quote
@@ -38,8 +37,7 @@ class Quotation:
     explained: str | None  # of the expression that dates it, beside which its chain of reasons stands
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A bold verdict, what follows it, and a link."""
 
     verdict: str
@@ -48,8 +46,7 @@ class Note:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """All that an entry's `article` element holds."""
 
     entry: Entry
@@ -112,7 +109,7 @@ class Details:
         """Make what is told inside an entry, without words that the entry itself has quoted."""
         detail = self.of(entry, to, cited=False, lean=lean)
         known = {quote.anchor for quote in shown}
-        return replace(detail, quotations=tuple(quote for quote in detail.quotations if quote.anchor not in known))
+        return detail._replace(quotations=tuple(quote for quote in detail.quotations if quote.anchor not in known))
 
     def outcome_notes(self, entry: Entry) -> tuple[Note, ...]:
         """Give what came of a plan."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -17,8 +17,7 @@ _LEAN_LONG, _LEAN_LONGEST = 160, 220  # the same on a page with many entries
 _BARE = 110  # letters under which a clause says too little by itself
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """An expression with its number on the article's page."""
 
     number: int

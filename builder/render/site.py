@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.render.entries import Dated, Entry, dated, make_entry
 from builder.render.environment import Templates
@@ -27,8 +26,7 @@ _QUARTER = 92  # days
 Toc = tuple[tuple[int, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name with the page it has, if it has one."""
 
     name: str

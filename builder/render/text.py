@@ -20,6 +20,7 @@ _ARABIC = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 # Figures after a word belong to it: "يناير 2013" is read, and set, from the right as a whole.
 _ARABIC_RUN = re.compile(f"{_ARABIC}+(?:[ \u00a0\u200c\u200d](?:{_ARABIC}+|[0-9]+\\b))*")
 _PLAIN = re.compile("[ -~\u00a0\u00c0-\u024f\u2010-\u2027\u2030-\u205e\n]*")  # neither unseen nor Arabic
+_SAFE = re.compile("[ !#-%(-;=?-~\u00a0\u00c0-\u024f\u2010-\u2027\u2030-\u205e\n]*")  # the same without & < > \" '
 _DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b")
 _BLANKS = re.compile(r"\s+")
 _SOFT = {"\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\r": "\n", "\u200b": "", "\u00ad": "", "\ufeff": ""}
@@ -55,12 +56,14 @@ def printed(value: object) -> str:
 
 @lru_cache(maxsize=16384)
 def _text(text: str) -> Markup:
-    return escape(harmless(text))
+    return markup(text) if _SAFE.fullmatch(text) else escape(harmless(text))
 
 
 @lru_cache(maxsize=16384)  # names, titles and steps of reasons stand on many pages
 def prose(text: str) -> Markup:
     """Give text as HTML, each run of Arabic with its language and direction."""
+    if _SAFE.fullmatch(text):
+        return markup(text)
     if _PLAIN.fullmatch(text):
         return escape(text)
     clean = harmless(text)

@@ -296,7 +296,8 @@ class Calendar:
             left = str(first.day) if first.month == last.month else self.day_month(first)
         elif first.year == last.year:
             left = self.day_month(first)
-        return Markup(pattern).format(self.time(first.isoformat(), left), self.time(last.isoformat(), self.day(last)))
+        days = self.time(first.isoformat(), left), self.time(last.isoformat(), self.day(last))
+        return markup(pattern.format(*days))
 
     def _months(self, interval: Interval) -> Markup:
         first, last = interval.start, interval.last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -19,8 +19,7 @@ _REPORT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A numbered expression with its value in words."""
 
     number: int
@@ -30,13 +29,13 @@ class Shown:
     dated: bool  # whether it has a place on the calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A sentence or block that is shown."""
 
     span: Span
     block: Block | None  # None for sentences
-    notes: tuple[Shown, ...]  # its expressions
+    found: tuple[Numbered, ...]  # its expressions
+    notes: tuple[Shown, ...]  # the same, with their values in words
     told: dict[Span, dict[str, Entry]]  # the entries that rest on it, by the sentences they rest on
 
 
@@ -72,15 +71,13 @@ def stretches(
         blocks += [(block.span, block) for block in article.blocks if block.kind in _REPORT]
     else:
         blocks += [(span, None) for span in _merged(sorted(told))]
-    return [
-        Stretch(
-            span,
-            block,
-            tuple(shown[item.number - 1] for item in inside(numbered, span)),
-            {other: group for other, group in told.items() if span.overlaps(other)},
-        )
-        for span, block in blocks
-    ]
+    made = []
+    for span, block in blocks:
+        found = inside(numbered, span)
+        notes = tuple([shown[item.number - 1] for item in found])
+        entries_of = {other: group for other, group in told.items() if span.overlaps(other)}
+        made.append(Stretch(span, block, found, notes, entries_of))
+    return made
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
@@ -122,8 +119,7 @@ def _note(item: Shown, quoted: bool) -> str:
 
 def _prose(article: Article, stretch: Stretch) -> str:
     span, block = stretch.span, stretch.block
-    notes = [Numbered(item.number, item.expression) for item in stretch.notes]
-    html = marked(article.text, span, notes, lambda number: f"#x{number}", figures=True)
+    html = marked(article.text, span, stretch.found, lambda number: f"#x{number}", figures=True)
     anchors = "".join(
         [f'<span id="s{other.start}"></span>' for other in sorted(stretch.told) if other.start != span.start]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -156,7 +156,7 @@ def _example(site: Site, details: Details, uri: str) -> Detail | None:
     detail = details.of(best, site.links_from(uri), cited=False)
     opening = best.event.reason.steps[0].says
     fitting = sorted(detail.quotations, key=lambda quote: not (quote.phrase and f"“{quote.phrase}”" in opening))
-    return replace(detail, quotations=tuple(fitting))
+    return detail._replace(quotations=tuple(fitting))
 
 
 def describe(entry: Entry) -> str:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -62,7 +63,7 @@ def month_strip(
     over = {day: number - _MOST for day, number in seen.items() if number > _MOST}
     peak = max([28.0, *(height + extent.half for height, extent in zip(heights, extents, strict=True))])
     axis = peak + (22 if over else 8)
-    parts = _days(first, length, axis, scale.noon, every=1 if sprite is None else 5)
+    parts = list(_days(first.weekday(), length, axis, every=1 if sprite is None else 5))
     for (item, x, size), height in zip(spots, heights, strict=True):
         y, kind = axis - height, item.entry.kind
         around = Markup("")
@@ -92,19 +93,24 @@ def _clipped_band(item: Dated, first: date, after: date, y: float, size: float, 
     return markup(f'<svg width="100%" height="100%" overflow="hidden">{band}</svg>')
 
 
-def _days(first: date, length: int, axis: float, noon: Callable[[date], float], every: int) -> list[Markup]:
+@lru_cache(maxsize=1024)
+def _days(weekday: int, length: int, axis: float, every: int) -> tuple[Markup, ...]:
+    """Draw the days of a month that begins on a weekday and has so many."""
+    first = date(2001, 1, 1) + timedelta(days=weekday)  # any such month will do
+    noon = day_scale(first, first + timedelta(days=length)).noon
     parts = []
     for number in range(length):
-        day = first + timedelta(days=number)
-        if day.weekday() == 0 and number:
+        day = number + 1
+        if (weekday + number) % 7 == 0 and number:
             x = svg.percent(number * 100 / length)
             parts.append(svg.line("grid", x, "0", x, svg.number(axis + 22)))
-        if every > 1 and day.day > 1 and day.day % every:
+        if every > 1 and day > 1 and day % every:
             continue
-        often = "" if day.day in (1, 5, 10, 15, 20, 25, length if length < 30 or length == 31 else 30) else "wide"
-        parts.append(svg.text(str(day.day), noon(day), axis + 18, anchor="middle", classes=often))
+        often = "" if day in (1, 5, 10, 15, 20, 25, length if length < 30 or length == 31 else 30) else "wide"
+        x_noon = noon(first + timedelta(days=number))
+        parts.append(svg.text(str(day), x_noon, axis + 18, anchor="middle", classes=often))
     parts.append(svg.line("axis", "0", svg.number(axis), "100%", svg.number(axis)))
-    return parts
+    return tuple(parts)
 
 
 def _by_month(items: Sequence[Dated]) -> dict[tuple[int, int], tuple[int, int]]:
