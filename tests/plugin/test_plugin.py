@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from builder.errors import SourceError
+from builder.mkdocs_shells import Shell, shell_of
 from builder.policy import with_policy
 from builder.search import Record, index_pages
 from builder.search.pagefind import PagefindError
@@ -204,7 +205,16 @@ def test_pages_that_share_a_shell_come_out_as_if_each_were_rendered_by_itself(
     build_site: Build, monkeypatch: pytest.MonkeyPatch, flat_urls: bool
 ) -> None:
     timeline = make_timeline(60, hostile=True)
+    shells: list[Shell] = []
+
+    def remembered(html: str) -> Shell:
+        shells.append(shell_of(html))
+        return shells[-1]
+
+    monkeypatch.setattr("builder.mkdocs_shells.shell_of", remembered)
     shared = build_site(timeline, site="one", use_directory_urls=not flat_urls)
+    assert shells
+    assert all(shell.parts for shell in shells)
     monkeypatch.setattr("builder.plugin.SHELL_SAFE_PLUGINS", set())
     alone = build_site(timeline, site="two", use_directory_urls=not flat_urls)
     pages = sorted(path.relative_to(shared) for path in shared.rglob("*.html"))
