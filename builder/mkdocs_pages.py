@@ -6,9 +6,10 @@ import os
 import re
 import tempfile
 import weakref
-from dataclasses import replace
+from functools import cache
 from html import escape
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -41,6 +42,11 @@ class Shelf:
         return self._text
 
 
+@cache
+def _path_of(site: str) -> str:
+    return urlsplit(site).path
+
+
 class FinishedPage(Page):
     """A page whose HTML is already made. Markdown never sees it, so no text of an article can become markup.
 
@@ -53,7 +59,7 @@ class FinishedPage(Page):
     def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, shelf: Shelf) -> None:
         self._shelf = shelf
         super().__init__(escape(rendered.title), file, config)
-        self.rendered = replace(rendered, html="")
+        self.rendered = rendered._replace(html="")
         self.content = rendered.html
         self.edit_url = None
 
@@ -66,6 +72,14 @@ class FinishedPage(Page):
     def content(self, html: str | None) -> None:
         if html is None or self._place is None or html != self.content:  # MkDocs sets what it has just got
             self._place = None if html is None else self._shelf.write(html)
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        """Put the page's address behind the site's, where MkDocs would take both apart and join them for each page."""
+        super()._set_canonical_url(None)
+        if base:
+            site = base if base.endswith("/") else f"{base}/"
+            self.canonical_url = site + self.url
+            self.abs_url = _path_of(site) + self.url
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the meta data themes and plugins look at; there is no source."""

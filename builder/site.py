@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -88,7 +88,7 @@ def site_pages(timeline: Timeline, options: SiteOptions) -> Iterator[RenderedPag
     )
     for page in render_site(timeline, rendering):
         script = scripts.get(page.uri) if len(page.html) <= _LIGHT else None
-        yield page if script is None else replace(page, html=f"{page.html}\n{_LINKED_DATA.format(script)}")
+        yield page if script is None else page._replace(html=f"{page.html}\n{_LINKED_DATA.format(script)}")
 
 
 def _data_files(options: SiteOptions) -> Iterator[DataFile]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ArticleText = Literal["excerpts", "full", "none"]
 
@@ -34,8 +34,7 @@ class RenderOptions:
     data: tuple[DataFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPage:
+class RenderedPage(NamedTuple):
     """One finished page. `html` is safe to place in a document as it stands."""
 
     uri: str  # logical path, see builder.timeline.address: "timeline/2015-08.md"

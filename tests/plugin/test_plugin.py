@@ -15,10 +15,14 @@ import pytest
 import yaml
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
 
 from builder.errors import SourceError
+from builder.mkdocs_pages import FinishedPage, Shelf
 from builder.mkdocs_shells import Shell, shell_of
 from builder.policy import with_policy
+from builder.render import RenderedPage
 from builder.search import Record, index_pages
 from builder.search.pagefind import PagefindError
 from builder.timeline import Timeline, event_address, page_url
@@ -225,6 +229,20 @@ def test_pages_that_share_a_shell_come_out_as_if_each_were_rendered_by_itself(
         assert "<img src=x" not in text
         assert "<svg/onload" not in text
         assert 'href="javascript:alert' not in text
+
+
+@pytest.mark.parametrize(
+    "site_url", ["https://talks.example/dated/", "https://talks.example", "http://localhost:8000/a/"]
+)
+def test_a_page_has_the_address_that_a_page_of_the_frame_would_have(project: Path, site_url: str) -> None:
+    (project / "mkdocs.yml").write_text(yaml.safe_dump({"site_name": "Talks", "docs_dir": "content"}))
+    config = load_config(str(project / "mkdocs.yml"), site_url=site_url)
+    for uri in ("index.md", "timeline/2013-05.md", "articles/a.b:c ü.md", "articles/index.md"):
+        ours = FinishedPage(
+            RenderedPage(uri, "T", "", "", ""), File(uri, None, "site", use_directory_urls=True), config, Shelf()
+        )
+        its = Page("T", File(uri, None, "site", use_directory_urls=True), config)
+        assert (ours.canonical_url, ours.abs_url) == (its.canonical_url, its.abs_url)
 
 
 def test_a_hostile_title_leaves_the_head_whole(build_site: Build) -> None:

@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from builder.render.detail import Details
 from builder.render.entries import Entry
+from builder.render.markup import markup
 from builder.render.model import RenderedPage
 from builder.render.pages.excerpts import Shown, excerpt, in_words, stretches
 from builder.render.pages.written import chart, clues, day_of, rival, sure_of
 from builder.render.site import Site
-from builder.render.text import safe_url
+from builder.render.text import printed, safe_url
 from builder.render.words import counted, listed
 from builder.timeline import article_page
 from builder.values import Article, BlockKind, DatedReading, PublicationDate
@@ -85,6 +86,8 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
         toc.append((2, "other", "Other expressions of time"))
     toc += [(2, "entries", "Entries it tells"), (2, "open", "Left without a date")]
     outlet = site.outlet(article.id)
+    wide, best = published.is_open, published.best
+    day = day_of(site, published) if wide or best is None else site.calendar.full_day(best)
     return site.page(
         uri,
         "article.html",
@@ -93,16 +96,12 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
         f"written, what it says of when, and the {counted(len(entries), 'entry', 'entries')} it tells.",
         section="Articles",
         toc=toc,
-        updated=published.best,
+        updated=best,
         article=article,
         published=published,
         outlet=outlet,
-        day=Markup("<strong>{}</strong>").format(
-            day_of(site, published)
-            if published.is_open or published.best is None
-            else site.calendar.full_day(published.best)
-        ),
-        wide=published.is_open,
+        day=markup(f"<strong>{day}</strong>"),
+        wide=wide,
         sure=sure_of(site, published),
         counts=_counts(expressions, len(dated), entries, to("#entries")),
         evidence=clues(site, published.evidence, to),
@@ -122,15 +121,12 @@ def _counts(expressions: Sequence[Shown], dated: int, entries: Sequence[Entry], 
     left = len(expressions) - dated
     rest = "all dated" if not left else f"{dated} dated, {left} left open"
     number = len(expressions)
-    lines = [
-        Markup("<b>{}</b> {}").format(
-            number, f"expression{'s' if number != 1 else ''} of time" + (f", {rest}" if number else "")
-        )
+    many = "s" if number != 1 else ""
+    told = "entry" if len(entries) == 1 else "entries"
+    return [
+        markup(f"<b>{number}</b> expression{many} of time{f', {rest}' if number else ''}"),
+        markup(f'<b>{len(entries)}</b> <a href="{printed(to)}">{told}</a>'),
     ]
-    lines.append(
-        Markup('<b>{}</b> <a href="{}">{}</a>').format(len(entries), to, "entry" if len(entries) == 1 else "entries")
-    )
-    return lines
 
 
 def _skipped(article: Article) -> str:

@@ -95,8 +95,7 @@ def chart(site: Site, published: PublicationDate) -> tuple[Markup, Markup]:
         return picture, Markup("Probability in per cent by day.")
     days = site.calendar.days(published.earliest, published.latest)
     holds = "which holds" if published.earliest == published.latest else "which together hold"
-    words = Markup("Probability in per cent by day. Shaded: {}, {} nine chances in ten.")
-    return picture, words.format(days, holds)
+    return picture, markup(f"Probability in per cent by day. Shaded: {days}, {holds} nine chances in ten.")
 
 
 def rival(site: Site, published: PublicationDate) -> str:
