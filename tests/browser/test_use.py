@@ -22,6 +22,11 @@ _IS_SEEN = """() => {
   return box.width > 0 && box.height > 0;
 }"""
 
+# What moved after it was first painted, as browsers count it for their users.
+_WATCH_SHIFTS = """window.shifted = 0;
+new PerformanceObserver(list => list.getEntries().forEach(one => { window.shifted += one.value; }))
+  .observe({ type: "layout-shift", buffered: true });"""
+
 
 def _focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
@@ -222,3 +227,44 @@ def test_without_a_script_every_entry_is_reached_by_links(browser: Browser, root
         details = page.locator("details").first
         details.locator("summary").first.click()
         expect(details).to_have_attribute("open", "")
+
+
+def test_the_picture_is_widened_stepped_through_and_thinned_out(browser: Browser, root: str) -> None:
+    with watched(browser, root) as watch:
+        page = watch.page
+        page.goto(root + "index.html")
+        picture, marks = page.locator(".pan > svg"), page.locator(".pan > svg a:visible")
+        whole = _width(picture)
+        page.get_by_role("button", name="Closer").click()
+        assert _width(picture) == pytest.approx(2 * whole)
+        expect(page.get_by_role("group", name="Picture")).to_contain_text("2 times as wide")
+        marks.first.focus()
+        page.keyboard.press("ArrowRight")
+        assert page.evaluate("document.activeElement === document.querySelectorAll('.pan > svg a')[1]")
+        page.keyboard.press("-")
+        assert _width(picture) == pytest.approx(whole)
+        every = marks.count()
+        family = page.locator(".legend [data-family] button").first
+        family.click()
+        assert family.get_attribute("aria-pressed") == "false"
+        assert 0 < marks.count() < every
+        family.click()
+        assert marks.count() == every
+        assert watch.faults == []
+
+
+def _width(picture: Locator) -> float:
+    return float(picture.evaluate("picture => picture.getBoundingClientRect().width"))
+
+
+@pytest.mark.parametrize("name", ["index.html", "timeline/2013-01.html", "timeline/index.html"])
+def test_enlarged_to_twice_its_size_a_page_fits_and_nothing_on_it_moves(browser: Browser, root: str, name: str) -> None:
+    with watched(browser, root, viewport={"width": 640, "height": 450}, reduced_motion="reduce") as watch:
+        page = watch.page
+        page.add_init_script(_WATCH_SHIFTS)
+        page.goto(root + name)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.evaluate("window.shifted") < 0.01
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        assert page.evaluate("document.getAnimations().filter(one => one.playState === 'running').length") == 0
