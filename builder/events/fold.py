@@ -56,22 +56,35 @@ def _head(event: Event, by_day: dict[tuple[str, date], list[Event]], by_article:
     row = classes().rows[event.event_class]
     if event.event_class.is_context:
         told = (other for name in _articles(event) for other in by_article[name] if not other.event_class.is_context)
-        return _strongest(event, [other for other in told if _near(event, other)])
+        return _nearest(event, [other for other in told if _near(event, other)])
     day = _day(event)
     if not row.part or day is None or event.realis.is_plan:
         return None
     same_day = [other for key in sorted(_people(event)) for other in by_day[key, day]]
     talks = [other for other in same_day if other.event_class in TALKS and not other.realis.is_plan]
-    head = _strongest(event, talks)
+    head = _nearest(event, talks)
     if head is None and event.event_class is EventClass.STATE:
-        head = _strongest(event, [other for other in same_day if not other.event_class.is_context])
+        head = _nearest(event, [other for other in same_day if not other.event_class.is_context])
     return head
 
 
-def _strongest(event: Event, others: Sequence[Event]) -> str | None:
-    """Give the most important of the others that outranks the event; ids decide among equals."""
-    stronger = [other for other in others if (-other.importance, other.id) < (-event.importance, event.id)]
-    return min(stronger, key=lambda other: (-other.importance, other.id)).id if stronger else None
+def _nearest(event: Event, others: Sequence[Event]) -> str | None:
+    """Give, of the others that outrank the event, the one told nearest to it; among equals the most important."""
+    stronger = {
+        other.id: other for other in others if (-other.importance, other.id) < (-event.importance, event.id)
+    }.values()
+    if len(stronger) < 2:
+        return next((other.id for other in stronger), None)
+    return min(stronger, key=lambda other: (_apart(event, other), -other.importance, other.id)).id
+
+
+def _apart(event: Event, other: Event) -> float:
+    """Count the characters between the sentences of two events that stand nearest to each other in one article."""
+    places = defaultdict(list)
+    for source in other.sources:
+        places[source.article].append(source.span.start)
+    gaps = (abs(source.span.start - at) for source in event.sources for at in places[source.article])
+    return min(gaps, default=math.inf)
 
 
 def _root(event: str, heads: dict[str, str | None]) -> str | None:

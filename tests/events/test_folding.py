@@ -21,6 +21,16 @@ def test_a_statement_made_on_the_day_of_the_talks_is_told_inside_their_entry() -
     assert [link.kind for link in events[EventClass.STATE].links] == [LinkKind.PART_OF]
 
 
+def test_a_statement_is_told_inside_the_talks_told_nearest_to_it() -> None:
+    other = replace(MET, sentence="Berg met Falk on Tuesday.", actors=(BERG, FALK))
+    for told in ((MET, SAID, other), (other, SAID, MET), (MET, other, SAID), (other, MET, SAID)):
+        events = merged(tell("a", TUESDAY, *told))
+        said = next(event for event in events if event.event_class is EventClass.STATE)
+        before = told[told.index(SAID) - 1]
+        nearest = next(event for event in events if event.sources[0].quote == before.sentence)
+        assert said.folded_under == nearest.id
+
+
 def test_a_statement_by_somebody_else_stands_by_itself() -> None:
     events = {event.event_class: event for event in merged(tell("a", TUESDAY, MET, replace(SAID, speaker=FALK)))}
     assert events[EventClass.STATE].folded_under is None
