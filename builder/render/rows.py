@@ -138,14 +138,14 @@ class Rows:
         day = ""
         if quote.published:
             when = self._link(f"{article_page(quote.article)}#when")
-            day = f', <a href="{when}">{p(self._site.calendar.day(quote.published))}</a>'
+            day = f', <a href="{when}">{self._site.calendar.inline(quote.published)}</a>'
         return (
             f"<figure>{_words(quote)}<figcaption><bdi>{p(quote.outlet)}</bdi>{day} · {self._article(quote)}"
             "</figcaption></figure>"
         )
 
     def _brief(self, quote: Quotation, explained: str | None) -> str:
-        day = f", {p(self._site.calendar.day(quote.published))}" if quote.published else ""
+        day = f", {self._site.calendar.inline(quote.published)}" if quote.published else ""
         how = f' · <a href="{self._link(explained)}">how we know the date</a>' if explained else ""
         return f'{_words(quote)}<p class="src"><bdi>{p(quote.outlet)}</bdi>{day} · {self._article(quote)}{how}</p>'
 
@@ -176,7 +176,7 @@ class Rows:
         )
         rows = []
         for quote in detail.quotations + detail.more:
-            day = p(self._site.calendar.day(quote.published)) if quote.published else "not known"
+            day = self._site.calendar.inline(quote.published) if quote.published else "not known"
             phrase = prose(f"“{quote.phrase}”") if quote.phrase else "none"
             reads = p(quote.reads) or "–"
             rows.append(

@@ -224,6 +224,10 @@ class Calendar:
         """Give words with what they say to machines; in their own language where the site's words are in English."""
         return markup(f'<time datetime="{machine}"{self._lang}>{escape(words)}</time>')
 
+    def inline(self, day: date) -> Markup:
+        """Give a day inside a sentence of ours: where it is in another language, with that language and direction."""
+        return self.time(day.isoformat(), self.day(day)) if self.foreign else escape(self.day(day))
+
     def full_day(self, day: date) -> Markup:
         """Give a sure day with its weekday: "Tuesday 2 July 2013"."""
         if self.foreign:

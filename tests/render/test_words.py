@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -170,3 +171,11 @@ def test_numbers_keep_to_their_words() -> None:
     assert counted(1200, "entry", "entries") == f"1,200{NBSP}entries"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert listed([]) == ""
+
+
+def test_a_day_in_a_sentence_of_ours_keeps_its_own_direction() -> None:
+    day = date(2015, 8, 11)
+    assert Calendar("en").inline(day) == "11\u00a0August\u00a02015"
+    assert re.fullmatch(
+        '<time datetime="2015-08-11" lang="ar" dir="rtl">11\u00a0.+\u00a02015</time>', Calendar("ar").inline(day)
+    )

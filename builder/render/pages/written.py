@@ -98,10 +98,12 @@ def chart(site: Site, published: PublicationDate) -> tuple[Markup, Markup]:
     return picture, markup(f"Probability in per cent by day. Shaded: {days}, {holds} nine chances in ten.")
 
 
-def rival(site: Site, published: PublicationDate) -> str:
+def rival(site: Site, published: PublicationDate) -> Markup:
     """Name the day that would be printed if the best one were not; nothing where nothing is left to settle."""
     others = [(share, day) for day, share in published.posterior if day != published.best]
     if published.stated or published.best is None or not others:
-        return ""
+        return Markup("")
     share, day = max(others, key=lambda pair: (pair[0], -pair[1].toordinal()))
-    return f"{site.calendar.day(day)} ({site.calendar.percent(share)})" if share >= _WORTH_SETTLING else ""
+    if share < _WORTH_SETTLING:
+        return Markup("")
+    return Markup("{} ({})").format(site.calendar.inline(day), site.calendar.percent(share))
