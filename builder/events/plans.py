@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from builder.events.report import participant_key, place_chain
 from builder.events.words import days_in_words, interval_in_words
-from builder.knowledge import CalendarEvent, Knowledge
+from builder.knowledge import CalendarEvent, Knowledge, Place
 from builder.values import (
     ActorKind,
     Bound,
@@ -150,11 +150,13 @@ def _by_series(plan: Event, told: date | None, knowledge: Knowledge) -> Link | N
     due = plan.when.interval.start if plan.when and plan.when.interval else told
     if due is None or plan.event_class not in TALKS:
         return None
+    at = plan.place.id if plan.place and not series and not plan.participants else None
+    place = knowledge.place.get(at or "")
     entries = sorted(
         (entry.interval, entry.id)
         for entry in knowledge.calendar
-        if entry.interval.last >= due
-        and (entry.series in series or (not series and _called_by_place(plan, entry, knowledge)))
+        if (entry.series in series or (place is not None and _called_by_place(place, entry)))
+        and entry.interval.last >= due
     )
     if not entries:
         return None
@@ -162,10 +164,9 @@ def _by_series(plan: Event, told: date | None, knowledge: Knowledge) -> Link | N
     return _outcome(plan, entry.interval, f"by our calendar: {entry.title}", calendar=entry.id)
 
 
-def _called_by_place(plan: Event, entry: CalendarEvent, knowledge: Knowledge) -> bool:
-    """Tell whether a plan of nobody in particular is for talks that are called by its place: "Geneva II"."""
-    place = knowledge.place.get(plan.place.id or "") if plan.place else None
-    if place is None or entry.series is None or entry.event_class not in TALKS or plan.participants:
+def _called_by_place(place: Place, entry: CalendarEvent) -> bool:
+    """Tell whether talks are called by a place, so that a plan of nobody in particular there is for them."""
+    if entry.series is None or entry.event_class not in TALKS:
         return False
     return any(name.startswith(f"{place.name} ") for name in entry.names)
 
