@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.collection import write_collection
+from builder.check import check_site
 from builder.knowledge import load_knowledge
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,13 +40,6 @@ STAGES = {
     "pages": ("builder.plugin.site_pages",),
     "files": ("builder.plugin.site_files",),
 }
-_CHECK = """
-import pathlib, sys
-from builder.check import check_site
-if __name__ == "__main__":
-    project = pathlib.Path(sys.argv[1])
-    sys.exit("\\n".join(check_site(project / "site", project / ".cache" / "checked.sqlite")) or 0)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +56,23 @@ class Run:
 
 
 def run_build(project: Path, articles: int) -> Run:
-    """Build a project in a process of its own, watching its memory."""
-    command = [sys.executable, "-m", "benchmarks.load", "--build", str(project)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
+    """Build a project, and then look it over, each in a process of its own as `publish` does, watching the memory."""
+    clock = time.perf_counter()
+    stages, building = _run_apart("--build", project)
+    check, checking = _run_apart("--check", project)
+    stages |= check
+    seconds, total, peak = time.perf_counter() - clock, sum(stages.values()), max(building, checking)
+    sizes = [path.stat().st_size for path in (project / "site").rglob("*") if path.is_file()]
+    run = Run(articles, seconds, total, stages, peak, len(sizes), sum(sizes) / 1e6)
+    print(f"{articles:,} articles: {seconds:.0f} s, {total:.0f} CPU s, {peak:.0f} MB at most", file=sys.stderr)
+    return run
+
+
+def _run_apart(what: str, project: Path) -> tuple[dict[str, float], float]:
+    """Do a part in a process of its own; give its stages, and the most memory it and its children held."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.load", what, str(project)], cwd=ROOT, stdout=subprocess.PIPE
+    )
     peak = 0.0
 
     def watch() -> None:
@@ -78,13 +86,17 @@ def run_build(project: Path, articles: int) -> Run:
     out, _ = process.communicate()
     watcher.join()
     if process.returncode:
-        sys.exit(f"the build of {articles} articles failed")
-    stages = json.loads(out.splitlines()[-1])
-    seconds, total = stages.pop("seconds"), stages.pop("total")
-    sizes = [path.stat().st_size for path in (project / "site").rglob("*") if path.is_file()]
-    run = Run(articles, seconds, total, stages, peak, len(sizes), sum(sizes) / 1e6)
-    print(f"{articles:,} articles: {seconds:.0f} s, {total:.0f} CPU s, {peak:.0f} MB at most", file=sys.stderr)
-    return run
+        sys.exit(f"{what[2:]} failed in {project}")
+    stages: dict[str, float] = json.loads(out.splitlines()[-1])
+    return stages, peak
+
+
+def check_here(project: Path) -> None:
+    """Look a built site over in this process, and print the seconds it took."""
+    start = _cpu_seconds()
+    if problems := check_site(project / "site", project / ".cache" / "checked.sqlite"):
+        sys.exit("\n".join(problems))
+    print(json.dumps({"check": _cpu_seconds() - start}))
 
 
 def build_here(project: Path) -> None:
@@ -103,16 +115,12 @@ def build_here(project: Path) -> None:
         for call in calls:
             module, _, name = call.rpartition(".")
             setattr(modules[module], name, _timed(getattr(modules[module], name), stage, spent))
-    clock, start = time.perf_counter(), _cpu_seconds()
+    start = _cpu_seconds()
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
-    built = _cpu_seconds() - start - sum(spent.values())
-    # As in `publish`, the site is looked over by another process than the one that built it.
-    subprocess.run([sys.executable, "-c", _CHECK, str(project)], cwd=ROOT, check=True)
-    total, seconds = _cpu_seconds() - start, time.perf_counter() - clock
-    spent["mkdocs"], spent["check"] = built, total - built - sum(spent.values())
-    print(json.dumps({**spent, "total": total, "seconds": seconds}))
+    spent["mkdocs"] = _cpu_seconds() - start - sum(spent.values())
+    print(json.dumps(spent))
 
 
 def _timed(function: Callable[..., Any], stage: str, spent: dict[str, float]) -> Callable[..., Any]:
@@ -220,9 +228,12 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10_000])
     parser.add_argument("--warm", type=int, metavar="SIZE", help="measure a build after one edit instead")
     parser.add_argument("--build", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--check", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.build is not None:
         build_here(options.build)
+    elif options.check is not None:
+        check_here(options.check)
     elif options.warm is not None:
         measure_warm(options.warm)
     else:
