@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -65,28 +65,32 @@ def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
     What the rest of the article shares counts less.
     """
     at, almanac, rarity = fitted("event"), material.subject.almanac, material.subject.rarity
-
-    def shared(keys: Iterable[str]) -> NDArray[np.float64]:
-        return almanac.shared({key: rarity[key] for key in keys})
-
     tells = {term.key for term in material.terms if "+" not in term.key and almanac.is_rare(term.key)}
     rows = [dict.fromkeys(term.key for term in row if term.key in tells) for row in material.terms_by_sentence]
-    best, place = np.zeros(almanac.events), np.zeros(almanac.events, np.intp)
-    for number, (here, after) in enumerate(pairwise([*rows, {}])):
-        if not here and not after:
-            continue
-        also = shared(key for key in after if key not in here)
-        strength = shared(here) * (1 - at["rest"]) + also * (at["next"] - at["rest"])
-        if number < at["lead_sentences"]:
-            strength[strength > 0] += at["lead"]
-        better = strength > best
-        best[better], place[better] = strength[better], number
-    found = np.flatnonzero(best)
-    rest = shared(term.key for term in material.terms if term.key in tells)
-    absent = np.minimum(material.absent, int(at["most_missing"]))
-    strengths = best[found] + at["rest"] * rest[found] - at["missing"] * absent[found]
-    order = np.lexsort((almanac.ranks[found], -strengths))[: int(at["most"])]
-    yield from zip(found[order].tolist(), strengths[order].tolist(), place[found[order]].tolist(), strict=True)
+    if not tells:
+        return
+    found = np.unique(np.concatenate([almanac.told_by(key) for key in tells]))
+    told = {key: np.searchsorted(found, almanac.told_by(key)) for key in tells}
+
+    def shared(keys: Sequence[Iterable[str]]) -> NDArray[np.float64]:
+        """Add up, row by row, what each event shares with some terms."""
+        places = [(told[key] + row * len(found), rarity[key]) for row, some in enumerate(keys) for key in some]
+        sizes = [len(events) for events, _ in places]
+        events = np.concatenate([events for events, _ in places] or [np.array([], np.intp)])
+        whole = np.bincount(events, np.repeat([weight for _, weight in places], sizes), len(keys) * len(found))
+        return whole.astype(np.float64, copy=False).reshape(len(keys), -1)
+
+    also = shared([[key for key in after if key not in here] for here, after in pairwise([*rows, {}])])
+    strengths = shared(rows) * (1 - at["rest"]) + also * (at["next"] - at["rest"])
+    lead = strengths[: int(at["lead_sentences"])]
+    lead[lead > 0] += at["lead"]
+    best, place = strengths.max(axis=0), strengths.argmax(axis=0)
+    rest = shared([[term.key for term in material.terms if term.key in tells]])[0]
+    absent = np.minimum(material.absent[found], int(at["most_missing"]))
+    strengths = best + at["rest"] * rest - at["missing"] * absent
+    order = np.lexsort((almanac.ranks[found], -strengths))
+    order = order[best[order] > 0][: int(at["most"])]
+    yield from zip(found[order].tolist(), strengths[order].tolist(), place[order].tolist(), strict=True)
 
 
 def _report(material: Material, event: int, strength: float, sentence: int) -> Report:
