@@ -221,7 +221,8 @@ class Almanac:
                     shared[event].append(term)
         for number, found in shared.items():
             event = self._calendar[number]
-            yield Ground(partial(_tell, event, found), event.interval, float(strengths[number]), calendar=event.id)
+            if len({term.key for term in found if "+" not in term.key}) > 1:  # one word in common is chance
+                yield Ground(partial(_tell, event, found), event.interval, float(strengths[number]), calendar=event.id)
 
 
 def _stretches(values: Curve) -> Iterator[tuple[int, Curve]]:

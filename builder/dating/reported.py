@@ -17,6 +17,8 @@ from builder.dating.fitted import fitted
 from builder.dating.standing import Stretch, selects
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, listed, quoted
+from builder.dating.words import Term
+from builder.knowledge import CalendarEvent
 from builder.values import Span, Timex
 
 
@@ -53,10 +55,13 @@ def reported_events(material: Material) -> Iterator[Clue]:
 
     def grounds() -> Iterator[Ground]:
         for report, weight in zip(reports, weights, strict=True):
-            tell, favours = partial(_tell, material, report), report.days[0][0].likeliest(grid)
-            yield Ground(tell, favours, weight / total, calendar=material.subject.knowledge.calendar[report.event].id)
+            terms, event = _shared_terms(material, report), material.subject.knowledge.calendar[report.event]
+            if len(terms) > 1:  # one word in common is chance
+                tell, favours = partial(_tell, event, report.timex, terms), report.days[0][0].likeliest(grid)
+                yield Ground(tell, favours, weight / total, calendar=event.id)
 
-    yield Clue("event", "", exactly.log(none / total + likely * grid.days), grounds=grounds)
+    says = "What it tells together was news on some days rather than others."
+    yield Clue("event", says, exactly.log(none / total + likely * grid.days), grounds=grounds)
 
 
 def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
@@ -120,14 +125,17 @@ def _expressions(material: Material, sentence: int) -> list[Timex]:
     return found
 
 
-def _tell(material: Material, report: Report) -> tuple[str, Span | None]:
-    """Say what stands together, and of which event it tells."""
-    almanac, event = material.subject.almanac, material.subject.knowledge.calendar[report.event]
-    told = set(almanac.keys_of(report.event))
+def _shared_terms(material: Material, report: Report) -> list[Term]:
+    """Give what the two sentences share with an event, the rarest first."""
+    told = material.subject.almanac.keys_of(report.event)
     near = (term for row in material.terms_by_sentence[report.sentence : report.sentence + 2] for term in row)
     terms = {term.key: term for term in near if term.key in told and "+" not in term.key}
-    rarest = sorted(terms.values(), key=lambda term: (-material.subject.rarity[term.key], term.span))
-    named = listed(list(dict.fromkeys(term.shown for term in rarest))[:4])
-    beside = f" beside {quoted(report.timex.text)}" if report.timex else ""
+    return sorted(terms.values(), key=lambda term: (-material.subject.rarity[term.key], term.span))
+
+
+def _tell(event: CalendarEvent, timex: Timex | None, terms: Sequence[Term]) -> tuple[str, Span]:
+    """Say what stands together, and of which event it tells."""
+    named = listed(list(dict.fromkeys(term.shown for term in terms))[:4])
+    beside = f" beside {quoted(timex.text)}" if timex else ""
     says = f"It names {named}{beside}, as a report would of “{event.title}” on {day_words(event.interval.start)}."
-    return says, rarest[0].span if rarest else None
+    return says, terms[0].span
