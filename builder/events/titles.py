@@ -24,6 +24,8 @@ _VERB = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 _WHOSE = frozenset(("its", "his", "her", "their"))
+_ASKING = frozenset(("call on", "call upon", "urge", "tell", "appeal to"))
+_ASKED = frozenset(("to", "for", "that", "not", "against", "over", "stop", "on"))
 TOPIC_WORDS = 14  # a longer topic is a sentence, not a topic
 
 
@@ -183,6 +185,8 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         phrase.rest, event.event_class
     ):
         return None
+    if phrase.plain in _ASKING and not _ASKED & set(phrase.rest.casefold().split()):
+        return None  # "calls on militants in the south": to do what?
     verb = phrase.plural if is_plural(who) else phrase.singular
     slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": phrase.rest}
     return _SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip()

@@ -109,6 +109,8 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
     left hanging, or a pronoun points to words outside.
     """
     kept, broken = _up_to_the_end(words, clause_end)
+    if _goes_on_as_a_clause(words, len(kept), clause_end):
+        kept = _before_last_and(kept)
     kept = [word for word in kept if word not in words_of("honorifics")]
     while kept and (kept[0].casefold().endswith("ly") or kept[0].casefold() in ("also", "again")):
         kept = kept[1:]
@@ -135,11 +137,25 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
     return None if whole is None else join(whole)
 
 
+def _goes_on_as_a_clause(words: Sequence[Word], kept: int, clause_end: int) -> bool:
+    """Tell whether what ends here was the next clause's subject: "closed its embassy and several states | have …"."""
+    following = next((word for word in words[kept:] if word.start >= clause_end), None)
+    if following is None or following is not words[kept]:
+        return False
+    finite = words_of("be") | words_of("auxiliaries") - {"to"}
+    return following.low in finite or any(form.tag == "VBD" for form in verb_forms(following.low))
+
+
+def _before_last_and(words: list[str]) -> list[str]:
+    joins = [place for place in range(1, len(words)) if words[place].casefold() == "and"]
+    return words[: joins[-1]] if joins else words
+
+
 def _holds_a_clause(words: Sequence[str]) -> bool:
     """Tell whether another sentence was glued on: "from the streets Security forces have killed"."""
     lows = [word.casefold() for word in words]
     told = next((at for at, low in enumerate(lows) if low in ("has", "have", "had", "was", "were", "is", "are")), None)
-    if told is None or set(lows[:told]) & {"that", "who", "which", "what", "how", "whether", "where", "there", "to"}:
+    if told is None or set(lows[:told]) & {"that", "who", "which", "what", "how", "whether", "where", "there"}:
         return False
     return any(word[0].isupper() for word in words[1:told])
 
@@ -267,6 +283,8 @@ def _shortened(words: list[str], longest: int) -> list[str]:
         open_marks = sum(word.count("“") - word.count("”") for word in words[:place])
         if words[place] == "by" and any(form.tag == "VBN" for form in verb_forms(words[place - 1].casefold())):
             continue  # "a summit hosted | by"
+        if words[place - 1].casefold() in words_of("wants_more"):
+            continue  # "and an end | to"
         if words[place].casefold() in words_of("particles") | {"and", "or"} and open_marks == 0:
             return words[:place]
     return []

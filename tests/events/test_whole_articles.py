@@ -58,6 +58,14 @@ TITLES = [
         "The Arab League held an emergency meeting in Cairo on Sunday.",
         "The Arab League holds an emergency meeting in Cairo",
     ),
+    (
+        "Turkey has closed its embassy in Damascus and several European countries have recalled their ambassadors.",
+        "Turkey closes its embassy in Damascus",
+    ),
+    (
+        "Lavrov called on Monday for talks on a transition in Syria by the warring sides and a lasting end to fights.",
+        "Lavrov calls for talks on a transition in Syria by the warring sides",
+    ),
     ("Arab foreign ministers met in Cairo on Sunday.", "Arab foreign ministers meet in Cairo"),
     ("Ministers from 17 countries met in Vienna on Friday.", "Ministers from 17 countries meet in Vienna"),
     ("The Friends of Syria met in Paris on Friday.", "The Friends of Syria meet in Paris"),
@@ -96,6 +104,11 @@ NONE = [
     pytest.param("Israel occupied the land in 1967.", id="history without an object a reader knows"),
     pytest.param("On Monday its forces were routed.", id="whose forces nobody can tell"),
     pytest.param("Syria’s government retook the district on Monday.", id="which district nobody can tell"),
+    pytest.param("Hague called on Monday on militants in Iraq, Jordan and Turkey to fight.", id="called on to do what"),
+    pytest.param(
+        "Iran promised on Monday to withdraw from the streets Security forces in Syria have killed.",
+        id="two sentences glued together",
+    ),
     pytest.param("Officials met their counterparts in Geneva on Monday.", id="whose counterparts nobody can tell"),
     pytest.param("Eleven protesters were killed in Cairo on Monday.", id="another country's"),
     pytest.param("Moscow had nothing to gain by standing up for Assad.", id="nothing was done"),
