@@ -129,7 +129,8 @@ class Almanac:
 
     @cached_property
     def _rare(self) -> frozenset[str]:
-        most = fitted("news")["most_events"]
+        at = fitted("news")
+        most = max(at["few_events"], at["most_share"] * self.events)
         return frozenset(key for key, events in self._told_by.items() if len(events) <= most)
 
     def shared(self, weights: Mapping[str, float]) -> NDArray[np.float64]:

@@ -115,8 +115,8 @@ def _named(material: Material, terms: Iterable[Term]) -> Iterator[tuple[int, flo
     top, whole = np.zeros(almanac.events), np.zeros(almanac.events)
     every = almanac.events + at["unseen"]
     for key in dict.fromkeys(term.key for term in terms):
-        told = almanac.told_by(key)
-        if 0 < len(told) <= at["most_events"]:
+        if almanac.is_rare(key):
+            told = almanac.told_by(key)
             rarity = math.log(every / len(told)) * (1.0 if ":" in key else at["word"])
             whole[told] += rarity
             top[told] = np.maximum(top[told], rarity)
