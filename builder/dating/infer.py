@@ -264,7 +264,8 @@ def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evide
     favours = clue.favours or (ground.favours if ground else None)
     surely = ground is None or ground.strength >= _SURELY_MEANT
     if clue.kind in _POINT_AT and surely and favours and day not in favours:
-        says, weight = says.removesuffix(".") + _POINT_AT[clue.kind].format(_period(favours)), min(weight, -0.01)
+        says = says.removesuffix(".") + _POINT_AT[clue.kind].format(_period(favours))
+        weight = min(weight, round(float(clue.curve[best] - clue.curve.max()) / _LN10, 3))
     return Evidence(
         kind=clue.kind,
         says=says,
