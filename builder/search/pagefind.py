@@ -6,12 +6,11 @@ import json
 import subprocess
 import tempfile
 from base64 import b64decode, b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from io import BufferedReader
-from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,7 +19,6 @@ from builder.render import RenderedPage
 
 SEARCH_PAGE = "search.md"
 SCRIPT = "assets/search.js"
-_AT_ONCE = 32  # pages sent before their answers are read: these have to fit into a pipe of 64 KB
 
 Message = dict[str, Any]
 
@@ -98,13 +96,14 @@ def index_pages(pages: Mapping[str, str | Record], folder: Path) -> None:
 
 
 def _talk(service: subprocess.Popen[bytes], pages: Mapping[str, str | Record], folder: Path) -> None:
-    """Ask for an index, hand over the pages a few at a time, and have it written."""
-    (opened,) = _ask(service, [{"type": "NewIndex", "config": {}}])
-    index = {"index_id": opened["index_id"]}
-    requests = iter([_request(path, page) | index for path, page in pages.items()])
-    while some := list(islice(requests, _AT_ONCE)):
-        _ask(service, some)
-    _ask(service, [{"type": "WriteFiles", "output_path": str(folder)} | index])
+    """Ask for an index, hand over the pages, and have it written.
+
+    One page at a time: it reads several at once, and the index depends on which it is done with first.
+    """
+    index = {"index_id": _ask(service, {"type": "NewIndex", "config": {}})["index_id"]}
+    for path, page in pages.items():
+        _ask(service, _request(path, page) | index)
+    _ask(service, {"type": "WriteFiles", "output_path": str(folder)} | index)
 
 
 def _request(path: str, page: str | Record) -> Message:
@@ -117,22 +116,19 @@ def _request(path: str, page: str | Record) -> Message:
     return {"type": "AddRecord", "url": url, "content": content, "language": page.language, "meta": meta}
 
 
-def _ask(service: subprocess.Popen[bytes], requests: Sequence[Message]) -> list[Message]:
-    """Send requests, and give their answers as they come."""
+def _ask(service: subprocess.Popen[bytes], request: Message) -> Message:
+    """Send a request and give its answer."""
     assert service.stdin is not None
     assert service.stdout is not None
-    for number, request in enumerate(requests):
-        service.stdin.write(b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + b",")
+    service.stdin.write(b64encode(json.dumps({"message_id": 0, "payload": request}).encode()) + b",")
     service.stdin.flush()
-    answers: list[Message] = []
-    rest = b""
-    while len(answers) < len(requests):
-        heard = cast(BufferedReader, service.stdout).read1()
-        if not heard:
+    heard = b""
+    while not heard.endswith(b","):
+        more = cast(BufferedReader, service.stdout).read1()
+        if not more:
             raise ConnectionError("it stopped")
-        *whole, rest = (rest + heard).split(b",")
-        answers += [json.loads(b64decode(answer))["payload"] for answer in whole]
-    for answer in answers:
-        if answer["type"] == "Error":
-            raise ConnectionError(str(answer["message"]))
-    return answers
+        heard += more
+    answer: Message = json.loads(b64decode(heard[:-1]))["payload"]
+    if answer["type"] == "Error":
+        raise ConnectionError(str(answer["message"]))
+    return answer
