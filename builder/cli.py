@@ -29,6 +29,7 @@ from builder.site import SiteOptions, Sources, gather
 from builder.timex import as_record as timex_record
 from builder.timex import as_timeml, resolve_text, tag_text
 from builder.values import Article
+from builder.workers import MOST_WORKERS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -204,7 +205,7 @@ def events_command(event: str | None, seeds: Path, knowledge_folder: Path, corre
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where to (default: site beside it).")
 @click.option("--strict/--no-strict", default=True, help="Take warnings for errors (the default) or not.")
 @click.option("--no-cache", is_flag=True, help="Read every article anew.")
-@click.option("--workers", type=click.IntRange(0, 64), default=0, help="Processes that read (default: as suits).")
+@click.option("--workers", type=click.IntRange(0, MOST_WORKERS), default=0, help="Processes (default: as suits).")
 def publish_command(config_file: Path, site: Path | None, strict: bool, no_cache: bool, workers: int) -> None:
     """Build the site beside the last one, look it over, and put it in place in one step.
 

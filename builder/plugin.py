@@ -12,7 +12,7 @@ from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -44,6 +44,7 @@ from builder.search import (
 )
 from builder.site import SiteOptions, Sources, gather, site_files, site_pages, stamp_of
 from builder.watch import Fingerprint, fingerprints, first_change
+from builder.workers import MOST_WORKERS
 
 THEME_SEARCH = "material/search"
 SHELL_SAFE_PLUGINS = {"timeline", "search", THEME_SEARCH}
@@ -57,6 +58,16 @@ def _tell(step: str, done: int, of: int) -> None:
         log.info(f"{step} {done:,} of {of:,} articles")
 
 
+class Workers(c.OptionallyRequired[int]):
+    """How many processes read, date and check: 0 for as many as suit."""
+
+    def run_validation(self, value: object) -> int:
+        """Refuse what is no such number."""
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_WORKERS:
+            raise ValidationError(f"Expected a whole number from 0 (as many as suit) to {MOST_WORKERS}, not {value!r}.")
+        return value
+
+
 class TimelineConfig(Config):
     """The plugin's options in mkdocs.yml. Paths are relative to that file."""
 
@@ -65,7 +76,7 @@ class TimelineConfig(Config):
     corrections = c.File(default="content/corrections.yml")
     article_text: c.Choice[ArticleText] = c.Choice(("excerpts", "full", "none"), default="excerpts")
     cache = c.Type(bool, default=True)
-    workers = c.Type(int, default=0)
+    workers = Workers(default=0)
     search: c.Choice[Wanted] = c.Choice(("auto", "material", "pagefind"), default="auto")
     headline = c.Type(str, default="")
     lede = c.Type(str, default="")

@@ -17,6 +17,7 @@ from builder.store import rules_version
 
 # Starting a process and handing it the facts takes about two seconds; a core reads some 100 articles in one.
 MIN_ITEMS = 400
+MOST_WORKERS = 64  # that may be asked for
 _CHUNK = 25
 
 Item = TypeVar("Item")

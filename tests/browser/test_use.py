@@ -109,6 +109,7 @@ def test_an_expression_explains_itself_on_focus_and_escape_ends_it(browser: Brow
         expect(page.get_by_role("tooltip")).to_be_visible()
         page.keyboard.press("Escape")
         expect(page.get_by_role("tooltip")).to_have_count(0)
+        expect(page.locator("[aria-describedby=tip]")).to_have_count(0)
 
 
 def test_every_stop_of_the_keyboard_can_be_seen(browser: Browser, root: str) -> None:

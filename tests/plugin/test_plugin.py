@@ -265,6 +265,7 @@ def test_an_empty_timeline_gives_a_site_that_says_so(build_site: Build) -> None:
     ("options", "said"),
     [
         ({"article_text": "all"}, "'all'"),
+        ({"workers": -3}, "-3"),
         ({"search": "elsewhere"}, "'elsewhere'"),
         ({"seeds": "nowhere"}, "nowhere' isn't an existing directory"),
         ({"sedes": "seeds"}, "sedes"),

@@ -173,6 +173,7 @@
   function hide() {
     if (tip) tip.remove();
     tip = null;
+    each("[aria-describedby=tip]", function (mark) { mark.removeAttribute("aria-describedby"); });
   }
 
   function show(mark) {
