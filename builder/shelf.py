@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 _WAIT_SECONDS = 2.0
 _SEAL = 32  # bytes of the hash that stands before each body
@@ -38,22 +39,23 @@ class Shelf:
     def take(self, keys: Sequence[str]) -> dict[str, bytes]:
         """Give what is kept under these keys, but nothing in which a byte has changed."""
         try:
-            found = dict(self._rows(keys))
+            return {key: body for key, sealed in self._rows(keys) if (body := _unseal(sealed)) is not None}
         except sqlite3.Error as error:
             self._judge(error)
             return {}
-        return {key: body for key, sealed in found.items() if (body := _unseal(sealed)) is not None}
 
-    def put(self, bodies: Mapping[str, bytes], present: Iterable[str]) -> None:
-        """Keep these bodies, and drop what stands under no key that is present."""
-        rows = [(key, hashlib.sha256(body).digest() + body) for key, body in bodies.items()]
+    def put(self, things: Mapping[str, Any], present: Iterable[str], pack: Callable[[Any], bytes] = bytes) -> None:
+        """Keep these things, and drop what stands under no key that is present.
+
+        Each is packed as it is written: thousands of bodies at once would fill the memory.
+        """
         keys = [(key,) for key in present]
         try:
-            self._write(rows, keys)
+            self._write(_sealed(things, pack), keys)
         except sqlite3.Error as error:
             if self._judge(error):
                 with suppress(sqlite3.Error, OSError):
-                    self._write(rows, keys)
+                    self._write(_sealed(things, pack), keys)
         except OSError:
             return  # a folder that cannot be written: next time is as slow as this
 
@@ -67,7 +69,7 @@ class Shelf:
                 marks = ",".join("?" * len(some))
                 yield from file.execute(f"SELECT key, body FROM {self._name} WHERE key IN ({marks})", some)
 
-    def _write(self, rows: Sequence[tuple[str, bytes]], present: Sequence[tuple[str]]) -> None:
+    def _write(self, rows: Iterable[tuple[str, bytes]], present: Sequence[tuple[str]]) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.path, timeout=_WAIT_SECONDS)) as file, file:
             file.execute(self._schema)
@@ -84,6 +86,12 @@ class Shelf:
         with suppress(OSError):
             self.path.unlink()
         return True
+
+
+def _sealed(things: Mapping[str, Any], pack: Callable[[Any], bytes]) -> Iterator[tuple[str, bytes]]:
+    for key, thing in things.items():
+        body = pack(thing)
+        yield key, hashlib.sha256(body).digest() + body
 
 
 def _unseal(sealed: object) -> bytes | None:

@@ -57,11 +57,8 @@ class Store:
 
     def save(self, readings: Iterable[Reading], articles: Iterable[Article]) -> None:
         """Keep these readings, and drop those of other rules, other facts and articles that are no longer there."""
-        bodies = {
-            _key(reading.article, self._version): pickle.dumps((reading.timexes, reading.mentions), protocol=5)
-            for reading in readings
-        }
-        self._shelf.put(bodies, [_key(article, self._version) for article in articles])
+        found = {_key(reading.article, self._version): (reading.timexes, reading.mentions) for reading in readings}
+        self._shelf.put(found, [_key(article, self._version) for article in articles], _freeze)
 
     def recall(self, step: str, names: Sequence[str], kind: type[Made]) -> dict[str, Made]:
         """Give what is kept of a later step, by the names of all that each result rests on but rules and facts."""
@@ -71,8 +68,8 @@ class Store:
 
     def keep(self, step: str, made: Mapping[str, object], names: Sequence[str]) -> None:
         """Keep these results of a later step, and drop those that are under none of all these names."""
-        bodies = {f"{self._version}-{name}": pickle.dumps(one, protocol=5) for name, one in made.items()}
-        self._shelf_of(step).put(bodies, [f"{self._version}-{name}" for name in names])
+        found = {f"{self._version}-{name}": one for name, one in made.items()}
+        self._shelf_of(step).put(found, [f"{self._version}-{name}" for name in names], _freeze)
 
     def _shelf_of(self, step: str) -> Shelf:
         return Shelf(self._shelf.path, step)
@@ -96,6 +93,10 @@ def rules_version() -> str:
 def _key(article: Article, version: str) -> str:
     """Name a reading by everything in the article: its text, its blocks, its metadata."""
     return hashlib.sha256(f"{version}\0{article!r}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _freeze(found: object) -> bytes:
+    return pickle.dumps(found, protocol=5)
 
 
 def _thaw(body: bytes) -> Any:
