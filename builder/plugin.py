@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from builder.bundle import write_bundle
 from builder.errors import BuilderError
+from builder.memory import give_back
 from builder.mkdocs_pages import FinishedPage, Shelf, navigation
 from builder.mkdocs_shells import Shells
 from builder.policy import with_policy
@@ -256,6 +257,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         site = Path(config.site_dir)
         index = site / "search" / "search_index.json"
         if self.engine == "pagefind":
+            give_back()
             try:
                 index_pages(self.searched, site / "pagefind")
             except BuilderError as error:
