@@ -96,6 +96,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.entries: dict[str, list[Found]] = {}
         self.searched: dict[str, str | Record] = {}
         self.made_from: dict[str, Fingerprint] = {}
+        self.data_files: list[File] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are only for the editor's own browser."""
@@ -137,7 +138,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         _leave_out(files, self._sources(config), config)
         by_hand = [file.src_uri for file in files.documentation_pages()]
         pages = site_pages(gathered.timeline, options)
-        self.searched = {}
+        self.searched, self.data_files = {}, []
         if self.engine == "pagefind":
             pages = chain(pages, [search_page(config.use_directory_urls)])
             self.entries = entries_by_page(gathered.timeline, quotes=options.article_text != "none")
@@ -166,7 +167,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         if path in files.src_uris:
             log.info(f"{path} is the project's own, and stands in for the generated file")
             return
-        files.append(File.generated(config, path, content=body, inclusion=InclusionLevel.INCLUDED))
+        file = File.generated(config, path, content=body, inclusion=InclusionLevel.INCLUDED)
+        self.data_files.append(file)
+        files.append(file)
         if path.endswith(".css") and path not in config.extra_css:
             config.extra_css.append(path)
         if path.endswith(".js") and path not in config.extra_javascript:
@@ -256,8 +259,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             raise PluginError(f"{changed} changed while the site was being built; build again")
         site = Path(config.site_dir)
         index = site / "search" / "search_index.json"
+        self._let_go()
         if self.engine == "pagefind":
-            give_back()
             try:
                 index_pages(self.searched, site / "pagefind")
             except BuilderError as error:
@@ -266,6 +269,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             index.with_suffix(".js").write_text(index_script(index.read_text(encoding="utf-8")), encoding="utf-8")
         if self._bundled(config):
             write_bundle(site, self.stamp)
+
+    def _let_go(self) -> None:
+        """Let go of what has been written: with many articles another program needs the memory."""
+        for file in self.data_files:
+            file.content_bytes = b""
+        self.data_files = []
+        give_back()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let the garbage collector work again, also after a build that failed."""
