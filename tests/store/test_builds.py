@@ -11,23 +11,13 @@ from builder import store
 from builder.site import Sources, gather
 from builder.timeline import Timeline
 from builder.timex import tag
+from tests.store.laputa import PLACES
 
 SEEDS = {
     "a.txt": "LAGADO, 6 May 2014 - The foreign ministers of Utopia and Laputa met in Lagado on Tuesday.",
     "b.txt": "The ministers of Utopia and Laputa agreed in Lagado on Tuesday to meet again next week.",
     "c.txt": "Two weeks ago Utopia said that Laputa would send an envoy to Lagado in June.",
 }
-PLACES = """
-places:
-  laputa:
-    names: [Laputa]
-    kind: country
-    adjectives: [Laputan]
-  lagado:
-    names: [Lagado]
-    kind: city
-    country: laputa
-"""
 
 
 @pytest.fixture

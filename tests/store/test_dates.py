@@ -16,18 +16,8 @@ from builder.knowledge import EditorDate, Knowledge, load_knowledge
 from builder.store import Store
 from builder.timex import tag
 from builder.values import PublicationDate, Reading
+from tests.store.laputa import PLACES
 
-PLACES = """
-places:
-  laputa:
-    names: [Laputa]
-    kind: country
-    adjectives: [Laputan]
-  lagado:
-    names: [Lagado]
-    kind: city
-    country: laputa
-"""
 CALENDAR = """
 calendar:
   mill:
