@@ -84,13 +84,13 @@ def _told_with(material: Material, timex: Timex, number: int) -> Iterator[Term]:
 
 def _clue(material: Material, timex: Timex, named: Sequence[tuple[int, float, Stretch]]) -> Clue | None:
     """Mix what each event would say, with a share for its being none of them."""
+    if not named:
+        return None
     at, grid, events = fitted("since"), material.grid, material.subject.knowledge.calendar
     even = at["even"] - math.log(selects(timex.meaning))
     weights = [math.exp(at["sharpness"] * (strength - even)) for _, strength, _ in named]
     none = max(1.0, at["none"] * sum(weights))
     total = none + sum(weights)
-    if not named or weights[0] / total < at["least_share"]:
-        return None
     likely = grid.flat()
     for (_, _, days), weight in zip(named, weights, strict=True):
         grid.lay(likely, days.shares * (weight / total), days.first)

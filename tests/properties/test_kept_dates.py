@@ -23,9 +23,8 @@ TEXTS = (
     "More than 60,000 have died in the two-year war. Quill told Brandt of the tramway and the mills last month.",
 )
 DAYS = (None, date(2012, 6, 1), date(2015, 8, 4))
-Edit = tuple[
-    str, str | None, date | None, bool
-]  # whose, its text or None where it is gone, its day, an editor's or not
+Edit = tuple[str, str | None, date | None, bool]
+"""Whose, its text or None where it is gone, its day, and whether that is an editor's."""
 edits = st.lists(
     st.tuples(st.sampled_from("abc"), st.none() | st.sampled_from(TEXTS), st.sampled_from(DAYS), st.booleans()),
     min_size=5,

@@ -121,6 +121,14 @@ def test_an_article_is_dated_anew_where_one_like_it_has_another_day(project: Pro
     assert project.date(changed) == {"heard": ["dam"], "dated": ["dam", "flood"]}
 
 
+def test_an_article_is_dated_anew_where_it_shares_another_word_with_one_like_it(project: Project) -> None:
+    def two(word: str) -> list[Reading]:
+        return [read("opera", TEXTS["opera"]), read("feast", f"A banquet of {word} was held.", date(2014, 5, 7))]
+
+    project.date(two("sunbeams"))
+    assert project.date(two("cucumbers")) == {"heard": ["feast"], "dated": ["feast", "opera"]}
+
+
 def test_an_article_that_comes_or_goes_moves_those_like_it(project: Project) -> None:
     project.date(collection())
     more = [*collection(), read("mills", TEXTS["flood"].replace("is gone", "was new"), date(2014, 5, 6))]
