@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import accumulate
@@ -20,7 +20,7 @@ from builder.dating.standing import Shape, Standings, Stretch, selects
 from builder.dating.telling import listed
 from builder.dating.words import Names, Term, event_terms
 from builder.knowledge import CalendarEvent, Knowledge
-from builder.values import Meaning, Span, Timex
+from builder.values import EventClass, Meaning, Span, Timex
 
 Profile = tuple[tuple[int, Curve], ...]
 """Stretches of days, each from a number on, with what they have above all other days."""
@@ -60,6 +60,7 @@ class Almanac:
         self._of_person = {key: np.array(numbers) for key, numbers in by_person.items()}
         groups: dict[tuple[int, ...], int] = {}
         self._people = np.array([len(set(event.people)) for event in self._calendar], np.intp)
+        self._classes = np.array([event.event_class for event in self._calendar], np.str_)
         self._group = {key: groups.setdefault(tuple(numbers), len(groups)) for key, numbers in by_key.items()}
         self._tellings: dict[int, Profile] = {}  # of the events of a term, by its group
         self._tellings_of_one: dict[int, Stretch] = {}
@@ -86,6 +87,10 @@ class Almanac:
     def keys_of(self, event: int) -> frozenset[str]:
         """Give the terms by which texts tell of an event."""
         return self._keys[event]
+
+    def of_classes(self, classes: Collection[EventClass]) -> NDArray[np.bool_]:
+        """Tell which events are of some classes."""
+        return np.isin(self._classes, sorted(classes))
 
     def absent(self, keys: Iterable[str]) -> NDArray[np.intp]:
         """Count, for each event, those of its people whose terms are not there."""

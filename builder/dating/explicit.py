@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from builder.dating.clue import Clue
-from builder.dating.fitted import fitted
+from builder.dating.fitted import fitted, shares
 from builder.dating.grid import Curve, Grid
 from builder.dating.lexicon import lexicon
 from builder.dating.subject import Material
@@ -32,7 +32,8 @@ def full_dates(material: Material) -> Iterator[Clue]:
             latest[place] = (day, timex)
     for place, (day, timex) in latest.items():
         says = f"{_WHERE[place]} {day_words(day)}; news is rarely older than a date it gives."
-        yield Clue("full-date", says, _after(material.grid, day, f"full-date-{place}"), timex.span, Interval.day(day))
+        kind = "stamp" if place == "stamp" else "full-date"
+        yield Clue(kind, says, _after(material.grid, day, f"full-date-{place}"), timex.span, Interval.day(day))
 
 
 def another_age(material: Material) -> Evidence | None:
@@ -48,7 +49,10 @@ def another_age(material: Material) -> Evidence | None:
 
 
 def months_with_year(material: Material) -> Iterator[Clue]:
-    """A month with its year, or a year by itself: the day is not before it, softly; the latest tells most."""
+    """A month with its year, or a year by itself: the day is not before it, softly; the latest tells most.
+
+    A writer gives a month its year mostly where that is not the year he writes in.
+    """
     latest: tuple[date, Timex] | None = None
     for timex in material.of_kind(MeaningKind.EXPLICIT):
         meaning = timex.meaning
@@ -63,7 +67,7 @@ def months_with_year(material: Material) -> Iterator[Clue]:
     if latest is None:
         return
     start, timex = latest
-    curve = material.grid.around(material.grid.number(start), _after_month(material.grid))
+    curve = _years_after(material.grid, start, "month" if timex.meaning.month else "year")
     named = month_words(start) if timex.meaning.month else str(start.year)
     yield Clue("month-year", f"It speaks of {named}, so it is hardly older.", curve, timex.span, None)
 
@@ -73,16 +77,14 @@ def _after(grid: Grid, day: date, where: str) -> Curve:
     return grid.around(grid.number(day), _after_day(grid, where))
 
 
-@cache
-def _after_month(grid: Grid) -> Curve:
-    """Weigh days by how far they are from a month's or year's first, by lag."""
-    at = fitted("month-year")
-    return np.array(
-        [
-            math.log(at["lasting"] + (1 - at["lasting"]) * math.exp(-lag / at["days"]) if lag >= 0 else at["before"])
-            for lag in grid.lags
-        ]
-    )
+@lru_cache(maxsize=400)
+def _years_after(grid: Grid, start: date, named: str) -> Curve:
+    """Weigh days by how many years after that of a month they are, or after a year that is named by itself."""
+    curve = np.full(grid.days, math.log(fitted("month-year")["before"]))
+    for years, share in enumerate(shares("month-year", named)):
+        first = date(start.year + years, 1, 1) if years else start
+        curve[max(0, grid.number(first)) :] = math.log(share)
+    return curve
 
 
 @cache

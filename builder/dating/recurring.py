@@ -66,7 +66,7 @@ def _lags_of_first(material: Material, timex: Timex) -> tuple[float, ...]:
     if lexicon().at_night.search(timex.text):
         same = at["at_night"]
     else:
-        same = at["in_lead"] if number < at["lead_sentences"] else at["below_lead"]
+        same = at["in_lead" if number < at["lead_sentences"] else "on_top" if number < at["top_sentences"] else "below"]
         on = lexicon().after_on.search(text, max(0, timex.span.start - 12), timex.span.start)
         same *= at["after_on"] if on else at["bare"]
     today, *later = shares("weekday", "first")

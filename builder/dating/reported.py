@@ -67,7 +67,7 @@ def reported_events(material: Material) -> Iterator[Clue]:
 def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
     """Give the events that share most with two sentences in a row, by number, with how much, and the first of the two.
 
-    What the rest of the article shares counts less.
+    An act of the event's class counts with the words; what the rest of the article shares counts less.
     """
     at, almanac, rarity = fitted("event"), material.subject.almanac, material.subject.rarity
     tells = {term.key for term in material.terms if "+" not in term.key and almanac.is_rare(term.key)}
@@ -87,8 +87,11 @@ def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
 
     also = shared([[key for key in after if key not in here] for here, after in pairwise([*rows, {}])])
     strengths = shared(rows) * (1 - at["rest"]) + also * (at["next"] - at["rest"])
-    lead = strengths[: int(at["lead_sentences"])]
-    lead[lead > 0] += at["lead"]
+    shares = strengths > 0
+    strengths[: int(at["lead_sentences"])] += at["lead"]
+    for row, (here, after) in enumerate(pairwise([*material.acts_by_sentence, frozenset()])):
+        strengths[row, almanac.of_classes(here | after)[found]] += at["same_class"]
+    strengths *= shares
     best, place = strengths.max(axis=0), strengths.argmax(axis=0)
     rest = shared([[term.key for term in material.terms if term.key in tells]])[0]
     absent = np.minimum(material.absent[found], int(at["most_missing"]))

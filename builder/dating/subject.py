@@ -20,7 +20,7 @@ from builder.dating.grid import Curve, Grid
 from builder.dating.rarity import Rarity
 from builder.dating.words import Names, Term, find_terms
 from builder.knowledge import Knowledge
-from builder.values import Anchor, Article, BlockKind, MeaningKind, Reading, Side, Span, Timex
+from builder.values import Anchor, Article, BlockKind, EventClass, MeaningKind, Reading, Side, Span, Timex
 
 
 class Subject:
@@ -180,6 +180,16 @@ class Material:
         for term in self.found:
             rows[term.sentence].append(term)
         return tuple(map(tuple, rows))
+
+    @cached_property
+    def acts_by_sentence(self) -> tuple[frozenset[EventClass], ...]:
+        """The classes of the acts that it reports as its own news, sentence by sentence."""
+        rows: list[set[EventClass]] = [set() for _ in self.sentences]
+        for mention in self.reading.mentions:
+            number = self.sentence_of(mention.clause)
+            if number is not None and not mention.background:
+                rows[number].add(mention.event_class)
+        return tuple(map(frozenset, rows))
 
     def sentence_of(self, span: Span) -> int | None:
         """Give the number of the sentence a span begins in; None outside the outlet's own report."""

@@ -18,7 +18,7 @@ from builder.knowledge import (
     Place,
     Tenure,
 )
-from builder.timex import tag
+from builder.pipeline import read_article
 from builder.values import EventClass, Interval, Reading
 
 FACT = Fact("made up")
@@ -36,9 +36,16 @@ def tenure(person: str, office: str, first: str, last: str | None = None) -> Ten
     return Tenure(person, office, days(first), days(last) if last else None, FACT)
 
 
-def event(id: str, title: str, day: str, place: str | None = None, people: tuple[str, ...] = ()) -> CalendarEvent:
+def event(
+    id: str,
+    title: str,
+    day: str,
+    place: str | None = None,
+    people: tuple[str, ...] = (),
+    event_class: EventClass = EventClass.MEET,
+) -> CalendarEvent:
     first, _, last = day.partition("/")
-    return CalendarEvent(id, title, days(first, last or None), FACT, EventClass.MEET, place, people)
+    return CalendarEvent(id, title, days(first, last or None), FACT, event_class, place, people)
 
 
 SMALL = Knowledge(
@@ -100,6 +107,8 @@ SMALL = Knowledge(
         ),
         event("round", "Estmark talks, round VIII", "2016-09-01"),
         event("call", "Estmark calls a congress for 18 November", "2017-10-31"),
+        event("offer", "Farr offers grain", "2012-03-05", "estmark", ("mina-farr",)),
+        event("refusal", "Farr turns grain down", "2012-06-05", "estmark", ("mina-farr",), EventClass.REJECT),
         event("dam", "Dam at Ruhmark bursts", "2016-04-04", "ruhmark"),
     ),
     casualties=(
@@ -115,10 +124,10 @@ EMPTY = Knowledge((), (), (), (), (), (), (), ())
 
 
 def read(text: str, id: str = "article", published: str | None = None, knowledge: Knowledge = SMALL) -> Reading:
-    """Make a reading of a text. Mentions are not needed to date it."""
+    """Make a reading of a text."""
     day = day_of(published) if published else None
     article = make_article(id, text, published=day, knowledge=knowledge)
-    return Reading(article, tag(article), ())
+    return read_article(article, knowledge)
 
 
 def material_of(text: str, published: str | None = None) -> Material:

@@ -24,7 +24,7 @@ BETTER = [
         id="a full date in the body: soon after rather than long after",
     ),
     pytest.param(
-        "full-date",
+        "stamp",
         "10 August 2012 - 16:03 GMT. The envoys left.",
         "2012-08-10",
         "2012-08-14",
@@ -36,6 +36,13 @@ BETTER = [
         "2012-07-10",
         "2012-05-10",
         id="a month with its year is not in the future",
+    ),
+    pytest.param(
+        "month-year",
+        "The accord of June 2012 still stands, he said.",
+        "2013-03-10",
+        "2012-11-10",
+        id="a month is given its year in another year",
     ),
     pytest.param(
         "weekday",
@@ -267,6 +274,20 @@ BETTER = [
         "2015-08-10",
         "2015-08-13",
         id="an event to come is told of before it",
+    ),
+    pytest.param(
+        "event",
+        "Farr rejected the grain.",
+        "2012-06-05",
+        "2012-03-05",
+        id="of two events that share its words, the one whose class is what was done",
+    ),
+    pytest.param(
+        "weekday",
+        "The powers met. They spoke. They ate. They left. They slept. A bridge fell on Tuesday.",
+        "2015-08-12",
+        "2015-08-11",
+        id="a weekday far down is rather yesterday",
     ),
     pytest.param(
         "weekday",
