@@ -119,10 +119,15 @@ def _place(material: Material, span: Span) -> str:
 
 
 def is_stamp(material: Material, span: Span) -> bool:
-    """Tell whether a date is put there for its own sake: "ANKARA, Sept 21 (AFP) -", "10 August 2012 - 16:03"."""
+    """Tell whether a date is put there for its own sake: "ANKARA, Sept 21 (AFP) -", "10 August 2012 - 16:03".
+
+    Further down it is a reader's comment that bears it.
+    """
     text = material.article.text
     if material.article.kind_at(span.start) in (BlockKind.DATELINE, BlockKind.BYLINE):
         return True
+    if (material.sentence_of(span) or 0) >= fitted("stamp")["head_sentences"]:
+        return False
     return bool(lexicon().after_a_stamp.match(text, span.end, min(len(text), span.end + 30)))
 
 

@@ -107,8 +107,8 @@ SMALL = Knowledge(
         ),
         event("round", "Estmark talks, round VIII", "2016-09-01"),
         event("call", "Estmark calls a congress for 18 November", "2017-10-31"),
-        event("offer", "Farr offers grain", "2012-03-05", "estmark", ("mina-farr",)),
-        event("refusal", "Farr turns grain down", "2012-06-05", "estmark", ("mina-farr",), EventClass.REJECT),
+        event("offer", "Farr gets offer of grain", "2012-06-05", "estmark", ("mina-farr",)),
+        event("refusal", "Farr scorns offer of grain", "2012-03-05", "estmark", ("mina-farr",), EventClass.REJECT),
         event("dam", "Dam at Ruhmark bursts", "2016-04-04", "ruhmark"),
     ),
     casualties=(

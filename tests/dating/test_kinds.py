@@ -277,9 +277,9 @@ BETTER = [
     ),
     pytest.param(
         "event",
-        "Farr rejected the grain.",
-        "2012-06-05",
+        "The envoy, Mina Farr, rejected an offer of grain.",
         "2012-03-05",
+        "2012-06-05",
         id="of two events that share its words, the one whose class is what was done",
     ),
     pytest.param(
