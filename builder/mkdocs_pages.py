@@ -6,13 +6,14 @@ import os
 import re
 import tempfile
 import weakref
-from functools import cache
+from collections.abc import Callable, Collection
+from functools import cache, cached_property
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -27,24 +28,35 @@ class Shelf:
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed by the next line
         weakref.finalize(self, self._file.close)
-        self._place = (0, 0)
-        self._text = ""
 
     def write(self, text: str) -> tuple[int, int]:
-        """Put a text by, and give where it begins and its length in bytes."""
-        return self._file.seek(0, os.SEEK_END), self._file.write(text.encode("utf-8", "surrogatepass"))
+        """Put a text by as MkDocs would write it, and give where it begins and its length in bytes."""
+        return self._file.seek(0, os.SEEK_END), self._file.write(text.encode("utf-8", "xmlcharrefreplace"))
 
-    def read(self, place: tuple[int, int]) -> str:
-        """Give the text put by at a place. MkDocs asks for it several times in a row, so the last one is at hand."""
-        if place != self._place:
-            self._file.seek(place[0])
-            self._place, self._text = place, self._file.read(place[1]).decode("utf-8", "surrogatepass")
-        return self._text
+    def read(self, place: tuple[int, int]) -> bytes:
+        """Give the text put by at a place."""
+        self._file.seek(place[0])
+        return self._file.read(place[1])
 
 
 @cache
 def _path_of(site: str) -> str:
     return urlsplit(site).path
+
+
+class FinishedFile(File):
+    """The file of a page that is made from nothing in `docs_dir`."""
+
+    inclusion = InclusionLevel.NOT_IN_NAV
+    generated_by = "timeline"
+    src_dir = None
+    abs_src_path = None
+    _content = ""
+
+    def __init__(self, uri: str, config: MkDocsConfig) -> None:
+        self.src_uri = uri
+        self.dest_dir = config.site_dir
+        self.use_directory_urls = config.use_directory_urls
 
 
 class FinishedPage(Page):
@@ -53,25 +65,47 @@ class FinishedPage(Page):
     Themes print titles and descriptions as they are, so these are escaped here.
     """
 
-    _place: tuple[int, int] | None
-    sealed = False  # whether what was put around it has its policy already
+    children = None
+    previous_page = None
+    next_page = None
+    edit_url = None
+    markdown = ""
+    _title_from_render = None
 
-    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, shelf: Shelf) -> None:
-        self._shelf = shelf
-        super().__init__(escape(rendered.title), file, config)
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, shelf: Shelf, updated: str) -> None:
+        """Take a page, and the day it is from. MkDocs' own constructor works out for each what is the same for all."""
+        file.page = self
+        self.file = file
         self.rendered = rendered._replace(html="")
-        self.content = rendered.html
-        self.edit_url = None
+        self.title = escape(rendered.title)
+        self.meta: dict[str, Any] = {"title": self.title, "description": escape(rendered.description)}
+        if not rendered.search:
+            self.meta["search"] = {"exclude": True}
+        self.update_date = updated
+        self.active = False
+        self._set_canonical_url(config.site_url)
+        self._shelf = shelf
+        self._place = shelf.write(rendered.html)
 
     @property
-    def content(self) -> str | None:  # a plain attribute in MkDocs
+    def body(self) -> bytes:
         """The HTML, kept on disk: MkDocs holds all pages at once, and those of 10,000 articles fill a gigabyte."""
-        return None if self._place is None else self._shelf.read(self._place)
+        return self._shelf.read(self._place)
+
+    @property
+    def content(self) -> str:  # a plain attribute in MkDocs
+        """The same as text, for whoever renders the page."""
+        return self.body.decode()
 
     @content.setter
-    def content(self, html: str | None) -> None:
-        if html is None or self._place is None or html != self.content:  # MkDocs sets what it has just got
-            self._place = None if html is None else self._shelf.write(html)
+    def content(self, html: str) -> None:
+        if html != self.content:  # MkDocs sets what it has just got
+            self._place = self._shelf.write(html)
+
+    @cached_property
+    def toc(self) -> TableOfContents:  # type: ignore[override]  # a plain attribute in MkDocs, filled by Markdown
+        """The headings, nested."""
+        return table_of_contents(self.rendered.toc)
 
     def _set_canonical_url(self, base: str | None) -> None:
         """Put the page's address behind the site's, where MkDocs would take both apart and join them for each page."""
@@ -82,23 +116,50 @@ class FinishedPage(Page):
             self.abs_url = _path_of(site) + self.url
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Take the meta data themes and plugins look at; there is no source."""
-        self.markdown = ""
-        self.meta: dict[str, Any] = {
-            "title": escape(self.rendered.title),
-            "description": escape(self.rendered.description),
-        }
-        if not self.rendered.search:
-            self.meta["search"] = {"exclude": True}
+        """Read nothing: there is no source."""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Hand over the headings; the HTML is there."""
-        self.toc = table_of_contents(self.rendered.toc)
+        """Make nothing: the HTML is there."""
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # a plain attribute in MkDocs, filled by Markdown
         """The anchors that pages written by hand may link to; looked for only when one does."""
-        return set(_ID.findall(self.content or ""))
+        return set(_ID.findall(self.content))
+
+
+class SiteFiles(Files):
+    """All files of the site. Some pages of it MkDocs neither reads nor renders, for they are written as they stand."""
+
+    def __init__(self, files: Files) -> None:
+        super().__init__(files)
+        self.apart: dict[File, FinishedPage] = {}
+
+    def set_apart(self, kept: Collection[Page | None]) -> None:
+        """Take the finished pages, but for these, out of what MkDocs is to read and render."""
+        left = {id(page) for page in kept}
+        pages = ((file, file.page) for file in self)
+        self.apart = {file: page for file, page in pages if isinstance(page, FinishedPage) and id(page) not in left}
+
+    def all_pages(self) -> list[File]:
+        """Give these and those set apart."""
+        return list(super().documentation_pages())
+
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> list[File]:
+        """Give the pages that MkDocs is to read and render."""
+        return [file for file in super().documentation_pages(inclusion=inclusion) if file not in self.apart]
+
+
+def write(path: str, body: bytes) -> None:
+    """Write a file of the site, in its folder."""
+    try:
+        file = open(path, "wb", buffering=0)  # noqa: SIM115  # closed below
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path))
+        file = open(path, "wb", buffering=0)  # noqa: SIM115
+    with file:
+        file.write(body)
 
 
 def table_of_contents(headings: tuple[tuple[int, str, str], ...]) -> TableOfContents:

@@ -11,15 +11,12 @@ from __future__ import annotations
 import copy
 import posixpath
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from html import escape
-from typing import Any, NamedTuple
-
-from jinja2 import Environment, Template
+from typing import NamedTuple
 
 from builder.mkdocs_pages import FinishedPage, table_of_contents
 
-MAIN = "main.html"
 _MARK = re.compile("(?:<h1>)?shell-([a-z]+[0-9]*)-llehs")
 
 _LEVEL = 2  # of the headings in a shell; a page with others is rendered by itself
@@ -36,68 +33,42 @@ class Shell(NamedTuple):
 
 
 class Shells:
-    """Stands in for the theme's environment, which MkDocs asks for one template a page."""
+    """Puts the theme around pages that it does not show in its navigation."""
 
-    def __init__(self, environment: Environment, in_navigation: Collection[object], seal: Callable[[str], str]) -> None:
-        """Take the theme's templates, the pages it shows as open in its navigation, and what seals a page."""
-        self._environment = environment
-        self._seal = seal
-        self._in_navigation = {id(page) for page in in_navigation}
-        self._shells: dict[ShellKey, Shell | None] = {}
-        self._main: ShellTemplate | None = None
+    def __init__(self, render: Callable[[FinishedPage], str]) -> None:
+        """Take what renders a page by itself, with its policy."""
+        self._render = render
+        self._shells: dict[ShellKey, tuple[Shell, list[bytes]]] = {}
 
-    def get_template(self, name: str) -> Template | ShellTemplate:
-        """Give a template by name; the one that pages are made with renders by shells."""
-        if name != MAIN:
-            return self._environment.get_template(name)
-        if self._main is None:
-            self._main = ShellTemplate(self._environment.get_template(MAIN), self)
-        return self._main
-
-    def render(self, template: Template, context: dict[str, Any]) -> str:
-        """Render a page, by the shell it shares where it may have one."""
-        page = context["page"]
-        if not isinstance(page, FinishedPage) or id(page) in self._in_navigation:
-            return template.render(context)
-        content = page.content or ""
-        if "<h1" not in content:  # the theme gives such a page a heading
-            return template.render(context)
-        headings = page.rendered.toc
-        if any(level != _LEVEL for level, _, _ in headings):
-            return template.render(context)
-        key = (posixpath.dirname(page.url.rstrip("/")), bool(headings), bool(page.canonical_url), len(page.meta))
-        if key not in self._shells:  # a shell that no second page wants would be made for nothing
-            self._shells[key] = None
-            return template.render(context)
-        shell = self._shells[key]
-        if shell is None:
-            shell = self._shells[key] = shell_of(self._seal(template.render({**context, "page": _marked(page)})))
-        if not shell.parts:
-            return template.render(context)
-        page.sealed = True
-        filling = {
-            "title": page.meta["title"],
-            "description": page.meta["description"],
-            "canonical": page.canonical_url or "",
-            "content": content,
-        }
+    def wrap(self, page: FinishedPage) -> bytes:
+        """Give a page with the theme around it, by the shell it shares where it may have one."""
+        body, headings = page.body, page.rendered.toc
+        # The theme gives a page without a heading one.
+        if b"<h1" not in body or any(level != _LEVEL for level, _, _ in headings):
+            return _encoded(self._render(page))
+        url, meta = page.url, page.meta
+        key = (posixpath.dirname(url.rstrip("/")), bool(headings), bool(page.canonical_url), len(meta), not url)
+        if key not in self._shells:
+            shell = shell_of(self._render(_marked(page)))
+            self._shells[key] = shell, [_encoded(part) for part in shell.parts]
+        shell, parts = self._shells[key]
+        if not parts:
+            return _encoded(self._render(page))
         links = [(anchor, escape(heading)) for _, anchor, heading in headings]
-        filling[_LINKS[0]] = links[0][0] if links else ""
+        filling = {
+            "title": _encoded(meta["title"]),
+            "description": _encoded(meta["description"]),
+            "canonical": _encoded(page.canonical_url or ""),
+            "content": body,
+            _LINKS[0]: _encoded(links[0][0] if links else ""),
+        }
         for name, (within, between) in shell.lists.items():
-            filling[name] = between.join([f"{anchor}{within}{heading}" for anchor, heading in links])
-        return "".join([filling[part] if index % 2 else part for index, part in enumerate(shell.parts)])
+            filling[name] = _encoded(between.join([f"{anchor}{within}{heading}" for anchor, heading in links]))
+        return b"".join([filling[name] if index % 2 else parts[index] for index, name in enumerate(shell.parts)])
 
 
-class ShellTemplate:
-    """A template that asks the shells first."""
-
-    def __init__(self, template: Template, shells: Shells) -> None:
-        self._template = template
-        self._shells = shells
-
-    def render(self, context: dict[str, Any]) -> str:
-        """Render as the template would."""
-        return self._shells.render(self._template, context)
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "xmlcharrefreplace")
 
 
 def shell_of(html: str) -> Shell:

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from builder.bundle import write_bundle
 from builder.errors import BuilderError
 from builder.memory import give_back
-from builder.mkdocs_pages import FinishedPage, Shelf, navigation
+from builder.mkdocs_pages import FinishedFile, FinishedPage, Shelf, SiteFiles, navigation, write
 from builder.mkdocs_shells import Shells
 from builder.policy import with_policy
 from builder.render import OVERRIDES, ArticleText, RenderedPage
@@ -35,12 +36,13 @@ from builder.search import (
     Record,
     Wanted,
     choose_engine,
-    entries_by_page,
+    found_by_page,
     index_pages,
     index_script,
     search_page,
     search_script,
     slim_page,
+    theme_docs,
     worker_script,
 )
 from builder.site import SiteOptions, Sources, gather, site_files, site_pages, stamp_of
@@ -92,8 +94,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.serving = False
         self.engine: Engine = "material"
         self.stamp = datetime(1970, 1, 1, tzinfo=UTC)
-        self.in_navigation: list[Page] = []
-        self.entries: dict[str, list[Found]] = {}
+        self.nav = Navigation([], [])
+        self.files = SiteFiles(Files([]))
+        self.found: dict[str, list[Found]] = {}
         self.searched: dict[str, str | Record] = {}
         self.made_from: dict[str, Fingerprint] = {}
         self.data_files: list[File] = []
@@ -121,7 +124,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             self._add_site(files, config)
         except BuilderError as error:
             raise PluginError(str(error)) from error
-        return files
+        self.files = SiteFiles(files)
+        return self.files
 
     def _add_site(self, files: Files, config: MkDocsConfig) -> None:
         gathered = gather(self._sources(config), _tell)
@@ -141,7 +145,13 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.searched, self.data_files = {}, []
         if self.engine == "pagefind":
             pages = chain(pages, [search_page(config.use_directory_urls)])
-            self.entries = entries_by_page(gathered.timeline, quotes=options.article_text != "none")
+        self.found = found_by_page(
+            gathered.timeline,
+            quotes=options.article_text != "none",
+            whole=options.article_text == "full",
+            directory_urls=config.use_directory_urls,
+            gathered=self.engine == "pagefind",
+        )
         listed = self._add_pages(pages, files, config)
         for path, body in site_files(gathered.timeline, options):
             self._add_file(path, body, files, config)
@@ -158,9 +168,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             if page.uri in files.src_uris:
                 log.info(f"{page.uri} is written by hand, and stands in for the generated page")
                 continue
-            file = File.generated(config, page.uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            FinishedPage(page, file, config, shelf)
-            files.append(file)
+            updated = (page.updated or self.stamp.date()).isoformat()
+            files.append(FinishedPage(page, FinishedFile(page.uri, config), config, shelf, updated).file)
         return listed
 
     def _add_file(self, path: str, body: bytes, files: Files, config: MkDocsConfig) -> None:
@@ -176,22 +185,32 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             config.extra_javascript.append(path)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Remember which pages the theme shows as open in its navigation."""
-        self.in_navigation = nav.pages
+        """Keep the pages that the theme does not show in its navigation out of MkDocs' hands.
+
+        Only while nobody else has a say in them: with other plugins, hooks or templates of the project's own each page
+        is read and rendered by itself.
+        """
+        self.nav = nav
+        others = set(config.plugins) - SHELL_SAFE_PLUGINS or config.hooks or config.theme.custom_dir
+        if config.theme.name == "material" and not others:
+            search = files.get_file_from_path(SEARCH_PAGE)  # what its script may do is its own
+            self.files.set_apart(kept=[*nav.pages, search.page if search else None])
         return nav
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Render what the theme puts around a page once for all pages that get the same.
+        """Write the pages set apart; what the theme puts around them is rendered once for all that share it."""
 
-        Only while nobody else has a say in the templates: with other plugins, hooks or templates of the project's own
-        each page is rendered by itself.
-        """
-        if set(config.plugins) - SHELL_SAFE_PLUGINS or config.hooks or config.theme.custom_dir:
-            return env
-        if config.theme.name != "material":
-            return env
-        return cast(Environment, Shells(env, self.in_navigation, str if self.serving else with_policy))
+        def render(page: FinishedPage) -> str:
+            context = self.on_page_context(get_context(self.nav, files, config, page))
+            output = env.get_template("main.html").render(context)
+            return output if self.serving else with_policy(output)
+
+        shells = Shells(render)
+        for file, page in self.files.apart.items():
+            write(file.abs_dest_path, shells.wrap(page))
+            self._let_search(page, "", config)
+        return env
 
     def _set_up_search(self, files: Files, config: MkDocsConfig) -> None:
         """Give the engine its files, and turn the theme's search off where it is not the one."""
@@ -206,24 +225,31 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             config.extra.setdefault("polyfills", []).append(path)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Date the page by what stands on it, not by the day of the build."""
-        updated = page.rendered.updated if isinstance(page, FinishedPage) else None
-        page.update_date = (updated or self.stamp.date()).isoformat()
+        """Date a page written by hand by what stands on the site, not by the day of the build."""
+        if not isinstance(page, FinishedPage):
+            page.update_date = self.stamp.date().isoformat()
         if self.engine == "pagefind":
-            self._let_search(page, html, _language(config))
+            self._let_search(page, html, config)
         return html
 
-    def _let_search(self, page: Page, html: str, language: str) -> None:
-        """Remember what Pagefind is to find on a page: its entries, or all of a page written by hand."""
+    def _let_search(self, page: Page, html: str, config: MkDocsConfig) -> None:
+        """Tell the engine what is to be found on a page: its entries, or all of a page written by hand."""
         if not isinstance(page, FinishedPage):
             self.searched[page.file.dest_uri] = html
-        elif page.rendered.search or page.rendered.uri in self.entries:
-            shown, entries = page.rendered, self.entries.get(page.rendered.uri)
+            return
+        shown, found = page.rendered, self.found.get(page.rendered.uri)
+        if found is None and (not shown.search or shown.uri.startswith("articles/")):
+            return
+        if self.engine == "pagefind":
+            language = _language(config)
             self.searched[page.file.dest_uri] = (
-                slim_page(language, shown.title, shown.description, entries)
-                if entries
+                slim_page(language, shown.title, shown.description, found)
+                if found
                 else Record(shown.title, shown.description, language)
             )
+        elif (search := config.plugins.get(THEME_SEARCH)) is not None and search.config["enabled"]:
+            index: Any = search
+            index.search_index.entries += theme_docs(page.url, shown.title, shown.description, found or ())
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """Keep the clock out of the pages."""
@@ -231,14 +257,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return context
 
     def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
-        """Keep the clock out of the theme's own pages too."""
+        """Keep the clock out of the theme's own pages too, and all pages in the sitemap."""
         context["build_date_utc"] = self.stamp
+        context["pages"] = self.files.all_pages()
         return context
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Say in each page what its scripts may do. The live reload of `mkdocs serve` is a script of no page's."""
-        if self.serving or (isinstance(page, FinishedPage) and page.sealed):
+        if self.serving:
             return output
         return with_policy(output, wasm=page.file.src_uri == SEARCH_PAGE)
 

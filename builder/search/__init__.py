@@ -2,8 +2,8 @@
 
 from builder.search.engine import Engine, Wanted, choose_engine
 from builder.search.pagefind import SEARCH_PAGE, Record, index_pages, search_page, search_script
-from builder.search.slim import Found, entries_by_page, slim_page
-from builder.search.theme import index_script, worker_script
+from builder.search.slim import Found, found_by_page, slim_page
+from builder.search.theme import index_script, theme_docs, worker_script
 
 __all__ = [
     "SEARCH_PAGE",
@@ -12,11 +12,12 @@ __all__ = [
     "Record",
     "Wanted",
     "choose_engine",
-    "entries_by_page",
+    "found_by_page",
     "index_pages",
     "index_script",
     "search_page",
     "search_script",
     "slim_page",
+    "theme_docs",
     "worker_script",
 ]

@@ -27,6 +27,9 @@
     entry.append(link, words);
     return entry;
   };
+  // What has an address for its anchor is an article, told among the entries of the month it was written in.
+  const site = new URL("..", new URL(form.dataset.pagefind, document.baseURI));
+  const address = (place) => (place.anchor?.id.includes("/") ? new URL(place.anchor.id, site) : place.url);
   const show = async () => {
     const query = box.value.trim();
     history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
@@ -39,7 +42,7 @@
     if (found === null) return;
     const pages = await Promise.all(found.results.slice(0, 20).map((result) => result.data()));
     const places = pages.flatMap((page) => (page.sub_results.length ? page.sub_results : [{ ...page, title: page.meta.title }]));
-    list.replaceChildren(...places.slice(0, 50).map((place) => item(place.title, place.url, place.excerpt)));
+    list.replaceChildren(...places.slice(0, 50).map((place) => item(place.title, address(place), place.excerpt)));
     status.textContent = places.length ? told.found.replace("#", String(places.length)) : told.none;
   };
   box.addEventListener("input", show);

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from html import escape
 from pathlib import Path
+
+from builder.search.slim import Found
 
 WORKER = "assets/search-worker.js"
 
@@ -10,6 +14,18 @@ WORKER = "assets/search-worker.js"
 def worker_script() -> tuple[str, bytes]:
     """Give the script that runs the theme's search without a worker where there can be none, and its address."""
     return WORKER, Path(__file__).with_name("worker.js").read_bytes()
+
+
+def theme_docs(url: str, title: str, text: str, entries: Iterable[Found]) -> list[dict[str, str]]:
+    """Give a page and its entries as the documents of the theme's index, whose words are HTML.
+
+    The theme would parse the finished page for them, which took half of the time of a site of 1,000 entries.
+    """
+    told = {url: (title, text)} | {entry.address(url): (entry.title, entry.words) for entry in entries}
+    return [
+        {"location": where, "title": escape(name), "text": f"<p>{escape(words)}</p>"}
+        for where, (name, words) in told.items()
+    ]
 
 
 def index_script(index: str) -> str:

@@ -172,6 +172,11 @@ def test_pagefind_finds_an_entry_under_the_policy(browser: Browser, root: str) -
         assert "?q=Berg" in page.url
         page.reload()
         expect(result).to_be_visible(timeout=10_000)
+        page.locator("#search-box").fill("Envoys weigh plan")
+        article = page.locator("#search-results a[href*='/articles/']").first
+        expect(article).to_be_visible(timeout=10_000)
+        page.goto(str(article.get_attribute("href")))
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Envoys weigh plan")
         assert watch.faults == []
 
 

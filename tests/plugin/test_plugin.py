@@ -8,6 +8,7 @@ import logging
 import re
 import zipfile
 from dataclasses import replace
+from html import escape
 from pathlib import Path, PurePath
 from xml.etree import ElementTree
 
@@ -19,13 +20,13 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from builder.errors import SourceError
-from builder.mkdocs_pages import FinishedPage, Shelf
+from builder.mkdocs_pages import FinishedFile, FinishedPage, Shelf
 from builder.mkdocs_shells import Shell, shell_of
 from builder.policy import with_policy
 from builder.render import RenderedPage
 from builder.search import Record, index_pages
 from builder.search.pagefind import PagefindError
-from builder.timeline import Timeline, event_address, page_url
+from builder.timeline import Timeline, article_page, event_address, page_url
 from tests.factories import HOSTILE, make_timeline
 from tests.plugin.conftest import Build
 
@@ -59,6 +60,16 @@ def test_the_theme_search_finds_single_events(plain: Path, timeline: Timeline) -
     index = json.loads((plain / "search/search_index.json").read_text(encoding="utf-8"))
     locations = {entry["location"] for entry in index["docs"]}
     assert {page_url(event_address(timeline, event)) for event in timeline.shown} <= locations
+    assert {page_url(article_page(reading.article.id)) for reading in timeline.articles} <= locations
+
+
+def test_the_theme_search_finds_an_article_by_any_word_where_all_of_it_is_shown(build_site: Build) -> None:
+    made = make_timeline(6)
+    index = json.loads((build_site(made, options={"article_text": "full"}) / "search/search_index.json").read_text())
+    told = {entry["location"]: entry["text"] for entry in index["docs"]}
+    for reading in made.articles:
+        words = escape(" ".join(reading.article.text.split()))
+        assert words in told[page_url(article_page(reading.article.id))]
 
 
 def test_each_page_carries_its_policy_also_that_of_a_missing_address(plain: Path) -> None:
@@ -239,7 +250,7 @@ def test_a_page_has_the_address_that_a_page_of_the_frame_would_have(project: Pat
     config = load_config(str(project / "mkdocs.yml"), site_url=site_url)
     for uri in ("index.md", "timeline/2013-05.md", "articles/a.b:c ü.md", "articles/index.md"):
         ours = FinishedPage(
-            RenderedPage(uri, "T", "", "", ""), File(uri, None, "site", use_directory_urls=True), config, Shelf()
+            RenderedPage(uri, "T", "", "", ""), FinishedFile(uri, config), config, Shelf(), "2013-05-01"
         )
         its = Page("T", File(uri, None, "site", use_directory_urls=True), config)
         assert (ours.canonical_url, ours.abs_url) == (its.canonical_url, its.abs_url)
