@@ -120,14 +120,10 @@ def days_of_month(material: Material) -> Iterator[Clue]:
             return
         if is_stamp(material, timex.span):
             says = f"It bears the stamp {quoted(timex.text)}."
-            yield Clue(
-                "stamp",
-                says,
-                _near_yearly(material.grid, meaning.month, meaning.day, meaning.side, "stamp"),
-                timex.span,
-            )
+            dates = _yearly(material.grid, meaning.month, meaning.day)
+            yield Clue("stamp", says, _near(material.grid, dates, meaning.side, fitted("stamp")), timex.span)
             continue
-        curve = _near_yearly(material.grid, meaning.month, meaning.day, meaning.side, "month-day")
+        curve = _told_without_year(material.grid, meaning.month, meaning.day, meaning.side)
         way = {Side.PAST: "back to", Side.FUTURE: "ahead to"}.get(meaning.side, "at")
         yield Clue(
             "month-day",
@@ -146,10 +142,9 @@ def _months_of(grid: Grid) -> NDArray[np.intp]:
 def _weekday_and_date(grid: Grid, timex: Timex, weekday: int) -> Clue:
     """A date that falls on its weekday only in some years: "Tuesday, August 11" is of 2009, 2015 or 2020."""
     at, meaning = fitted("weekday-date"), timex.meaning
-    same = at["same_ahead"] if meaning.side is Side.FUTURE else at["same"]
     days = [day for day in _yearly(grid, meaning.month or 1, meaning.day or 1) if day.isoweekday() == weekday]
     says = f"{quoted(timex.text)}: the date falls on that weekday only in some years, and is most likely near."
-    return Clue("weekday-date", says, _near(grid, days, meaning.side, at, same), timex.span)
+    return Clue("weekday-date", says, _near(grid, days, meaning.side, at), timex.span)
 
 
 def named_weekday(text: str) -> int | None:
@@ -159,10 +154,22 @@ def named_weekday(text: str) -> int | None:
 
 
 @lru_cache(maxsize=400)
-def _near_yearly(grid: Grid, month: int, day_of_month: int, side: Side, kind: str) -> Curve:
-    """Weigh each day by how far it is from the nearest such date, behind it and ahead."""
-    at = fitted(kind)
-    return _near(grid, _yearly(grid, month, day_of_month), side, at, at["same"]) * at["trust"]
+def _told_without_year(grid: Grid, month: int, day_of_month: int, side: Side) -> Curve:
+    """Weigh each day by how often such a date is told so long after it or before."""
+    weights, shares = grid.flat(), _by_lag(side)
+    for day in _yearly(grid, month, day_of_month):
+        grid.lay(weights, shares, grid.number(day) - _HALF_YEAR)
+    return exactly.log(weights + fitted("month-day")["floor"])
+
+
+@cache
+def _by_lag(side: Side) -> Curve:
+    """Give how often a date is told of on each day from half a year before it to half a year after."""
+    if side is Side.UNKNOWN:
+        return (_by_lag(Side.PAST) + _by_lag(Side.FUTURE)) / 2
+    lags = np.array(shares("month-day", "lags"), np.intp)
+    often = np.repeat(shares("month-day", "behind" if side is Side.PAST else "ahead"), np.diff(lags))
+    return often * (len(often) / exactly.total(often))
 
 
 def _yearly(grid: Grid, month: int, day_of_month: int) -> Iterator[date]:
@@ -172,12 +179,12 @@ def _yearly(grid: Grid, month: int, day_of_month: int) -> Iterator[date]:
             yield date(year, month, day_of_month)
 
 
-def _near(grid: Grid, dates: Iterable[date], side: Side, at: Mapping[str, float], same: float) -> Curve:
-    """Weigh each day by how far it is from dates that a text looks back or ahead to; `same` is for the dates."""
+def _near(grid: Grid, dates: Iterable[date], side: Side, at: Mapping[str, float]) -> Curve:
+    """Weigh each day by how far it is from dates that a text looks back or ahead to, or bears."""
     behind, ahead = (at["wrong_side"] if side is wrong else 1.0 for wrong in (Side.FUTURE, Side.PAST))
     lags = np.arange(-_HALF_YEAR, _HALF_YEAR + 1)
     shares = exactly.exp(-abs(lags) / at["days"]) * np.where(lags > 0, behind, ahead)
-    shares[_HALF_YEAR] = same
+    shares[_HALF_YEAR] = at["same_ahead" if side is Side.FUTURE else "same"]
     weights = np.full(grid.days, at["floor"])
     for day in dates:
         grid.lay(weights, shares, grid.number(day) - _HALF_YEAR)
