@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from functools import cache, cached_property
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from builder.render import RenderedPage
+from builder.timeline import page_url
 
 _ID = re.compile(r'\sid="([^"]+)"')
 
@@ -57,6 +58,9 @@ class FinishedFile(File):
         self.src_uri = uri
         self.dest_dir = config.site_dir
         self.use_directory_urls = config.use_directory_urls
+        address = page_url(uri, config.use_directory_urls)
+        self.url = quote(address) or "./"
+        self.dest_uri = address if address.endswith(".html") else f"{address}index.html"
 
 
 class FinishedPage(Page):

@@ -9,9 +9,8 @@ a page's scripts may do depends on its shell alone, for our own pages have no co
 from __future__ import annotations
 
 import copy
-import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from typing import NamedTuple
 
@@ -35,9 +34,10 @@ class Shell(NamedTuple):
 class Shells:
     """Puts the theme around pages that it does not show in its navigation."""
 
-    def __init__(self, render: Callable[[FinishedPage], str]) -> None:
-        """Take what renders a page by itself, with its policy."""
+    def __init__(self, render: Callable[[FinishedPage], str], linked: Iterable[str]) -> None:
+        """Take what renders a page by itself, with its policy, and the addresses of all that the theme links to."""
         self._render = render
+        self._folders = {folder for address in linked for folder in _folders(address)}
         self._shells: dict[ShellKey, tuple[Shell, list[bytes]]] = {}
 
     def wrap(self, page: FinishedPage) -> bytes:
@@ -47,7 +47,9 @@ class Shells:
         if b"<h1" not in body or any(level != _LEVEL for level, _, _ in headings):
             return _encoded(self._render(page))
         url, meta = page.url, page.meta
-        key = (posixpath.dirname(url.rstrip("/")), bool(headings), bool(page.canonical_url), len(meta), not url)
+        # The theme's links go up to the last folder that a page shares with what they lead to, and down from there.
+        near = next(folder for folder in _folders(url) if folder in self._folders)
+        key = (near, url.count("/"), bool(headings), bool(page.canonical_url), len(meta), not url)
         if key not in self._shells:
             shell = shell_of(self._render(_marked(page)))
             self._shells[key] = shell, [_encoded(part) for part in shell.parts]
@@ -65,6 +67,12 @@ class Shells:
         for name, (within, between) in shell.lists.items():
             filling[name] = _encoded(between.join([f"{anchor}{within}{heading}" for anchor, heading in links]))
         return b"".join([filling[name] if index % 2 else parts[index] for index, name in enumerate(shell.parts)])
+
+
+def _folders(address: str) -> list[str]:
+    """Give the folders an address lies in, innermost first: of "people/anna-berg.html" "people", and the root."""
+    parts = address.split("/")[:-1]
+    return ["/".join(parts[:length]) for length in range(len(parts), -1, -1)]
 
 
 def _encoded(text: str) -> bytes:

@@ -200,13 +200,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Write the pages set apart; what the theme puts around them is rendered once for all that share it."""
+        by_mkdocs = files.documentation_pages()
 
         def render(page: FinishedPage) -> str:
-            context = self.on_page_context(get_context(self.nav, files, config, page))
+            context = self.on_page_context(get_context(self.nav, by_mkdocs, config, page))
             output = env.get_template("main.html").render(context)
             return output if self.serving else with_policy(output)
 
-        shells = Shells(render)
+        shells = Shells(render, (file.url for file in files if file not in self.files.apart))
         for file, page in self.files.apart.items():
             write(file.abs_dest_path, shells.wrap(page))
             self._let_search(page, "", config)

@@ -27,7 +27,7 @@ from builder.values import (
 
 Json = dict[str, Any]
 
-_print = json.JSONEncoder(ensure_ascii=False).encode
+_print = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 SCHEMA = Path(__file__).with_name("timeline.schema.json")
 
 

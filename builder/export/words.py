@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from builder.daynames import MONTHS
 from builder.values import Bound, Event, Granularity, Interval, TimeValue
@@ -55,6 +56,7 @@ def pair_in_words(interval: Interval, pattern: str) -> str:
     return pattern.format(left, day_in_words(last))
 
 
+@lru_cache(maxsize=16384)  # five files and the search say the same
 def when_in_words(when: TimeValue | None) -> str:
     """Say what is known of a date, as the pages do: "11 or 12 August 2015", "from August 2013, no end given"."""
     if when is None or when.interval is None:

@@ -31,7 +31,7 @@ class Quotation(NamedTuple):
     outlet: str
     published: date | None
     language: str | None  # where it differs from the site's
-    phrase: str  # the words that date it: "two weeks ago"
+    phrase: str  # the words that date it where sources are compared: "two weeks ago"
     reads: str  # what they come to
     anchor: str  # of the sentence on the article's page
     explained: str | None  # of the expression that dates it, beside which its chain of reasons stands
@@ -77,7 +77,7 @@ class Details:
             self._numbered[article_id] = numbered(self._site.timeline.article[article_id].timexes)
         return self._numbered[article_id]
 
-    def of(self, entry: Entry, to: Callable[[str], str], *, cited: bool = True, lean: bool = False) -> Detail:
+    def of(self, entry: Entry, to: Callable[[str], Markup], *, cited: bool = True, lean: bool = False) -> Detail:
         """Make an entry in full for the page whose links `to` makes.
 
         Args:
@@ -86,13 +86,16 @@ class Details:
         """
         site, event = self._site, entry.event
         clauses = {mention.id: mention.clause for mention in event.mentions}
-        quotations = tuple(self._quotation(source, clauses.get(source.mention), to, lean) for source in event.sources)
+        compared = not lean and len(entry.articles) > 1
+        quotations = tuple(
+            [self._quotation(source, clauses.get(source.mention), to, lean, compared) for source in event.sources]
+        )
         shown = _SHOWN_QUOTES if not lean else 2 if event.support is Support.CONTESTED else 1
         folded = site.timeline.folded.get(event.id, ()) if event.folded_under is None else ()
         return Detail(
             entry=entry,
             support=_support(entry),
-            who=tuple(site.participant(who) for who in event.participants),
+            who=tuple([site.participant(who) for who in event.participants]),
             place=site.place(event.place),
             quotations=quotations[:shown],
             more=() if lean else quotations[shown:],
@@ -100,12 +103,14 @@ class Details:
             said=tuple(self._told_inside(site.entry[inner.id], to, lean, quotations) for inner in folded),
             citation=cite(site, entry) if cited else None,
             also=quotations[shown:] if lean else (),
-            compared=not lean and _differ(entry, quotations),
+            compared=compared and len({(quote.phrase, quote.reads) for quote in quotations}) > 1,
             lean=lean,
             explained=quotations[0].explained if lean and len(quotations) == 1 else None,
         )
 
-    def _told_inside(self, entry: Entry, to: Callable[[str], str], lean: bool, shown: tuple[Quotation, ...]) -> Detail:
+    def _told_inside(
+        self, entry: Entry, to: Callable[[str], Markup], lean: bool, shown: tuple[Quotation, ...]
+    ) -> Detail:
         """Make what is told inside an entry, without words that the entry itself has quoted."""
         detail = self.of(entry, to, cited=False, lean=lean)
         known = {quote.anchor for quote in shown}
@@ -116,7 +121,9 @@ class Details:
         plans = (link for link in entry.event.links if link.kind is LinkKind.PLAN_OF)
         return tuple(note for link in plans if (note := self._link_note(entry, link)) is not None)
 
-    def _quotation(self, source: Source, clause: Span | None, to: Callable[[str], str], lean: bool) -> Quotation:
+    def _quotation(
+        self, source: Source, clause: Span | None, to: Callable[[str], Markup], lean: bool, compared: bool
+    ) -> Quotation:
         site = self._site
         reading = site.timeline.article[source.article]
         article = reading.article
@@ -128,15 +135,19 @@ class Details:
             html = marked(article.text, span, found, lambda number: to(f"{page}#x{number}"))
             html = markup(f"{'… ' if before else ''}{html}{_CUT if after else ''}")
         dating = next((item for item in found if item.span == source.timex), None)
-        value = dating.expression.value if dating is not None else None
+        phrase = reads = ""
+        if dating is not None and compared:
+            value = dating.expression.value
+            phrase = one_line(dating.expression.timex.text)
+            reads = site.calendar.of(value).text if value is not None else ""
         return Quotation(
             html=html,
             article=article.id,
             outlet=site.outlet(article.id),
             published=reading.published.best,
             language=article.language if article.language != site.options.language else None,
-            phrase=one_line(dating.expression.timex.text) if dating is not None else "",
-            reads=site.calendar.of(value).text if value is not None else "",
+            phrase=phrase,
+            reads=reads,
             anchor=f"{page}#s{source.span.start}",
             explained=f"{page}#x{dating.number}" if dating is not None else None,
         )
@@ -176,11 +187,6 @@ def _disagreement(words: str) -> Note:
     if stop and len(first) <= 60 and ("disagree" in first or "differ" in first):
         return Note(f"{first}.", rest)
     return Note("The sources differ.", as_sentence(words))
-
-
-def _differ(entry: Entry, quotations: tuple[Quotation, ...]) -> bool:
-    """Tell whether several articles word or date it differently."""
-    return len(entry.articles) > 1 and len({(quote.phrase, quote.reads) for quote in quotations}) > 1
 
 
 def _outcome_note(entry: Entry, link: Link, when: str, why: str, to: str | None, label: str) -> Note:

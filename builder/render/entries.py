@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,8 +15,7 @@ from builder.values import Bound, Event, Interval
 SURE = 0.85  # from here on a day is sure enough to name its weekday
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One event, ready to be shown."""
 
     event: Event
@@ -48,8 +47,7 @@ class Entry:
         return f"{self.title}, {self.when.text}, {self.kind.name.lower()}{plan}, {self.told_by}"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """Where an entry stands in a picture."""
 
     entry: Entry

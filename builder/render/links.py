@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from markupsafe import Markup
+
 from builder.knowledge import CalendarEvent
+from builder.render.markup import escaped
 from builder.timeline import page_url
 
 
-def links_from(from_page: str, directory_urls: bool = True) -> Callable[[str], str]:
-    """Give what makes the links of a page: from the address of a page or file, its address as seen from there.
+def links_from(from_page: str, directory_urls: bool = True) -> Callable[[str], Markup]:
+    """Give what makes the links of a page: from the address of a page or file, its address as seen from there, escaped.
 
     From "timeline/2015-08.md" to "articles/001.md#when" it is "../../articles/001/#when", and without directory URLs
     "../articles/001.html#when". A page's link to its own anchor is the anchor alone.
     """
     up = "../" * page_url(from_page, directory_urls).count("/")  # to the site's root
+    itself = len(from_page)
 
-    def to(address: str) -> str:
-        page, mark, anchor = address.partition("#")
-        if mark and page in ("", from_page):
-            return mark + anchor
-        return (up + _served(page, directory_urls) or "./") + mark + anchor
+    def to(address: str) -> Markup:
+        anchor = address[itself:] if address.startswith(from_page) else address
+        return escaped(anchor) if anchor.startswith("#") else _link(up, address, directory_urls)
 
     return to
 
@@ -36,6 +38,6 @@ def calendar_address(known: CalendarEvent) -> str:
     return f"{calendar_page(known.interval.start.year)}#c-{known.id}"
 
 
-@lru_cache(maxsize=16384)
-def _served(page: str, directory_urls: bool) -> str:
-    return page_url(page, directory_urls)
+@lru_cache(maxsize=32768)  # pages of one depth lead to the same entries by the same links
+def _link(up: str, address: str, directory_urls: bool) -> Markup:
+    return escaped(up + page_url(address, directory_urls) or "./")

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from builder.render.markup import markup
 from builder.render.text import prose
@@ -22,10 +22,7 @@ class Numbered(NamedTuple):
 
     number: int
     expression: ResolvedTimex
-
-    @property
-    def span(self) -> Span:
-        return self.expression.timex.span
+    span: Span
 
     @property
     def classes(self) -> str:
@@ -38,7 +35,7 @@ class Numbered(NamedTuple):
 
 def numbered(timexes: Sequence[ResolvedTimex]) -> tuple[Numbered, ...]:
     """Number an article's expressions in reading order, from 1."""
-    return tuple(Numbered(index, timex) for index, timex in enumerate(timexes, start=1))
+    return tuple([Numbered(index, timex, timex.timex.span) for index, timex in enumerate(timexes, start=1)])
 
 
 def marked(
@@ -47,18 +44,22 @@ def marked(
     """Give a stretch of an article as HTML with its expressions as links to their explanations.
 
     Args:
+        text: All of the article.
+        span: The stretch.
+        expressions: Those of the article, or of the stretch.
+        href: Makes the links, escaped.
         figures: Whether each expression carries its number, as on the article's own page.
     """
-    parts: list[Markup] = []
+    parts: list[str] = []
     at = span.start
     for item in expressions:
-        if not (span.start <= item.span.start and item.span.end <= span.end) or item.span.start < at:
+        start, end = item.span.start, item.span.end
+        if start < at or end > span.end:
             continue
-        parts.append(prose(text[at : item.span.start]))
+        parts.append(prose(text[at:start]))
         figure = f"<sup>{item.number}</sup>" if figures else ""
-        words = prose(item.span.of(text))
-        parts.append(markup(f'<a class="{item.classes}" href="{escape(href(item.number))}">{words}{figure}</a>'))
-        at = item.span.end
+        parts.append(f'<a class="{item.classes}" href="{href(item.number)}">{prose(text[start:end])}{figure}</a>')
+        at = end
     parts.append(prose(text[at : span.end]))
     return markup("".join(parts))
 

@@ -7,9 +7,10 @@ that a template calls give the same markup on every page but for its links and i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from builder.render.markup import markup
 from builder.render.pictures import svg
@@ -28,29 +29,32 @@ if TYPE_CHECKING:  # the site gives each of its pages its rows
 class Rows:
     """Writes entries for one page."""
 
-    def __init__(self, site: Site, to: Callable[[str], str], icon: Callable[[Kind], Markup] = svg.icon) -> None:
+    def __init__(self, site: Site, to: Callable[[str], Markup], icon: Callable[[Kind], Markup] = svg.icon) -> None:
         """Take the page's links, and the marks it draws beside words."""
         self._site = site
         self._lines = site.lines
         self._to = to
         self._icon = icon
+        self._names: dict[Named, Markup] = {}
 
     def when(self, entry: Entry) -> Markup:
         """Write an entry's date."""
         how = f' <span class="how">{p(entry.how)}</span>' if entry.how else ""
-        return markup(f'<p class="when"><b>{p(entry.when.html)}</b>{how}</p>')
+        return markup(f'<p class="when"><b>{entry.when.html}</b>{how}</p>')
 
     def kind(self, entry: Entry, tail: str = "") -> Markup:
         """Write an entry's kind, and one thing more."""
-        kind = entry.kind
         more = f" · {p(tail)}" if tail else ""
-        return markup(f'<p class="kind">{self._icon(kind)} {p(kind.name)} · {p(kind.words)}{more}</p>')
+        return markup(f'<p class="kind">{self._icon(entry.kind)} {_in_words(entry.kind)}{more}</p>')
 
     def name(self, named: Named) -> Markup:
         """Write a name, as a link where it has a page."""
-        if named.page:
-            return markup(f'<a href="{self._link(named.page)}">{prose(named.name)}</a>')
-        return markup(f"<bdi>{prose(named.name)}</bdi>")
+        name = self._names.get(named)
+        if name is None:
+            words = prose(named.name)
+            name = markup(f'<a href="{self._to(named.page)}">{words}</a>' if named.page else f"<bdi>{words}</bdi>")
+            self._names[named] = name
+        return name
 
     def line(self, entry: Entry) -> Markup:
         """Write an entry on one line."""
@@ -58,10 +62,10 @@ class Rows:
         if around is None:
             words = f" <small>{p(entry.kind.words)}</small>" if entry.kind.words != "happened" else ""
             around = self._lines[entry.event.id] = (
-                f'<span class="d">{p(entry.when.html)}</span><span class="t">{svg.icon(entry.kind)} <a href="',
-                f'">{p(entry.shown)}</a>{words}</span>',
+                f'<span class="d">{entry.when.html}</span><span class="t">{svg.icon(entry.kind)} <a href="',
+                f'">{entry.shown}</a>{words}</span>',
             )
-        return markup(f"{around[0]}{self._link(entry.address)}{around[1]}")
+        return markup(f"{around[0]}{self._to(entry.address)}{around[1]}")
 
     def plain(self, entries: Iterable[Entry]) -> Markup:
         """Write entries as a list of lines."""
@@ -79,7 +83,7 @@ class Rows:
         return markup(f'<ul class="rows tight">\n{shown}</ul>\n{more}')
 
     def _row(self, entry: Entry) -> str:
-        title = f'<h3><a href="{self._link(entry.address)}">{p(entry.shown)}</a></h3>'
+        title = f'<h3><a href="{self._to(entry.address)}">{entry.shown}</a></h3>'
         return f'<li class="row">\n{self.when(entry)}<div>\n{self.kind(entry, entry.told_by)}{title}\n</div></li>'
 
     def entry(self, detail: Detail) -> Markup:
@@ -114,9 +118,9 @@ class Rows:
         it = detail.entry
         anchor = p(it.anchor)
         if detail.lean:
-            title = f'<a href="#{anchor}">{p(it.shown)}</a>'
+            title = f'<a href="#{anchor}">{it.shown}</a>'
         else:
-            title = f'{p(it.shown)}<a class="headerlink" href="#{anchor}" aria-label="Permalink"></a>'
+            title = f'{it.shown}<a class="headerlink" href="#{anchor}" aria-label="Permalink"></a>'
         return f'<h2 id="{anchor}">{_other_anchors(it)}{title}</h2>'
 
     def _who(self, detail: Detail) -> str:
@@ -137,7 +141,7 @@ class Rows:
     def _quotation(self, quote: Quotation) -> str:
         day = ""
         if quote.published:
-            when = self._link(f"{article_page(quote.article)}#when")
+            when = self._to(f"{article_page(quote.article)}#when")
             day = f', <a href="{when}">{self._site.calendar.inline(quote.published)}</a>'
         return (
             f"<figure>{_words(quote)}<figcaption><bdi>{p(quote.outlet)}</bdi>{day} · {self._article(quote)}"
@@ -146,19 +150,19 @@ class Rows:
 
     def _brief(self, quote: Quotation, explained: str | None) -> str:
         day = f", {self._site.calendar.inline(quote.published)}" if quote.published else ""
-        how = f' · <a href="{self._link(explained)}">how we know the date</a>' if explained else ""
+        how = f' · <a href="{self._to(explained)}">how we know the date</a>' if explained else ""
         return f'{_words(quote)}<p class="src"><bdi>{p(quote.outlet)}</bdi>{day} · {self._article(quote)}{how}</p>'
 
     def _article(self, quote: Quotation) -> str:
-        return f'<a href="{self._link(quote.anchor)}">article {p(self._site.article_label(quote.article))}</a>'
+        return f'<a href="{self._to(quote.anchor)}">article {p(self._site.article_label(quote.article))}</a>'
 
     def _source(self, quote: Quotation) -> str:
         label = p(self._site.article_label(quote.article))
-        return f'<a href="{self._link(quote.anchor)}">{p(quote.outlet)}, {label}</a>'
+        return f'<a href="{self._to(quote.anchor)}">{p(quote.outlet)}, {label}</a>'
 
     def _note(self, note: Note) -> str:
         says = f" {prose(note.says)}" if note.says else ""
-        link = f' <a href="{self._link(note.to)}">{prose(note.label)}</a>' if note.to else ""
+        link = f' <a href="{self._to(note.to)}">{prose(note.label)}</a>' if note.to else ""
         return f'<p class="remark"><b>{p(note.verdict)}</b>{says}{link}</p>'
 
     def _said(self, inner: Detail, head: Entry) -> str:
@@ -166,7 +170,7 @@ class Rows:
         kind = self.kind(it, it.when.text if it.when.text != head.when.text else "")
         quotes = [self._brief(quote, None) if inner.lean else self._quotation(quote) for quote in inner.quotations]
         return (
-            f'<li id="{p(it.anchor)}">{kind}<p class="what">{_other_anchors(it)}{p(it.shown)}</p>\n'
+            f'<li id="{p(it.anchor)}">{kind}<p class="what">{_other_anchors(it)}{it.shown}</p>\n'
             f"{''.join(quotes)}{''.join([self._note(note) for note in inner.notes])}</li>\n"
         )
 
@@ -203,7 +207,7 @@ class Rows:
             f"<dt>BibTeX</dt><dd><pre>{p(detail.citation.bibtex)}</pre></dd>"
             f"<dt>Wikipedia</dt><dd><code>{p(detail.citation.wikipedia)}</code></dd>\n{address}"
             f"<dt>Data</dt><dd>{p(event.id)} · {p(it.kind.exact)} · {p(event.realis.value)}{edtf} · "
-            f'<a href="{self._link("data.md")}">all data</a></dd></dl></details>\n'
+            f'<a href="{self._to("data.md")}">all data</a></dd></dl></details>\n'
         )
 
     def legend(self, signs: Iterable[Sign]) -> Markup:
@@ -214,16 +218,18 @@ class Rows:
             items.append(f"<li{family}>{p(sign.picture)} {p(sign.words)}</li>")
         return markup(f'<ul class="legend">\n{"".join(items)}</ul>')
 
-    def _link(self, to: str) -> str:
-        return escape(self._to(to))
-
 
 def _other_anchors(entry: Entry) -> str:
     return "".join([f'<span id="e-{p(old)}"></span>' for old in entry.event.also])
+
+
+@cache
+def _in_words(kind: Kind) -> str:
+    return f"{p(kind.name)} · {p(kind.words)}"
 
 
 def _words(quote: Quotation) -> str:
     if quote.html is None:
         return ""
     language = f' lang="{p(quote.language)}" dir="auto"' if quote.language else ""
-    return f"<blockquote{language}>{p(quote.html)}</blockquote>"
+    return f"<blockquote{language}>{quote.html}</blockquote>"

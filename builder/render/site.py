@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from builder.render.entries import Dated, Entry, dated, make_entry
 from builder.render.environment import Templates
 from builder.render.legend import Sign, legend
@@ -200,7 +202,17 @@ class Site:
 
     def newest(self, articles: Iterable[str]) -> date | None:
         """Give the day of the newest of some articles."""
-        return max((day for id in articles if (day := self.published(id)) is not None), default=None)
+        written = self._written
+        return max((written[id] for id in articles if id in written), default=None)
+
+    @cached_property
+    def _written(self) -> dict[str, date]:
+        """Give the days of the articles that have one."""
+        return {
+            reading.article.id: reading.published.best
+            for reading in self.timeline.articles
+            if reading.published.best is not None
+        }
 
     def article_label(self, article_id: str) -> str:
         """Give an article's short name: as much of its id, part by part, as no other article begins with."""
@@ -216,7 +228,7 @@ class Site:
         title = one_line(reading.article.title or "")
         return title or f"Article {self.article_label(reading.article.id)}"
 
-    def links_from(self, uri: str) -> Callable[[str], str]:
+    def links_from(self, uri: str) -> Callable[[str], Markup]:
         """Give what makes the links of a page."""
         return links_from(uri, self.options.directory_urls)
 

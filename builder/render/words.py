@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from builder.daynames import MONTHS
-from builder.render.markup import markup
+from builder.render.markup import escaped, markup
 from builder.values import (
     Anchor,
     Bound,
@@ -45,7 +45,7 @@ def table() -> dict[str, Any]:
     return tomllib.loads((files("builder.render") / "words.toml").read_text(encoding="utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is made once, and looked up a million times
 class Kind:
     """What a mark looks like and what it is called."""
 
@@ -114,6 +114,11 @@ def evidence_name(kind: str) -> str:
     return str(words)[:1].upper() + str(words)[1:]
 
 
+def in_plain_text(date: Markup) -> str:
+    """Give a date's words without their elements, on one line and with plain blanks."""
+    return " ".join(_TAG.sub("", date).split())
+
+
 def isolated(text: str) -> str:
     """Keep words read from the right together where only characters can: in the middle of a picture's label."""
     return f"\u2068{text}\u2069" if _FROM_RIGHT.search(text) else text
@@ -164,8 +169,7 @@ def _locale(language: str) -> Locale:
         return Locale("en")
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(NamedTuple):
     """A date as it is printed: words around one or two machine-readable days, months or years."""
 
     html: Markup
@@ -222,11 +226,11 @@ class Calendar:
 
     def time(self, machine: str, words: str) -> Markup:
         """Give words with what they say to machines; in their own language where the site's words are in English."""
-        return markup(f'<time datetime="{machine}"{self._lang}>{escape(words)}</time>')
+        return markup(f'<time datetime="{machine}"{self._lang}>{escaped(words)}</time>')
 
     def inline(self, day: date) -> Markup:
         """Give a day inside a sentence of ours: where it is in another language, with that language and direction."""
-        return self.time(day.isoformat(), self.day(day)) if self.foreign else escape(self.day(day))
+        return self.time(day.isoformat(), self.day(day)) if self.foreign else escaped(self.day(day))
 
     def full_day(self, day: date) -> Markup:
         """Give a sure day with its weekday: "Tuesday 2 July 2013"."""
@@ -250,9 +254,10 @@ class Calendar:
         if value is None or value.interval is None:
             return DateWords(Markup("no date"), "no date", "", "")
         interval, bound = value.interval, value.bound
-        likeliest = value.named_day
-        loose = bound is Bound.APPROXIMATE and interval.unit(value.granularity) is None
-        if loose:
+        if bound is Bound.EXACT and sure and interval.days == 1:
+            html, precision = self.full_day(interval.start), "to the day"
+        elif bound is Bound.APPROXIMATE and interval.unit(value.granularity) is None:
+            likeliest = value.named_day
             html = self.days(interval.start, interval.last) if likeliest is None else self.days(likeliest, likeliest)
             precision = f"within {counted(interval.days, 'day')}"
         else:
@@ -268,8 +273,6 @@ class Calendar:
                 Markup("by {}").format(self.time(interval.last.isoformat(), self.day(interval.last))),
                 "at the latest",
             )
-        elif sure and interval.days == 1:
-            html = self.full_day(interval.start)
         return DateWords(html, _TAG.sub("", html), precision, interval.start.isoformat())
 
     def _interval(self, interval: Interval, granularity: Granularity | None, bound: Bound) -> tuple[Markup, str]:

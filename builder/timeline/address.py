@@ -6,7 +6,7 @@ after "#", an anchor on it. An entry's address depends on the entry alone, so ad
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from builder.timeline.model import Timeline, month_of
 from builder.values import Event
@@ -49,10 +49,14 @@ def page_url(page: str, directory_urls: bool = True) -> str:
     gives "" or "index.html". What is no page ("data/timeline.json") stays itself; an anchor is kept.
     """
     path, mark, anchor = page.partition("#")
-    if path.endswith(".md"):
-        stem = path.removesuffix(".md")
-        if not directory_urls:
-            path = f"{stem}.html"
-        else:
-            path = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
-    return path + mark + anchor
+    return _served(path, directory_urls) + mark + anchor
+
+
+@lru_cache(maxsize=16384)  # entries by the thousand stand on some hundred pages
+def _served(path: str, directory_urls: bool) -> str:
+    stem = path.removesuffix(".md")
+    if stem == path:
+        return path
+    if not directory_urls:
+        return f"{stem}.html"
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from builder.values import Anchor, ResolvedTimex
@@ -51,7 +52,12 @@ def _attributes(one: ResolvedTimex, dct: date | None) -> str:
     pairs.append(("functionInDocument", "NONE"))
     if anchor in (Anchor.PUBLICATION, Anchor.SPEECH) and dct is not None:
         pairs.append(("anchorTimeID", "t0"))
-    return "".join(f" {name}={quoteattr(known)}" for name, known in pairs)
+    return "".join([_attribute(name, known) for name, known in pairs])
+
+
+@lru_cache(maxsize=4096)  # the same few days, and fewer words
+def _attribute(name: str, known: str) -> str:
+    return f" {name}={quoteattr(known)}"
 
 
 def _clean(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from markupsafe import Markup
 
 from builder.render import DataFile, RenderedPage, RenderOptions, assets, render_site
 from builder.render.detail import Details
@@ -56,7 +57,7 @@ def test_how_an_entry_is_attested_is_said_in_words(support: Support, words: str)
     told = next(event for event in timeline.shown if len(event.sources) > 1)
     timeline = replace(timeline, events=tuple(replace(e, support=support) if e is told else e for e in timeline.events))
     site = Site(timeline, RenderOptions())
-    assert words in Details(site).of(site.entry[told.id], str).support
+    assert words in Details(site).of(site.entry[told.id], Markup).support
 
 
 @pytest.mark.parametrize(
@@ -220,7 +221,7 @@ def test_a_citation_carries_the_full_address_and_nothing_that_breaks_its_form() 
     options = RenderOptions(site_name="Talks", site_url="https://talks.example/", built=date(2020, 1, 2))
     site = Site(timeline, options)
     for entry in site.entries:
-        citation = Details(site).of(entry, str).citation
+        citation = Details(site).of(entry, Markup).citation
         assert citation is not None
         assert citation.url.startswith("https://talks.example/timeline/")
         assert citation.wikipedia.count("{{") == 1

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import combinations, pairwise
 
 import pytest
+from markupsafe import Markup
 
 from builder.render import RenderOptions, render_site
 from builder.render.entries import dated
@@ -83,8 +84,8 @@ def test_numbers_are_short() -> None:
 
 def test_every_dated_entry_has_a_mark_in_both_pictures_and_a_line_in_the_table() -> None:
     site = Site(make_timeline(40), RenderOptions())
-    wide = wide_picture(site.dated, [], site.calendar, str, "name")
-    tall = tall_picture(site.dated, [], str, "name")
+    wide = wide_picture(site.dated, [], site.calendar, Markup, "name")
+    tall = tall_picture(site.dated, [], Markup, "name")
     home = next(render_site(site.timeline, RenderOptions())).html
     for item in site.dated:
         assert wide.count(f'href="{item.entry.address}"') == 1
@@ -95,7 +96,7 @@ def test_every_dated_entry_has_a_mark_in_both_pictures_and_a_line_in_the_table()
 @pytest.mark.parametrize("events", [1, 8, 40, 60])
 def test_labels_on_a_phone_keep_their_distance_and_their_width(events: int) -> None:
     site = Site(make_timeline(events), RenderOptions())
-    drawn = tall_picture(site.dated, [], str, "name")
+    drawn = tall_picture(site.dated, [], Markup, "name")
     lines = [(float(y), words) for y, words in re.findall(r'<text[^>]* x="156" y="([\d.]+)">([^<]*)', drawn)]
     assert lines
     assert max(len(words) for _, words in lines) <= 21
@@ -107,13 +108,13 @@ def test_a_long_title_takes_two_lines_on_a_phone() -> None:
     timeline = make_timeline(1)
     event = replace(timeline.events[0], title="The envoys agree on meeting mayors soon")
     site = Site(replace(timeline, events=(event,)), RenderOptions())
-    drawn = tall_picture(site.dated, [], str, "name")
+    drawn = tall_picture(site.dated, [], Markup, "name")
     assert re.findall(r'class="title"[^>]*>([^<]*)', drawn) == ["The envoys agree", "on meeting…"]
 
 
 def test_a_mark_says_everything_in_its_name() -> None:
     site = Site(make_timeline(40), RenderOptions())
-    names = re.findall(r'aria-label="([^"]*)"', wide_picture(site.dated, [], site.calendar, str, "name"))
+    names = re.findall(r'aria-label="([^"]*)"', wide_picture(site.dated, [], site.calendar, Markup, "name"))
     assert any("planned and held" in name and "source" in name for name in names)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +15,8 @@ from builder.render.model import RenderedPage
 from builder.render.pages.excerpts import Shown, excerpt, in_words, stretches
 from builder.render.pages.written import chart, clues, day_of, rival, sure_of
 from builder.render.site import Site
-from builder.render.text import printed, safe_url
-from builder.render.words import counted, listed
+from builder.render.text import safe_url
+from builder.render.words import counted, in_plain_text, listed
 from builder.timeline import article_page
 from builder.values import Article, BlockKind, DatedReading, PublicationDate
 
@@ -92,7 +91,7 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
         uri,
         "article.html",
         title=site.article_title(reading),
-        description=f"{outlet}, {day_of(site, published).striptags()}: when it was "
+        description=f"{outlet}, {in_plain_text(day_of(site, published))}: when it was "
         f"written, what it says of when, and the {counted(len(entries), 'entry', 'entries')} it tells.",
         section="Articles",
         toc=toc,
@@ -117,7 +116,7 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
     )
 
 
-def _counts(expressions: Sequence[Shown], dated: int, entries: Sequence[Entry], to: str) -> list[Markup]:
+def _counts(expressions: Sequence[Shown], dated: int, entries: Sequence[Entry], to: Markup) -> list[Markup]:
     left = len(expressions) - dated
     rest = "all dated" if not left else f"{dated} dated, {left} left open"
     number = len(expressions)
@@ -125,7 +124,7 @@ def _counts(expressions: Sequence[Shown], dated: int, entries: Sequence[Entry], 
     told = "entry" if len(entries) == 1 else "entries"
     return [
         markup(f"<b>{number}</b> expression{many} of time{f', {rest}' if number else ''}"),
-        markup(f'<b>{len(entries)}</b> <a href="{printed(to)}">{told}</a>'),
+        markup(f'<b>{len(entries)}</b> <a href="{to}">{told}</a>'),
     ]
 
 
@@ -140,5 +139,5 @@ def _skipped(article: Article) -> str:
         BlockKind.REPEAT: "a repeated paragraph",
         BlockKind.BOILERPLATE: "page furniture",
     }
-    found = Counter(block.kind for block in article.blocks if block.kind in names)
-    return listed(names[kind] for kind in names if found[kind])
+    found = {block.kind for block in article.blocks}
+    return listed(names[kind] for kind in names if kind in found)

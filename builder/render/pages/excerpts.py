@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from builder.render.entries import Entry
-from builder.render.markup import markup
+from builder.render.markup import escaped, markup
 from builder.render.quotes import Numbered, inside, marked
 from builder.render.site import Site
 from builder.render.text import chain, one_line, printed, prose, shortened
@@ -43,7 +43,7 @@ def in_words(site: Site, item: Numbered) -> Shown:
     """Give an expression with its value in words."""
     expression = item.expression
     dated = expression.value is not None and expression.value.interval is not None
-    words = site.calendar.of(expression.value).html if dated else escape(why_open(expression))
+    words = site.calendar.of(expression.value).html if dated else escaped(why_open(expression))
     return Shown(item.number, expression, words, item.classes, dated)
 
 
@@ -91,7 +91,7 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
     return merged
 
 
-def excerpt(site: Site, article: Article, stretch: Stretch, to: Callable[[str], str]) -> Markup:
+def excerpt(site: Site, article: Article, stretch: Stretch, to: Callable[[str], Markup]) -> Markup:
     """Write a stretch: its expressions with their dates, its words, its entries, and how the dates are known."""
     quoted = site.options.article_text != "none"
     notes = "".join([_note(item, quoted) for item in stretch.notes])
@@ -141,14 +141,11 @@ def _loose(item: Shown) -> str:
     return f'<p class="remark"><b>Loose.</b> {says}</p>'
 
 
-def _told(stretch: Stretch, to: Callable[[str], str]) -> str:
+def _told(stretch: Stretch, to: Callable[[str], Markup]) -> str:
     entries = {anchor: entry for group in stretch.told.values() for anchor, entry in group.items()}
     if not entries:
         return ""
-    links = [
-        f'<a href="{printed(to(entry.address))}">{printed(shortened(entry.title, 60))}</a>'
-        for entry in entries.values()
-    ]
+    links = [f'<a href="{to(entry.address)}">{printed(shortened(entry.title, 60))}</a>' for entry in entries.values()]
     return f'<p class="foot">{"".join(links)}</p>'
 
 

@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from builder.knowledge import CalendarEvent
 from builder.render.detail import Details
 from builder.render.entries import Dated, Entry
 from builder.render.links import calendar_address
-from builder.render.markup import markup
+from builder.render.markup import escaped, markup
 from builder.render.model import RenderedPage
 from builder.render.pages.home import describe
 from builder.render.pictures import svg
@@ -166,10 +167,13 @@ def _year_picture(site: Site, year: int, entries: Sequence[Entry]) -> Markup | N
 def _filtered(site: Site, entries: Sequence[Entry]) -> dict[str, Any]:
     """Give what a page needs to list entries with their filters."""
     found = [keys(site, entry) for entry in entries]
-    attributes = [
-        markup("".join(f' data-{key}="{escape(value)}"' for key, value in one.items() if value)) for one in found
-    ]
+    attributes = [markup("".join([_attribute(key, value) for key, value in one.items() if value])) for one in found]
     return {"rows": list(zip(entries, attributes, strict=True)), "facets": facets(site, found)}
+
+
+@lru_cache(maxsize=4096)
+def _attribute(key: str, value: str) -> str:
+    return f' data-{key}="{escaped(value)}"'
 
 
 def keys(site: Site, entry: Entry) -> dict[str, str]:

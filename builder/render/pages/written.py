@@ -41,7 +41,7 @@ def sure_of(site: Site, published: PublicationDate) -> str:
     return word if published.probability >= 0.98 else f"{word} ({site.calendar.percent(published.probability)})"
 
 
-def clues(site: Site, evidence: Sequence[Evidence], to: Callable[[str], str]) -> Markup:
+def clues(site: Site, evidence: Sequence[Evidence], to: Callable[[str], Markup]) -> Markup:
     """Write what speaks for the day, strongest first, then what speaks against it; the weak that are many are folded.
 
     Nothing where nothing speaks for any day.
@@ -59,12 +59,12 @@ def clues(site: Site, evidence: Sequence[Evidence], to: Callable[[str], str]) ->
     return markup(f"<div>\n{shown}\n{folded}</div>")
 
 
-def _listed(site: Site, evidence: Sequence[Evidence], to: Callable[[str], str]) -> str:
+def _listed(site: Site, evidence: Sequence[Evidence], to: Callable[[str], Markup]) -> str:
     lines = "".join([_clue(site, clue, to) for clue in evidence])
     return f'<ul class="evidence">\n{lines}</ul>'
 
 
-def _clue(site: Site, clue: Evidence, to: Callable[[str], str]) -> str:
+def _clue(site: Site, clue: Evidence, to: Callable[[str], Markup]) -> str:
     against = ' class="against"' if clue.against else ""
     name, says = printed(evidence_name(clue.kind)), prose(whole_dates(one_line(clue.says)))
     return (
@@ -73,7 +73,7 @@ def _clue(site: Site, clue: Evidence, to: Callable[[str], str]) -> str:
     )
 
 
-def _where(site: Site, clue: Evidence, to: Callable[[str], str]) -> str:
+def _where(site: Site, clue: Evidence, to: Callable[[str], Markup]) -> str:
     """Link to the article or the reference event that a clue rests on."""
     if clue.article is not None and clue.article in site.timeline.article:
         address, label = article_page(clue.article), f"Article {site.article_label(clue.article)}"
@@ -81,7 +81,7 @@ def _where(site: Site, clue: Evidence, to: Callable[[str], str]) -> str:
         address, label = calendar_address(site.timeline.knowledge.event[clue.calendar]), "In the calendar"
     else:
         return ""
-    return f' <a href="{printed(to(address))}">{printed(label)}</a>'
+    return f' <a href="{to(address)}">{printed(label)}</a>'
 
 
 def chart(site: Site, published: PublicationDate) -> tuple[Markup, Markup]:
@@ -106,4 +106,4 @@ def rival(site: Site, published: PublicationDate) -> Markup:
     share, day = max(others, key=lambda pair: (pair[0], -pair[1].toordinal()))
     if share < _WORTH_SETTLING:
         return Markup("")
-    return Markup("{} ({})").format(site.calendar.inline(day), site.calendar.percent(share))
+    return markup(f"{site.calendar.inline(day)} ({site.calendar.percent(share)})")

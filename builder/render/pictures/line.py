@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from builder.render.entries import Dated
-from builder.render.markup import markup
+from builder.render.markup import escaped, markup
 from builder.render.pictures import svg
 from builder.render.pictures.layout import ROW, Box, Extent, Wish, pack, place_labels
 from builder.render.pictures.scale import Scale, year_scale
@@ -64,7 +64,7 @@ def _spot(item: Dated, scale: Scale) -> _Spot:
 
 
 def wide_picture(
-    items: Sequence[Dated], context: Sequence[date], calendar: Calendar, href: Callable[[str], str], name: str
+    items: Sequence[Dated], context: Sequence[date], calendar: Calendar, href: Callable[[str], Markup], name: str
 ) -> Markup:
     """Draw the line from left to right.
 
@@ -218,7 +218,7 @@ def _strokes(context: Sequence[date], scale: Scale, axis: float) -> Markup:
     )
 
 
-def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable[[str], str], name: str) -> Markup:
+def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable[[str], Markup], name: str) -> Markup:
     """Draw the line downwards for narrow screens: plans at the left, what happened at the right, labels beyond."""
     scale = year_scale(day for item in items for day in (item.start, item.likeliest))
     total = sum((piece.end - piece.start).days for piece in scale.pieces)
@@ -254,7 +254,7 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
         for number, text in enumerate(words):
             title = ' class="title"' if number < len(words) - 1 else ""
             place = f'x="{_LABEL_X}" y="{svg.number(first + number * _LINE - (0 if title else 2))}"'
-            parts.append(markup(f"<text{title} {place}>{escape(text)}</text>"))
+            parts.append(markup(f"<text{title} {place}>{escaped(text)}</text>"))
     for way, stack in ((1, right), (-1, left)):
         for item, y, offset, _ in stack:
             parts.append(

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 from markupsafe import Markup
 
@@ -28,7 +28,7 @@ def month_strip(
     month: date,
     items: Sequence[Dated],
     context: Sequence[Interval],
-    href: Callable[[str], str],
+    href: Callable[[str], Markup],
     name: str,
     sprite: svg.Sprite | None = None,
 ) -> Markup:
@@ -40,33 +40,33 @@ def month_strip(
     draw = sprite.mark if sprite is not None else svg.mark
     length = monthrange(month.year, month.month)[1]
     first, after = month.replace(day=1), month.replace(day=1) + timedelta(days=length)
-    scale = day_scale(first, after)
-    seen: Counter[date] = Counter()
-    shown: list[Dated] = []
-    for item in items:
-        day = min(max(item.likeliest, first), after - timedelta(days=1))
-        seen[day] += 1
-        if seen[day] <= _MOST:
-            shown.append(item)
+    scale, noons = day_scale(first, after), _noons(length)
+    seen: Counter[int] = Counter()  # by day, the first being 0
     extents, spots = [], []
-    for item in shown:
-        size = min(svg.radius(item.sources), 9) * (0.85 if item.is_wide else 1)
-        x = min(max(scale.noon(item.likeliest), scale.noon(first)), scale.noon(after - timedelta(days=1)))
+    for item in items:
+        day = min(max((item.likeliest - first).days, 0), length - 1)
+        seen[day] += 1
+        if seen[day] > _MOST:
+            continue
+        wide = item.is_wide
+        size = min(svg.radius(item.sources), 9) * (0.85 if wide else 1)
+        x = noons[day]
         left = x * _WIDTH / 100 - size * 1.25
         right = x * _WIDTH / 100 + size * 1.25
-        if item.is_wide or item.open_end:
+        if wide or item.open_end:
             left = min(left, scale.at(item.start) * _WIDTH / 100)
             right = max(right, (100 if item.open_end else scale.at(item.end)) * _WIDTH / 100)
-        extents.append(Extent(left, right, size * 1.2 + (2 if item.is_wide else 0)))
+        extents.append(Extent(left, right, size * 1.2 + (2 if wide else 0)))
         spots.append((item, x, size))
     heights = pack(extents, floor=3)
     over = {day: number - _MOST for day, number in seen.items() if number > _MOST}
     peak = max([28.0, *(height + extent.half for height, extent in zip(heights, extents, strict=True))])
     axis = peak + (22 if over else 8)
-    parts = list(_days(first.weekday(), length, axis, every=1 if sprite is None else 5))
+    days = _days(first.weekday(), length, every=1 if sprite is None else 5)
+    parts = [markup(days.format(axis=svg.number(axis), words=svg.number(axis + 18), foot=svg.number(axis + 22)))]
     for (item, x, size), height in zip(spots, heights, strict=True):
         y, kind = axis - height, item.entry.kind
-        around = Markup("")
+        around = ""
         if item.open_end:
             around = svg.arrow(kind, x, 100, y)
         elif item.is_wide:
@@ -75,14 +75,14 @@ def month_strip(
             svg.linked(
                 href(item.entry.address),
                 item.entry.sentence if sprite is None else item.entry.brief,
-                around + draw(kind, x, y, size),
+                markup(f"{around}{draw(kind, x, y, size)}"),
             )
         )
     for day, number in sorted(over.items()):
-        parts.append(svg.text(f"+{number}", scale.noon(day), 14, anchor="middle"))
-    days = sorted({max(interval.start, first) for interval in context})
-    parts += [svg.stroke(scale.noon(day), axis + 26, 9) for day in days]
-    return svg.picture(parts, axis + (38 if days else 24), name, classes="strip")
+        parts.append(svg.text(f"+{number}", noons[day], 14, anchor="middle"))
+    known = sorted({max(interval.start, first) for interval in context})
+    parts += [svg.stroke(scale.noon(day), axis + 26, 9) for day in known]
+    return svg.picture(parts, axis + (38 if known else 24), name, classes="strip")
 
 
 def _clipped_band(item: Dated, first: date, after: date, y: float, size: float, at: Callable[[date], float]) -> Markup:
@@ -93,24 +93,30 @@ def _clipped_band(item: Dated, first: date, after: date, y: float, size: float, 
     return markup(f'<svg width="100%" height="100%" overflow="hidden">{band}</svg>')
 
 
-@lru_cache(maxsize=1024)
-def _days(weekday: int, length: int, axis: float, every: int) -> tuple[Markup, ...]:
-    """Draw the days of a month that begins on a weekday and has so many."""
-    first = date(2001, 1, 1) + timedelta(days=weekday)  # any such month will do
-    noon = day_scale(first, first + timedelta(days=length)).noon
-    parts = []
-    for number in range(length):
+@cache
+def _noons(length: int) -> tuple[float, ...]:
+    """Give the middle of each day of a month of so many, in per cent."""
+    first = date(2001, 1, 1)  # any day will do
+    scale = day_scale(first, first + timedelta(days=length))
+    return tuple(scale.noon(first + timedelta(days=number)) for number in range(length))
+
+
+@cache
+def _days(weekday: int, length: int, every: int) -> str:
+    """Draw the days of a month that begins on a weekday and has so many; a pattern for its axis and what is below."""
+    parts: list[str] = []
+    for number, noon in enumerate(_noons(length)):
         day = number + 1
         if (weekday + number) % 7 == 0 and number:
             x = svg.percent(number * 100 / length)
-            parts.append(svg.line("grid", x, "0", x, svg.number(axis + 22)))
+            parts.append(svg.line("grid", x, "0", x, "{foot}"))
         if every > 1 and day > 1 and day % every:
             continue
-        often = "" if day in (1, 5, 10, 15, 20, 25, length if length < 30 or length == 31 else 30) else "wide"
-        x_noon = noon(first + timedelta(days=number))
-        parts.append(svg.text(str(day), x_noon, axis + 18, anchor="middle", classes=often))
-    parts.append(svg.line("axis", "0", svg.number(axis), "100%", svg.number(axis)))
-    return tuple(parts)
+        often = day in (1, 5, 10, 15, 20, 25, length if length < 30 or length == 31 else 30)
+        classes = "" if often else ' class="wide"'
+        parts.append(f'<text{classes} x="{svg.percent(noon)}" y="{{words}}" text-anchor="middle">{day}</text>')
+    parts.append(svg.line("axis", "0", "{axis}", "100%", "{axis}"))
+    return "".join(parts)
 
 
 def _by_month(items: Sequence[Dated]) -> dict[tuple[int, int], tuple[int, int]]:
@@ -121,7 +127,7 @@ def _by_month(items: Sequence[Dated]) -> dict[tuple[int, int], tuple[int, int]]:
     return {month: (pair[0], pair[1]) for month, pair in sorted(counts.items())}
 
 
-def month_columns(items: Sequence[Dated], calendar: Calendar, href: Callable[[str], str], name: str) -> Markup:
+def month_columns(items: Sequence[Dated], calendar: Calendar, href: Callable[[str], Markup], name: str) -> Markup:
     """Draw a column a month: what happened above the line, what was planned hollow below."""
     counts = _by_month(items)
     years = range(min(counts)[0], max(counts)[0] + 1)
@@ -154,7 +160,7 @@ def month_columns(items: Sequence[Dated], calendar: Calendar, href: Callable[[st
     return svg.picture(parts, foot, name)
 
 
-def year_rows(items: Sequence[Dated], calendar: Calendar, href: Callable[[str], str], name: str) -> Markup:
+def year_rows(items: Sequence[Dated], calendar: Calendar, href: Callable[[str], Markup], name: str) -> Markup:
     """Draw a row a year with twelve columns, all on one scale."""
     counts = _by_month(items)
     most = max(sum(pair) for pair in counts.values())

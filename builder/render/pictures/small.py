@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from builder.render.entries import Dated
-from builder.render.markup import markup
+from builder.render.markup import escaped, markup
 from builder.render.pictures import svg
 from builder.render.pictures.layout import Extent
 from builder.render.pictures.scale import Scale, day_scale
@@ -142,7 +142,7 @@ def lane_head(scale: Scale) -> Markup:
     return svg.picture(words, 22, "")
 
 
-def lane(items: Sequence[Dated], scale: Scale, href: Callable[[str], str], name: str) -> Markup:
+def lane(items: Sequence[Dated], scale: Scale, href: Callable[[str], Markup], name: str) -> Markup:
     """Draw one lane; a mark steps up only where more than 40 % of it would be covered on a phone.
 
     Where entries are too many for marks, a stroke a month stands for them.
@@ -177,7 +177,8 @@ def lane(items: Sequence[Dated], scale: Scale, href: Callable[[str], str], name:
 
 
 def _dense_lane(items: Sequence[Dated], scale: Scale, name: str) -> Markup:
-    months = Counter(item.likeliest.replace(day=15) for item in items)
+    counts = Counter([(item.likeliest.year, item.likeliest.month) for item in items])
+    months = {date(year, month, 15): count for (year, month), count in counts.items()}
     most = max(months.values())
     strokes = "".join(
         f"M{svg.number(scale.noon(month) * 10)} 40V{svg.number(40 - max(count / most * 32, 2))}"
@@ -188,7 +189,7 @@ def _dense_lane(items: Sequence[Dated], scale: Scale, name: str) -> Markup:
         for year in scale.years()
     ]
     return markup(
-        f'<svg height="44" role="img" aria-label="{escape(name)}: {len(items)} entries">{"".join(grid)}'
+        f'<svg height="44" role="img" aria-label="{escaped(name)}: {len(items)} entries">{"".join(grid)}'
         '<svg width="100%" height="44" viewBox="0 0 1000 44" preserveAspectRatio="none">'
         f'<path class="many" d="{strokes}"/></svg></svg>'
     )

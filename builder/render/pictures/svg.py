@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import sqrt
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from builder.render.markup import markup
+from builder.render.markup import escaped, markup
 from builder.render.words import Kind
 
 # Widths of letters in a bold serif of 14 px, by kind; wide enough for any of the fonts named in the style sheet.
@@ -16,6 +16,7 @@ _NARROW = frozenset("iljtfrI.,:;'|!()[]’‘“” ")
 _WIDE = frozenset("mwMWQOGDHNU@%—…")
 
 
+@lru_cache(maxsize=16384)  # a line has so many places, and a mark so many sizes
 def number(value: float, places: int = 1) -> str:
     """Print a number without needless zeros: "12", "7.1", "-0.5"."""
     text = f"{value:.1f}" if places == 1 else f"{value:.{places}f}"
@@ -24,6 +25,7 @@ def number(value: float, places: int = 1) -> str:
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=16384)
 def percent(share: float) -> str:
     """Print a share of the width: "49.9%"."""
     return f"{number(share, 2)}%"
@@ -102,7 +104,7 @@ def arrow(kind: Kind, left: float, right: float, y: float) -> Markup:
 
 def picture(parts: Iterable[Markup], height: float, name: str, role: str = "group", classes: str = "") -> Markup:
     """Make a picture of its parts, as wide as its place: a group of links, or one `img`; without a name for nobody."""
-    about = f'role="{role}" aria-label="{escape(name)}"' if name else 'aria-hidden="true"'
+    about = f'role="{role}" aria-label="{escaped(name)}"' if name else 'aria-hidden="true"'
     attributes = f'class="{classes}" ' if classes else ""
     return markup(f'<svg {attributes}height="{number(height, 0)}" {about}>{"".join(parts)}</svg>')
 
@@ -131,14 +133,14 @@ def text(words: str, x: float, y: float, *, dx: float = 0, anchor: str = "start"
     attributes += f' x="{percent(x)}" y="{number(y)}"'
     attributes += f' dx="{number(dx)}"' if dx else ""
     attributes += f' text-anchor="{anchor}"' if anchor != "start" else ""
-    return markup(f"<text{attributes}>{escape(words)}</text>")
+    return markup(f"<text{attributes}>{escaped(words)}</text>")
 
 
-def linked(href: str, label: str, drawing: Markup, family: str = "") -> Markup:
+def linked(href: Markup, label: str, drawing: Markup, family: str = "") -> Markup:
     """Make a drawing a link with a full sentence as its name; with a family the script can leave it out."""
     if family:
-        return markup(f'<a href="{escape(href)}" data-f="{family}" aria-label="{escape(label)}">{drawing}</a>')
-    return markup(f'<a href="{escape(href)}" aria-label="{escape(label)}">{drawing}</a>')
+        return markup(f'<a href="{href}" data-f="{family}" aria-label="{escaped(label)}">{drawing}</a>')
+    return markup(f'<a href="{href}" aria-label="{escaped(label)}">{drawing}</a>')
 
 
 @lru_cache(maxsize=256)
