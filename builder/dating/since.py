@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 
@@ -13,7 +12,6 @@ import numpy as np
 from builder.dating import exactly
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
-from builder.dating.lexicon import lexicon
 from builder.dating.standing import Stretch, selects
 from builder.dating.subject import Material, gap
 from builder.dating.telling import day_words, quoted
@@ -36,11 +34,9 @@ def since_events(material: Material) -> Iterator[Clue]:
             continue
         if timex.anchor is Anchor.PUBLICATION:
             terms, seen = _told_with(material, timex, number), timex
-        elif timex.anchor is Anchor.EVENT and (counted := _counted(material, timex, number)):
-            terms, seen = (
-                (term for term in material.terms_by_sentence[number] if term.start > timex.span.end),
-                counted,
-            )
+        elif counted := material.counted.get(timex.span):
+            terms = (term for term in material.terms_by_sentence[number] if term.start > timex.span.end)
+            seen = counted
         else:
             continue
         told.add(timex.meaning)
@@ -49,18 +45,6 @@ def since_events(material: Material) -> Iterator[Clue]:
         clue = _clue(material, seen, list(islice(named, _MOST_EVENTS)))
         if clue:
             yield clue
-
-
-def _counted(material: Material, timex: Timex, number: int) -> Timex | None:
-    """Read "two days after the blast" as the news of two days after it: "the talks come two days after the blast"."""
-    meaning, text = timex.meaning, material.article.text
-    if meaning.kind is not MeaningKind.DURATION or meaning.amount is None:
-        return None
-    end = min(len(text), timex.span.end + 20, material.sentences[number].end)
-    for cue, sign in ((lexicon().after_event, -1), (lexicon().before_event, 1)):
-        if cue.match(text, timex.span.end, end):
-            return replace(timex, meaning=replace(meaning, kind=MeaningKind.OFFSET, amount=sign * meaning.amount))
-    return None
 
 
 def _told_with(material: Material, timex: Timex, number: int) -> Iterator[Term]:

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -17,6 +17,7 @@ from builder.dating.almanac import Almanac, Use
 from builder.dating.clue import Clue
 from builder.dating.fitted import fitted
 from builder.dating.grid import Curve, Grid
+from builder.dating.lexicon import lexicon
 from builder.dating.rarity import Rarity
 from builder.dating.words import Names, Term, find_terms
 from builder.knowledge import Knowledge
@@ -139,10 +140,33 @@ class Material:
 
     def told_with(self, term: Term) -> Timex | None:
         """Give the expression that stands nearest to a term in its sentence."""
-        rivals = self.anchored_by_sentence.get(term.sentence)
+        counted = [timex for timex in self.counted.values() if self._counts(timex, term)]
+        rivals = counted or self.anchored_by_sentence.get(term.sentence)
         if not rivals:
             return self.lead_weekday if term.sentence < fitted("news")["lead_sentences"] else None
         return min(rivals, key=lambda timex: gap(term, timex.span))
+
+    def _counts(self, timex: Timex, term: Term) -> bool:
+        """Tell whether a term stands in what an expression counts from: "two days after the blast at the gate"."""
+        return timex.span.end < term.start and self.sentence_of(timex.span) == term.sentence
+
+    @cached_property
+    def counted(self) -> dict[Span, Timex]:
+        """The expressions that count from an event, by where they stand, as seen from the article.
+
+        "The talks come two days after the blast" is news of two days after it.
+        """
+        found: dict[Span, Timex] = {}
+        for timex in self.timexes:
+            meaning, number = timex.meaning, self.sentence_of(timex.span)
+            if timex.anchor is not Anchor.EVENT or meaning.kind is not MeaningKind.DURATION or number is None:
+                continue
+            end = min(timex.span.end + 20, self.sentences[number].end)
+            for cue, sign in ((lexicon().after_event, -1), (lexicon().before_event, 1)):
+                if meaning.amount is not None and cue.match(self.article.text, timex.span.end, end):
+                    offset = replace(meaning, kind=MeaningKind.OFFSET, amount=sign * meaning.amount)
+                    found.setdefault(timex.span, replace(timex, meaning=offset))
+        return found
 
     @cached_property
     def anchored_by_sentence(self) -> dict[int, list[Timex]]:

@@ -255,6 +255,13 @@ BETTER = [
         id="an armistice is what the calendar calls a truce",
     ),
     pytest.param(
+        "news",
+        "On Wednesday Brandt was at home, two days after the dam at Ruhmark burst.",
+        "2016-04-06",
+        "2016-04-05",
+        id="what an expression counts from is not dated by another",
+    ),
+    pytest.param(
         "event",
         "Brandt sat down with Quill. They were in Veld for a day.",
         "2015-08-03",
