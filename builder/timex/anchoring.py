@@ -228,9 +228,13 @@ def _offset(expression: Expression, anchor: date, side: Side) -> str | None:
     assert expression.unit is not None
     assert expression.amount is not None
     amount = expression.amount
-    if expression.unit == "Y" and (amount % 1 or expression.part == "today"):
+    if expression.part == "today" and expression.unit in ("W", "M", "Y"):  # "two years ago today"
+        weeks, months = (amount, 0) if expression.unit == "W" else (0, amount * (12 if expression.unit == "Y" else 1))
+        moved = add_days(anchor, round(7 * weeks)) if weeks else add_months(anchor, round(months))
+        return moved.isoformat() if moved else None
+    if expression.unit == "Y" and amount % 1:
         moved = add_months(anchor, round(12 * amount))
-        return moved.isoformat()[: 10 if expression.part else 7] if moved else None
+        return moved.isoformat()[:7] if moved else None
     match expression.unit:
         case "TH" if abs(amount) >= DAY_HOURS:
             moved = add_days(anchor, int(amount / DAY_HOURS))

@@ -67,16 +67,18 @@ FIXED_FEASTS = {
     "new-year": (1, 1), "epiphany": (1, 6), "valentine": (2, 14), "st-patrick": (3, 17), "nowruz": (3, 21),
     "april-fools": (4, 1), "may-day": (5, 1), "independence-day": (7, 4), "bastille-day": (7, 14),
     "halloween": (10, 31), "all-saints": (11, 1), "armistice-day": (11, 11), "christmas-eve": (12, 24),
-    "christmas": (12, 25), "boxing-day": (12, 26), "new-year-eve": (12, 31),
+    "christmas": (12, 25), "boxing-day": (12, 26), "new-year-eve": (12, 31), "orthodox-christmas": (1, 7),
+    "groundhog-day": (2, 2), "cinco-de-mayo": (5, 5), "juneteenth": (6, 19), "all-souls": (11, 2),
 }  # fmt: skip
 EASTER_FEASTS = {
-    "ash-wednesday": -46, "palm-sunday": -7, "maundy-thursday": -3, "good-friday": -2, "easter": 0,
+    "mardi-gras": -47, "ash-wednesday": -46, "palm-sunday": -7, "maundy-thursday": -3, "good-friday": -2, "easter": 0,
     "easter-monday": 1, "ascension": 39, "pentecost": 49, "whit-monday": 50,
 }  # fmt: skip
 WEEKDAY_FEASTS = {
     "mlk-day": (1, 1, 3), "presidents-day": (2, 1, 3), "mothers-day": (5, 7, 2), "memorial-day": (5, 1, -1),
     "fathers-day": (6, 7, 3), "labor-day": (9, 1, 1), "columbus-day": (10, 1, 2), "thanksgiving": (11, 4, 4),
 }  # fmt: skip
+DAYS_AFTER = {"election-day": ((11, 1, 1), 1), "black-friday": ((11, 4, 4), 1), "cyber-monday": ((11, 4, 4), 4)}
 HIJRI_FEASTS = {"ramadan": (9, 1, 30), "eid-al-fitr": (10, 1, 1), "eid-al-adha": (12, 10, 1), "ashura": (1, 10, 1)}
 
 
@@ -88,8 +90,9 @@ def feast_day(name: str, year: int) -> date | None:
         return easter(year) + timedelta(days=EASTER_FEASTS[name])
     if name in WEEKDAY_FEASTS:
         return nth_weekday(year, *WEEKDAY_FEASTS[name])
-    if name == "election-day":
-        return nth_weekday(year, 11, 1, 1) + timedelta(days=1)
+    if name in DAYS_AFTER:
+        (month, weekday, nth), days = DAYS_AFTER[name]
+        return nth_weekday(year, month, weekday, nth) + timedelta(days=days)
     if name in HIJRI_FEASTS:
         month, day, _ = HIJRI_FEASTS[name]
         for hijri_year in range(int((year - 622) * 33 / 32), int((year - 622) * 33 / 32) + 3):

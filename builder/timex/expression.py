@@ -119,6 +119,7 @@ class Payload:
     side: Side = Side.UNKNOWN
     cue: str = ""  # the words that tell the side
     follows: bool = False  # in one breath with the expression before: "June this year, and then July"
+    ends: bool = False  # the far end of a range of weekdays: "from Monday to Wednesday"
     near: bool = False  # in one sentence with the expression before
     narrative: int = 0  # whether the text so far tells history, naming its years: 0 no, 1 perhaps, 2 yes, 3 surely
     quoted: bool = False  # inside somebody's words

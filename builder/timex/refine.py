@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from builder.timex.expression import Expression, Op
@@ -27,6 +27,8 @@ class Links:
     day_before: re.Pattern[str]
     day_after: re.Pattern[str]
     year_before: re.Pattern[str]
+    century_before: re.Pattern[str]
+    ordinals: Mapping[str, int]
     months: re.Pattern[str]
     clock: re.Pattern[str]
     speech: re.Pattern[str]
@@ -44,6 +46,8 @@ def make_links(words: Words) -> Links:
         day_before=re.compile(rf"(?<![\w.,:/$-])((?:the )?({DAY})){link['list']}$"),
         day_after=re.compile(rf"{link['days']}((?:the )?({DAY}))(?!{link['no_day']})"),
         year_before=re.compile(rf"(?<![\w.,:/$-])((\d{{1,4}})){link['days']}$"),
+        century_before=re.compile(link["century"] + "$"),
+        ordinals={word: int(number) for word, number in words.tables["ordinal"].items()},
         months=re.compile(link["months"]),
         clock=re.compile(link["clock"]),
         speech=re.compile(rf"\b{link['speech']}\b"),
@@ -56,7 +60,13 @@ def make_links(words: Words) -> Links:
 def spread_left(low: str, start: int, floor: int, expression: Expression, links: Links) -> Iterator[Piece]:
     """Give the days or years before an expression that borrow its month or era: the "5" of "5 and 7 May"."""
     pieces: list[Piece] = []
-    if expression.value is not None and expression.value.startswith("BC") and low[start].isdigit():
+    if expression.unit == "CE" and expression.op is Op.FIXED and expression.value is not None:
+        match = links.century_before.search(low, max(floor, start - 40), start)
+        if match:
+            number = links.ordinals.get(match[2]) or int(re.sub(r"\D", "", match[2]))
+            value = re.sub(r"\d+", f"{number - 1:02d}", expression.value)
+            pieces.append((match.start(1), match.end(1), replace(expression, value=value, mod=None)))
+    elif expression.value is not None and expression.value.startswith("BC") and low[start].isdigit():
         match = links.year_before.search(low, max(floor, start - 12), start)
         if match and int(match[2]) > int(expression.value[2:6]):
             pieces.append(

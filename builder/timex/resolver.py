@@ -89,7 +89,7 @@ class Memory:
 def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1) -> tuple[ResolvedTimex, ...]:
     """Resolve expressions in the order of the text."""
     memory = Memory()
-    resolved = []
+    resolved: list[ResolvedTimex] = []
     for place, timex in enumerate(timexes):
         payload = timex.payload
         assert isinstance(payload, Payload)
@@ -101,6 +101,8 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
                 anchor, told = recalled, True
         if not told and place and memory.any is not None and _runs_on(payload, timexes[place - 1], memory.any):
             anchor, told = memory.any, True
+        if payload.ends and payload.side is Side.FUTURE and (first := resolved[-1].value) and first.interval:
+            anchor, told = first.interval.start, True  # "from Monday to Wednesday": the Wednesday after that Monday
         if payload.spoken and dct is not None:
             anchor = _speaking_day(timexes[place + payload.spoken], dct)
         borrowed = _of_period(payload, memory, anchor) or (

@@ -41,7 +41,7 @@ SHAPES = {
     r"|\d{1,2}(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= ?[ap]\.?m))(?: ?[ap]\.?m|(?!\d))"
     r"|\d{1,2} ?(?:[ap]\.m\.|[ap]m|o'clock)(?![a-z])",
     "#shortdecade": r"'?\d0'?s",
-    "#era": r"\d{1,3} ?(?:b\.?c|a\.?d)\b",
+    "#era": r"\d{1,3}(?:0s)? ?(?:b\.?c|a\.?d)\b",
     "#military": r"[0-2]\d[0-5]\d ?(?:gmt|utc|hours|hrs|local time)(?![a-z])"
     r"|(?:(?<=at )|(?<=abt ))(?!19[5-9]|20[0-4])[0-2]\d[0-5]\d(?!\d)",  # "left at 2250"; not "at 2014 prices"
     "#nth": r"(?<=the )\d{1,2}(?:st|nd|rd|th)(?![a-z])",

@@ -192,8 +192,10 @@ class Scan:
             if expression.op is Op.WEEKDAY and told.is_quoted(found[-1].span.start):
                 spoken_on_next(found, gap, expression, book.links)
         lean = self._lean(expression, start, stop, begin, end)
+        ends = False
         if gap is not None and expression.is_open and expression.which is None and book.links.range.fullmatch(gap):
-            lean = _same_side(found[-1], expression) or lean
+            shared = _same_side(found[-1], expression)
+            lean, ends = shared or lean, shared is not None and expression.op is Op.WEEKDAY
         narrative = told.narrative
         payload = Payload(
             expression,
@@ -203,6 +205,7 @@ class Scan:
             and len(gap) < BREATH
             and book.links.breath.fullmatch(gap) is not None
             and _has_month(found[-1]),
+            ends=ends,
             near=gap is not None and NEW_SENTENCE.search(gap) is None,
             narrative=narrative,
             quoted=narrative >= 2 and not fixed and expression.base is Base.PUBLICATION and told.is_quoted(start),

@@ -52,6 +52,26 @@ def test_the_governing_verb_tells_the_direction(text: str, phrase: str, value: s
     assert _value(text, phrase) == value
 
 
+def test_the_far_end_of_a_range_of_weekdays_lies_after_its_beginning() -> None:
+    text = "They will meet from Monday to Tuesday."  # said on a Tuesday
+    assert (_value(text, "Monday"), _value(text, "Tuesday")) == ("2013-07-08", "2013-07-09")
+    assert _value("They met from Saturday until Monday.", "Monday") == "2013-07-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "value"),
+    [
+        pytest.param("Trade grew in the 16th and 17th centuries.", "the 16th", "15", id="digits"),
+        pytest.param(
+            "Trade grew in the late eighteenth and early nineteenth centuries.", "the late eighteenth", "17", id="words"
+        ),
+        pytest.param("It burned in the 5th and 4th centuries BC.", "the 5th", "BC04", id="before Christ"),
+    ],
+)
+def test_the_first_of_two_centuries_borrows_the_word_from_the_second(text: str, first: str, value: str) -> None:
+    assert _value(text, first) == value
+
+
 def test_each_expression_follows_its_own_verb() -> None:
     text = "The group plans to visit Moscow on Thursday, Sputnik reported on Monday."
     assert _value(text, "Thursday", date(2015, 8, 11)) == "2015-08-13"

@@ -145,6 +145,13 @@ def read_era_year(phrase: Phrase) -> Expression | None:
 
 
 @reader
+def read_era_decade(phrase: Phrase) -> Expression | None:
+    """Read "the 470s BC"."""
+    era = "BC" if phrase["era"].startswith("b") else ""
+    return Expression(Op.FIXED, phrase.type, value=f"{era}{int(phrase['tens']):03d}", unit="DE", mod=phrase.mod)
+
+
+@reader
 def read_decade(phrase: Phrase) -> Expression | None:
     """Read "the 1990s"."""
     return Expression(
@@ -259,5 +266,7 @@ def read_week_of_date(phrase: Phrase) -> Expression | None:
 def read_week_of_month(phrase: Phrase) -> Expression | None:
     """Read "the last week of September": a part of the month."""
     mod = {"first": "START", "opening": "START", "second": "MID", "third": "MID"}.get(phrase["ord"], "END")
+    if "year_b" in phrase:
+        return replace(whole, mod=mod) if (whole := explicit(int(phrase["year_b"]), None, None, phrase)) else None
     month = read_date(phrase)
     return None if month is None else replace(month, mod=mod)

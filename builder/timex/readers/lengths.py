@@ -69,6 +69,8 @@ ADVERBS = {
     "nightly": ("XXXX-XX-XXTNI", "D"),
     "weekly": ("P1W", "W"),
     "fortnightly": ("P2W", "W"),
+    "biweekly": ("P2W", "W"),
+    "bimonthly": ("P2M", "M"),
     "monthly": ("P1M", "M"),
     "quarterly": ("P3M", "M"),
     "yearly": ("P1Y", "Y"),
@@ -80,7 +82,7 @@ ADVERBS = {
 @reader
 def read_adverb_set(phrase: Phrase) -> Expression | None:
     """Read "daily", "annually"."""
-    value, unit = ADVERBS[phrase["adverb"]]
+    value, unit = ADVERBS[phrase["adverb"].replace("-", "")]
     return Expression(Op.FIXED, phrase.type, value=value, unit=unit, quant="EVERY")
 
 

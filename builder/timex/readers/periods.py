@@ -11,14 +11,14 @@ from builder.values import TimexType
 @reader
 def read_quarter(phrase: Phrase) -> Expression | None:
     """Read "the third quarter of 1989"."""
-    number = 4 if phrase["ord"] == "final" else phrase.ordinal("ord")
+    number = 4 if phrase.get("ord") in ("final", "last") else phrase.ordinal("ord") or phrase.ordinal("ord_b")
     return _part_of_year(f"Q{number}", phrase)
 
 
 @reader
 def read_half(phrase: Phrase) -> Expression | None:
     """Read "the first half of the year"."""
-    number = 2 if phrase["ord"] == "last" else phrase.ordinal("ord")
+    number = 2 if phrase["ord"] in ("last", "latter") else phrase.ordinal("ord")
     return _part_of_year(f"H{number}", phrase)
 
 
@@ -45,8 +45,8 @@ def _part_of_year(part: str, phrase: Phrase) -> Expression | None:
     if year:
         return Expression(Op.FIXED, phrase.type, value=f"{year}-{part}", year=int(year), part=part, mod=mod)
     if "of" in phrase or phrase.get("which").endswith("year's"):
-        amount = which_of(phrase.get("of") or phrase["which"])
-        return Expression(Op.SHIFT, phrase.type, unit="Y", amount=amount, part=part, mod=mod)
+        of = phrase.get("of") or phrase["which"]
+        return Expression(Op.SHIFT, phrase.type, base=base_of(of), unit="Y", amount=which_of(of), part=part, mod=mod)
     which = phrase.get("which")
     base = Base.PUBLICATION if part[0] == "Q" else base_of(which)
     return Expression(Op.YEARLESS, phrase.type, base=base, part=part, which=which_of(which), mod=mod)
@@ -64,6 +64,7 @@ def read_feast(phrase: Phrase) -> Expression | None:
         year=int(phrase["year"]) if "year" in phrase else None,
         which=which_of(phrase.get("which")),
         time=time,
+        mod=phrase.mod,
     )
 
 

@@ -114,6 +114,18 @@ def read_weeks_from_weekday(phrase: Phrase) -> Expression | None:
 
 
 @reader
+def read_weeks_ago_weekday(phrase: Phrase) -> Expression | None:
+    """Read "a week ago Friday": a week before the last one."""
+    return Expression(
+        Op.WEEKDAY,
+        phrase.type,
+        weekday=phrase.words.number("weekday", phrase["weekday"]),
+        which=-1,
+        amount=-(count_of(phrase.words, phrase["count"]) or 1),
+    )
+
+
+@reader
 def read_weekdays_ago(phrase: Phrase) -> Expression | None:
     """Read "two Sundays ago": the last one, and one more back."""
     count = count_of(phrase.words, phrase["count"])
@@ -134,6 +146,8 @@ def read_unit_beyond(phrase: Phrase) -> Expression | None:
 def read_same_ago(phrase: Phrase) -> Expression | None:
     """Read "the same month last year"."""
     unit = phrase.words.text("unit", phrase["unit"])
+    if unit == "D":
+        return Expression(Op.OFFSET, phrase.type, unit="Y", amount=-1, part="today")
     return Expression(Op.OFFSET, phrase.type, unit=unit, amount=-12 if unit == "M" else -52)
 
 

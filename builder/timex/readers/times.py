@@ -92,6 +92,7 @@ def read_chat_daypart(phrase: Phrase) -> Expression | None:
         phrase.type,
         base=Base.FLOATING,
         time=phrase.words.text("daypart", phrase["time"]).replace("T24", "T00"),
+        mod=phrase.mod,
     )
 
 
