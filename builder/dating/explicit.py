@@ -106,16 +106,21 @@ def _after_day(grid: Grid, where: str) -> Curve:
 _WHERE = {
     "stamp": "It bears the stamp",
     "head": "A caption or title names",
-    "body": "The text names",
+    "beside": "A note beside its words bears",
+    "told": "The text names",
 }
 
 
 def _place(material: Material, span: Span) -> str:
+    """Say where a date stands: it dates the story, a picture, a note within its words, or something that is told."""
     if is_stamp(material, span):
         return "stamp"
     if material.article.kind_at(span.start) in _HEADS:
         return "head"
-    return "body"
+    text, number = material.article.text, material.sentence_of(span) or 0
+    sentence = material.sentences[number]
+    noted = lexicon().of_a_note.search(text, sentence.start, min(len(text), sentence.end + 25))
+    return "beside" if noted or _before_an_hour(text, span) else "told"
 
 
 def is_stamp(material: Material, span: Span) -> bool:
@@ -123,11 +128,13 @@ def is_stamp(material: Material, span: Span) -> bool:
 
     Further down it is a reader's comment that bears it.
     """
-    text = material.article.text
     if material.article.kind_at(span.start) in (BlockKind.DATELINE, BlockKind.BYLINE):
         return True
-    if (material.sentence_of(span) or 0) >= fitted("stamp")["head_sentences"]:
-        return False
+    in_head = (material.sentence_of(span) or 0) < fitted("stamp")["head_sentences"]
+    return in_head and _before_an_hour(material.article.text, span)
+
+
+def _before_an_hour(text: str, span: Span) -> bool:
     return bool(lexicon().after_a_stamp.match(text, span.end, min(len(text), span.end + 30)))
 
 

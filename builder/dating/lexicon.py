@@ -28,6 +28,7 @@ class Lexicon:
     over: re.Pattern[str]
     former: re.Pattern[str]
     after_a_stamp: re.Pattern[str]
+    of_a_note: re.Pattern[str]
     amounts: tuple[tuple[re.Pattern[str], int], ...]
     numbered: re.Pattern[str]
     numbers: Mapping[str, int]

@@ -31,6 +31,20 @@ BETTER = [
         id="a stamp is of its day",
     ),
     pytest.param(
+        "full-date",
+        "The powers met. They agreed on 4 May 2012 that the truce should last. It has not.",
+        "2012-05-20",
+        "2012-05-02",
+        id="a day told with its year lies behind",
+    ),
+    pytest.param(
+        "full-date",
+        "The powers met. Smoke rises over Ruhmark on 4 May 2012. Credit: an agency. It has not stopped.",
+        "2012-05-05",
+        "2012-05-20",
+        id="a picture is of the story's day or the eve",
+    ),
+    pytest.param(
         "month-year",
         "The accord of June 2012 still stands, he said.",
         "2012-07-10",
