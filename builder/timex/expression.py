@@ -124,4 +124,5 @@ class Payload:
     narrative: int = 0  # whether the text so far tells history, naming its years: 0 no, 1 perhaps, 2 yes, 3 surely
     quoted: bool = False  # inside somebody's words
     spoken: int = 0  # where the expression stands that tells the day they were spoken: 1 next, -1 before, 0 nowhere
+    names: bool = False  # it says which one is meant, not when it happens: "the August 1792 uprising"
     opens: bool = False  # at the head of its sentence: "In 1918, …" moves the story on, "a law of 1918" does not

@@ -62,14 +62,7 @@ class Memory:
             self.seen = start
         if expression.op is Op.FIXED:
             self.stated = start.year
-        aside = (
-            value.granularity in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
-            and self.any is not None
-            and not payload.opens
-            and expression.op is Op.FIXED
-        )
-        backward = expression.base is Base.PREVIOUS and expression.amount is not None and expression.amount < 0
-        if aside or backward:
+        if self._looks_aside(payload, value, start):
             return
         self.era = None
         self.any, self.value = start, text
@@ -77,6 +70,20 @@ class Memory:
             self.day = self.any
         elif value.granularity in (Granularity.MONTH, Granularity.WEEK, Granularity.WEEKEND):
             self.day = None
+
+    def _looks_aside(self, payload: Payload, value: TimeValue, start: date) -> bool:
+        """Tell whether a date leaves the story where it was."""
+        expression = payload.expression
+        if expression.base is Base.PREVIOUS:
+            return expression.amount is not None and expression.amount < 0
+        if expression.op in (Op.SHIFT, Op.OFFSET):  # "two years ago", told of the article's own day amid history
+            return payload.narrative >= 2 and expression.base is Base.PUBLICATION
+        if expression.op is not Op.FIXED or self.any is None:
+            return False
+        if payload.names and start < self.any:
+            return True
+        wide = value.granularity in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY)
+        return wide and not payload.opens
 
     def recall(self, expression: Expression) -> date | None:
         """Give the date last mentioned, as finely as the expression asks."""

@@ -151,8 +151,9 @@ class Scan:
             need = self.book.doubtful[word]
             if need == "day" and goes_on_as_name(self.text, start, stop):
                 return False
-            if not self.text[at].isupper() and not (rule.led and need in ("day", "capital") and self.told.is_chat(at)):
-                return False  # messages write "on mon" and "fri"
+            small = ("day", "capital") if rule.led else ("name",)  # messages write "on mon", "fri" and "june 25th"
+            if not self.text[at].isupper() and not (need in small and self.told.is_chat(at)):
+                return False
             if rule.led and start == at and need in self.book.led:
                 led = self.book.led[need].search(self.low, max(begin, start - 12), start) is not None
                 named = is_given_name(self.text, stop)
@@ -211,6 +212,7 @@ class Scan:
             quoted=narrative >= 2 and not fixed and expression.base is Base.PUBLICATION and told.is_quoted(start),
             spoken=-1 if gap is not None and self._spoken_on_last(found, gap, expression, start) else 0,
             opens=fixed and expression.month is None and self._opens(start, begin),
+            names=fixed and expression.month is not None and low.startswith(" the ", max(0, start - 5)),
         )
         told.heed(expression)
         bound, mod = Bound.EXACT, None
@@ -235,8 +237,10 @@ class Scan:
             return NOWHERE
         of_day = expression.op is Op.WEEKDAY or expression.day is not None or expression.unit == "WE"
         lean = self.cues.lean(self.low, start, stop, begin, end, of_day)
-        if lean.side is Side.UNKNOWN and not of_day and self.told.is_chat(start):
-            return Lean(Side.FUTURE)  # messages name a month or feast that is coming
+        if lean.side is Side.UNKNOWN and self.told.is_chat(start):
+            named = is_given_name(self.text, stop)  # "Friday Talk", which may be over
+            if not of_day or (expression.op is Op.WEEKDAY and not named):
+                return Lean(Side.FUTURE)  # messages name a weekday, month or feast that is coming
         return lean
 
     def _spoken_on_last(self, found: list[Timex], gap: str, expression: Expression, start: int) -> bool:

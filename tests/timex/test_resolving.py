@@ -72,6 +72,28 @@ def test_the_first_of_two_centuries_borrows_the_word_from_the_second(text: str, 
     assert _value(text, first) == value
 
 
+REVOLUTION = "In June 1792 they met. In July 1792 they parted. In March 1793 they met again. "
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        pytest.param("Its leader was the hero of the August 1792 uprising.", id="a date that names something"),
+        pytest.param("A statue of him was put up two years ago.", id="a date told of today"),
+    ],
+)
+def test_a_story_goes_on_where_it_was_after_a_look_aside(aside: str) -> None:
+    assert _value(f"{REVOLUTION}{aside} In November, he fled.", "November") == "1793-11"
+
+
+def test_a_date_that_names_something_to_come_moves_the_story_on() -> None:
+    assert _value(f"{REVOLUTION}Then came the June 1794 law. In July, he fell.", "July") == "1794-07"
+
+
+def test_a_message_without_a_verb_names_a_weekday_to_come() -> None:
+    assert _value("@ann fri or sat? lol", "sat") == "2013-07-06"
+
+
 def test_each_expression_follows_its_own_verb() -> None:
     text = "The group plans to visit Moscow on Thursday, Sputnik reported on Monday."
     assert _value(text, "Thursday", date(2015, 8, 11)) == "2015-08-13"
