@@ -24,18 +24,18 @@ _ID = re.compile(r'\sid="([^"]+)"')
 
 
 class Shelf:
-    """Texts put by in a file without a name, which goes when nobody holds the shelf any more."""
+    """What is put by in a file without a name, which goes when nobody holds the shelf any more."""
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed by the next line
         weakref.finalize(self, self._file.close)
 
-    def write(self, text: str) -> tuple[int, int]:
-        """Put a text by as MkDocs would write it, and give where it begins and its length in bytes."""
-        return self._file.seek(0, os.SEEK_END), self._file.write(text.encode("utf-8", "xmlcharrefreplace"))
+    def write(self, body: bytes) -> tuple[int, int]:
+        """Put something by, and give where it begins and its length."""
+        return self._file.seek(0, os.SEEK_END), self._file.write(body)
 
     def read(self, place: tuple[int, int]) -> bytes:
-        """Give the text put by at a place."""
+        """Give what was put by at a place."""
         self._file.seek(place[0])
         return self._file.read(place[1])
 
@@ -45,22 +45,53 @@ def _path_of(site: str) -> str:
     return urlsplit(site).path
 
 
-class FinishedFile(File):
-    """The file of a page that is made from nothing in `docs_dir`."""
+class _MadeFile(File):
+    """A file that is made from nothing in `docs_dir`."""
 
-    inclusion = InclusionLevel.NOT_IN_NAV
     generated_by = "timeline"
     src_dir = None
     abs_src_path = None
+
+    def __init__(self, uri: str, site_dir: str, directory_urls: bool) -> None:
+        self.src_uri = uri
+        self.dest_dir = site_dir
+        self.use_directory_urls = directory_urls
+
+
+class FinishedFile(_MadeFile):
+    """The file of a page."""
+
+    inclusion = InclusionLevel.NOT_IN_NAV
     _content = ""
 
-    def __init__(self, uri: str, config: MkDocsConfig) -> None:
-        self.src_uri = uri
-        self.dest_dir = config.site_dir
-        self.use_directory_urls = config.use_directory_urls
-        address = page_url(uri, config.use_directory_urls)
+    def __init__(self, uri: str, site_dir: str, directory_urls: bool) -> None:
+        super().__init__(uri, site_dir, directory_urls)
+        address = page_url(uri, directory_urls)
         self.url = quote(address) or "./"
         self.dest_uri = address if address.endswith(".html") else f"{address}index.html"
+
+
+class DataFile(_MadeFile):
+    """A file beside the pages, kept on disk until it is written."""
+
+    inclusion = InclusionLevel.INCLUDED
+
+    def __init__(self, uri: str, site_dir: str, directory_urls: bool, shelf: Shelf, body: bytes) -> None:
+        super().__init__(uri, site_dir, directory_urls)
+        self._shelf = shelf
+        self._place = shelf.write(body)
+
+    @property
+    def _content(self) -> bytes:  # a plain attribute in MkDocs
+        return self._shelf.read(self._place)
+
+    @_content.setter
+    def _content(self, body: str | bytes | None) -> None:
+        self._place = self._shelf.write(encoded(body) if isinstance(body, str) else body or b"")
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it."""
+        write(self.abs_dest_path, self._content)
 
 
 class FinishedPage(Page):
@@ -76,7 +107,7 @@ class FinishedPage(Page):
     markdown = ""
     _title_from_render = None
 
-    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, shelf: Shelf, updated: str) -> None:
+    def __init__(self, rendered: RenderedPage, file: File, site_url: str | None, shelf: Shelf, updated: str) -> None:
         """Take a page, and the day it is from. MkDocs' own constructor works out for each what is the same for all."""
         file.page = self
         self.file = file
@@ -87,9 +118,9 @@ class FinishedPage(Page):
             self.meta["search"] = {"exclude": True}
         self.update_date = updated
         self.active = False
-        self._set_canonical_url(config.site_url)
+        self._set_canonical_url(site_url)
         self._shelf = shelf
-        self._place = shelf.write(rendered.html)
+        self._place = shelf.write(encoded(rendered.html))
 
     @property
     def body(self) -> bytes:
@@ -104,7 +135,7 @@ class FinishedPage(Page):
     @content.setter
     def content(self, html: str) -> None:
         if html != self.content:  # MkDocs sets what it has just got
-            self._place = self._shelf.write(html)
+            self._place = self._shelf.write(encoded(html))
 
     @cached_property
     def toc(self) -> TableOfContents:  # type: ignore[override]  # a plain attribute in MkDocs, filled by Markdown
@@ -113,7 +144,7 @@ class FinishedPage(Page):
 
     def _set_canonical_url(self, base: str | None) -> None:
         """Put the page's address behind the site's, where MkDocs would take both apart and join them for each page."""
-        super()._set_canonical_url(None)
+        self.canonical_url = self.abs_url = None
         if base:
             site = base if base.endswith("/") else f"{base}/"
             self.canonical_url = site + self.url
@@ -153,6 +184,11 @@ class SiteFiles(Files):
     ) -> list[File]:
         """Give the pages that MkDocs is to read and render."""
         return [file for file in super().documentation_pages(inclusion=inclusion) if file not in self.apart]
+
+
+def encoded(text: str) -> bytes:
+    """Give a text as MkDocs would write it."""
+    return text.encode("utf-8", "xmlcharrefreplace")
 
 
 def write(path: str, body: bytes) -> None:

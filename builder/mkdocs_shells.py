@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from typing import NamedTuple
 
-from builder.mkdocs_pages import FinishedPage, table_of_contents
+from builder.mkdocs_pages import FinishedPage, encoded, table_of_contents
 
 _MARK = re.compile("(?:<h1>)?shell-([a-z]+[0-9]*)-llehs")
 
@@ -45,27 +45,27 @@ class Shells:
         body, headings = page.body, page.rendered.toc
         # The theme gives a page without a heading one.
         if b"<h1" not in body or any(level != _LEVEL for level, _, _ in headings):
-            return _encoded(self._render(page))
+            return encoded(self._render(page))
         url, meta = page.url, page.meta
         # The theme's links go up to the last folder that a page shares with what they lead to, and down from there.
         near = next(folder for folder in _folders(url) if folder in self._folders)
         key = (near, url.count("/"), bool(headings), bool(page.canonical_url), len(meta), not url)
         if key not in self._shells:
             shell = shell_of(self._render(_marked(page)))
-            self._shells[key] = shell, [_encoded(part) for part in shell.parts]
+            self._shells[key] = shell, [encoded(part) for part in shell.parts]
         shell, parts = self._shells[key]
         if not parts:
-            return _encoded(self._render(page))
+            return encoded(self._render(page))
         links = [(anchor, escape(heading)) for _, anchor, heading in headings]
         filling = {
-            "title": _encoded(meta["title"]),
-            "description": _encoded(meta["description"]),
-            "canonical": _encoded(page.canonical_url or ""),
+            "title": encoded(meta["title"]),
+            "description": encoded(meta["description"]),
+            "canonical": encoded(page.canonical_url or ""),
             "content": body,
-            _LINKS[0]: _encoded(links[0][0] if links else ""),
+            _LINKS[0]: encoded(links[0][0] if links else ""),
         }
         for name, (within, between) in shell.lists.items():
-            filling[name] = _encoded(between.join([f"{anchor}{within}{heading}" for anchor, heading in links]))
+            filling[name] = encoded(between.join([f"{anchor}{within}{heading}" for anchor, heading in links]))
         return b"".join([filling[name] if index % 2 else parts[index] for index, name in enumerate(shell.parts)])
 
 
@@ -73,10 +73,6 @@ def _folders(address: str) -> list[str]:
     """Give the folders an address lies in, innermost first: of "people/anna-berg.html" "people", and the root."""
     parts = address.split("/")[:-1]
     return ["/".join(parts[:length]) for length in range(len(parts), -1, -1)]
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "xmlcharrefreplace")
 
 
 def shell_of(html: str) -> Shell:

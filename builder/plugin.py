@@ -17,7 +17,7 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from builder.bundle import write_bundle
 from builder.errors import BuilderError
 from builder.memory import give_back
-from builder.mkdocs_pages import FinishedFile, FinishedPage, Shelf, SiteFiles, navigation, write
+from builder.mkdocs_pages import DataFile, FinishedFile, FinishedPage, Shelf, SiteFiles, navigation, write
 from builder.mkdocs_shells import Shells
 from builder.policy import with_policy
 from builder.render import OVERRIDES, ArticleText, RenderedPage
@@ -99,7 +99,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         self.found: dict[str, list[Found]] = {}
         self.searched: dict[str, str | Record] = {}
         self.made_from: dict[str, Fingerprint] = {}
-        self.data_files: list[File] = []
+        self.shelf = Shelf()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether pages are only for the editor's own browser."""
@@ -142,7 +142,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         _leave_out(files, self._sources(config), config)
         by_hand = [file.src_uri for file in files.documentation_pages()]
         pages = site_pages(gathered.timeline, options)
-        self.searched, self.data_files = {}, []
+        self.searched, self.shelf = {}, Shelf()
         if self.engine == "pagefind":
             pages = chain(pages, [search_page(config.use_directory_urls)])
         self.found = found_by_page(
@@ -152,16 +152,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             directory_urls=config.use_directory_urls,
             gathered=self.engine == "pagefind",
         )
-        listed = self._add_pages(pages, files, config)
-        for path, body in site_files(gathered.timeline, options):
+        for path, body in site_files(gathered.timeline, options):  # the largest comes before the pages fill the memory
             self._add_file(path, body, files, config)
+        listed = self._add_pages(pages, files, config)
         self._set_up_search(files, config)
         if config.nav is None:
             config.nav = navigation(listed, by_hand)
 
     def _add_pages(self, pages: Iterable[RenderedPage], files: Files, config: MkDocsConfig) -> list[RenderedPage]:
         """Add the pages; one that the project has written by hand stays as it is. Gives those for the navigation."""
-        listed, shelf = [], Shelf()
+        listed, site_dir, directory_urls, site_url = [], config.site_dir, config.use_directory_urls, config.site_url
         for page in pages:
             if page.listed:
                 listed.append(page)
@@ -169,16 +169,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
                 log.info(f"{page.uri} is written by hand, and stands in for the generated page")
                 continue
             updated = (page.updated or self.stamp.date()).isoformat()
-            files.append(FinishedPage(page, FinishedFile(page.uri, config), config, shelf, updated).file)
+            file = FinishedFile(page.uri, site_dir, directory_urls)
+            FinishedPage(page, file, site_url, self.shelf, updated)
+            files.append(file)
         return listed
 
     def _add_file(self, path: str, body: bytes, files: Files, config: MkDocsConfig) -> None:
         if path in files.src_uris:
             log.info(f"{path} is the project's own, and stands in for the generated file")
             return
-        file = File.generated(config, path, content=body, inclusion=InclusionLevel.INCLUDED)
-        self.data_files.append(file)
-        files.append(file)
+        files.append(DataFile(path, config.site_dir, config.use_directory_urls, self.shelf, body))
         if path.endswith(".css") and path not in config.extra_css:
             config.extra_css.append(path)
         if path.endswith(".js") and path not in config.extra_javascript:
@@ -287,7 +287,8 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             raise PluginError(f"{changed} changed while the site was being built; build again")
         site = Path(config.site_dir)
         index = site / "search" / "search_index.json"
-        self._let_go()
+        self.files, self.shelf = SiteFiles(Files([])), Shelf()
+        give_back()  # with many articles another program needs the memory
         if self.engine == "pagefind":
             try:
                 index_pages(self.searched, site / "pagefind")
@@ -297,13 +298,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             index.with_suffix(".js").write_text(index_script(index.read_text(encoding="utf-8")), encoding="utf-8")
         if self._bundled(config):
             write_bundle(site, self.stamp)
-
-    def _let_go(self) -> None:
-        """Let go of what has been written: with many articles another program needs the memory."""
-        for file in self.data_files:
-            file.content_bytes = b""
-        self.data_files = []
-        give_back()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let the garbage collector work again, also after a build that failed."""

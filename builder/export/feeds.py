@@ -20,7 +20,8 @@ LENGTH = 100  # entries; a feed is for what is new, the whole is in timeline.jso
 
 def feed_events(timeline: Timeline) -> list[tuple[datetime, Event]]:
     """Give the entries most recently reported, newest report first, each with the day of that report."""
-    reported = [(_reported(event, timeline), event) for event in timeline.shown]
+    written = {dated.article.id: dated.published.best for dated in timeline.articles}
+    reported = [(_newest([written[source.article] for source in event.sources]), event) for event in timeline.shown]
     ordered = sorted(reported, key=lambda item: (-item[0].toordinal(), item[1].id))
     return [(datetime.combine(day, time(0), tzinfo=UTC), event) for day, event in ordered[:LENGTH]]
 
@@ -80,9 +81,8 @@ def json_feed(timeline: Timeline, options: ExportOptions) -> bytes:
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _reported(event: Event, timeline: Timeline) -> date:
-    """Give the day of the newest article that tells an event; the beginning of time where none is dated."""
-    days = [timeline.article[source.article].published.best for source in event.sources]
+def _newest(days: list[date | None]) -> date:
+    """Give the newest day; the beginning of time where there is none."""
     return max((day for day in days if day is not None), default=date(1970, 1, 1))
 
 

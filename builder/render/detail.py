@@ -31,9 +31,9 @@ class Quotation(NamedTuple):
     outlet: str
     published: date | None
     language: str | None  # where it differs from the site's
-    phrase: str  # the words that date it where sources are compared: "two weeks ago"
-    reads: str  # what they come to
-    anchor: str  # of the sentence on the article's page
+    phrase: str  # the words that date it: "two weeks ago"
+    reads: str  # what they come to, where sources are compared
+    start: int  # of the sentence, after which its anchor on the article's page is named
     explained: str | None  # of the expression that dates it, beside which its chain of reasons stands
 
 
@@ -113,8 +113,10 @@ class Details:
     ) -> Detail:
         """Make what is told inside an entry, without words that the entry itself has quoted."""
         detail = self.of(entry, to, cited=False, lean=lean)
-        known = {quote.anchor for quote in shown}
-        return detail._replace(quotations=tuple(quote for quote in detail.quotations if quote.anchor not in known))
+        known = {(quote.article, quote.start) for quote in shown}
+        return detail._replace(
+            quotations=tuple(quote for quote in detail.quotations if (quote.article, quote.start) not in known)
+        )
 
     def outcome_notes(self, entry: Entry) -> tuple[Note, ...]:
         """Give what came of a plan."""
@@ -132,23 +134,20 @@ class Details:
         html = None
         if site.options.article_text != "none":
             span, before, after = window(article, source, clause, lean)
-            html = marked(article.text, span, found, lambda number: to(f"{page}#x{number}"))
+            there = to(page)
+            html = marked(article.text, span, found, lambda number: f"{there}#x{number}")
             html = markup(f"{'… ' if before else ''}{html}{_CUT if after else ''}")
         dating = next((item for item in found if item.span == source.timex), None)
-        phrase = reads = ""
-        if dating is not None and compared:
-            value = dating.expression.value
-            phrase = one_line(dating.expression.timex.text)
-            reads = site.calendar.of(value).text if value is not None else ""
+        value = dating.expression.value if dating is not None and compared else None
         return Quotation(
             html=html,
             article=article.id,
             outlet=site.outlet(article.id),
             published=reading.published.best,
             language=article.language if article.language != site.options.language else None,
-            phrase=phrase,
-            reads=reads,
-            anchor=f"{page}#s{source.span.start}",
+            phrase=one_line(dating.expression.timex.text) if dating is not None else "",
+            reads=site.calendar.of(value).text if value is not None else "",
+            start=source.span.start,
             explained=f"{page}#x{dating.number}" if dating is not None else None,
         )
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from builder.render.markup import markup
 from builder.render.pictures import svg
-from builder.render.text import chain, prose
+from builder.render.text import chain, printed_once, prose
 from builder.render.text import printed as p
 from builder.render.words import Kind, counted
 from builder.timeline import article_page
@@ -58,6 +58,9 @@ class Rows:
 
     def line(self, entry: Entry) -> Markup:
         """Write an entry on one line."""
+        return markup(self._line(entry))
+
+    def _line(self, entry: Entry) -> str:
         around = self._lines.get(entry.event.id)
         if around is None:
             words = f" <small>{p(entry.kind.words)}</small>" if entry.kind.words != "happened" else ""
@@ -65,11 +68,11 @@ class Rows:
                 f'<span class="d">{entry.when.html}</span><span class="t">{svg.icon(entry.kind)} <a href="',
                 f'">{entry.shown}</a>{words}</span>',
             )
-        return markup(f"{around[0]}{self._to(entry.address)}{around[1]}")
+        return f"{around[0]}{self._to(entry.address)}{around[1]}"
 
     def plain(self, entries: Iterable[Entry]) -> Markup:
         """Write entries as a list of lines."""
-        lines = "".join([f"<li>{self.line(entry)}</li>\n" for entry in entries])
+        lines = "".join([f"<li>{self._line(entry)}</li>\n" for entry in entries])
         return markup(f'<ul class="plain">\n{lines}</ul>')
 
     def rows(self, entries: Sequence[Entry], fold: int = 60) -> Markup:
@@ -141,8 +144,8 @@ class Rows:
     def _quotation(self, quote: Quotation) -> str:
         day = ""
         if quote.published:
-            when = self._to(f"{article_page(quote.article)}#when")
-            day = f', <a href="{when}">{self._site.calendar.inline(quote.published)}</a>'
+            when = self._site.calendar.inline(quote.published)
+            day = f', <a href="{self._to(article_page(quote.article))}#when">{when}</a>'
         return (
             f"<figure>{_words(quote)}<figcaption><bdi>{p(quote.outlet)}</bdi>{day} · {self._article(quote)}"
             "</figcaption></figure>"
@@ -154,11 +157,14 @@ class Rows:
         return f'{_words(quote)}<p class="src"><bdi>{p(quote.outlet)}</bdi>{day} · {self._article(quote)}{how}</p>'
 
     def _article(self, quote: Quotation) -> str:
-        return f'<a href="{self._to(quote.anchor)}">article {p(self._site.article_label(quote.article))}</a>'
+        return f'<a href="{self._sentence(quote)}">article {p(self._site.article_label(quote.article))}</a>'
 
     def _source(self, quote: Quotation) -> str:
         label = p(self._site.article_label(quote.article))
-        return f'<a href="{self._to(quote.anchor)}">{p(quote.outlet)}, {label}</a>'
+        return f'<a href="{self._sentence(quote)}">{p(quote.outlet)}, {label}</a>'
+
+    def _sentence(self, quote: Quotation) -> str:
+        return f"{self._to(article_page(quote.article))}#s{quote.start}"
 
     def _note(self, note: Note) -> str:
         says = f" {prose(note.says)}" if note.says else ""
@@ -204,8 +210,8 @@ class Rows:
         return (
             '<details class="cite"><summary>Cite this entry, and its data</summary>\n'
             f"<dl><dt>APA</dt><dd>{prose(detail.citation.apa)}</dd>"
-            f"<dt>BibTeX</dt><dd><pre>{p(detail.citation.bibtex)}</pre></dd>"
-            f"<dt>Wikipedia</dt><dd><code>{p(detail.citation.wikipedia)}</code></dd>\n{address}"
+            f"<dt>BibTeX</dt><dd><pre>{printed_once(detail.citation.bibtex)}</pre></dd>"
+            f"<dt>Wikipedia</dt><dd><code>{printed_once(detail.citation.wikipedia)}</code></dd>\n{address}"
             f"<dt>Data</dt><dd>{p(event.id)} · {p(it.kind.exact)} · {p(event.realis.value)}{edtf} · "
             f'<a href="{self._to("data.md")}">all data</a></dd></dl></details>\n'
         )

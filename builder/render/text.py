@@ -47,16 +47,19 @@ def _seen(match: re.Match[str]) -> str:
     return "\ufffd"
 
 
+def printed_once(text: str) -> Markup:
+    """Give text as `printed` does, without keeping it: for what stands in one place."""
+    return markup(text) if _SAFE.fullmatch(text) else escape(harmless(text))
+
+
+_text = lru_cache(maxsize=16384)(printed_once)
+
+
 def printed(value: object) -> str:
     """Give a value as it goes into a page: markup as it is, all else as text that hides nothing, escaped."""
     if type(value) is Markup:
         return value
     return _text(value) if type(value) is str else escape(value)
-
-
-@lru_cache(maxsize=16384)
-def _text(text: str) -> Markup:
-    return markup(text) if _SAFE.fullmatch(text) else escape(harmless(text))
 
 
 @lru_cache(maxsize=16384)  # names, titles and steps of reasons stand on many pages
@@ -86,7 +89,7 @@ def whole_dates(text: str) -> str:
 
 def chain(reason: Reason) -> Markup:
     """Give a chain of reasons as a numbered list."""
-    return markup(f'<ol class="chain">{"".join(_step(step.says, step.note) for step in reason.steps)}</ol>')
+    return markup(f'<ol class="chain">{"".join([_step(step.says, step.note) for step in reason.steps])}</ol>')
 
 
 @lru_cache(maxsize=16384)

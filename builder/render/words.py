@@ -98,16 +98,22 @@ def kind_of(event: Event) -> Kind:
 
 def certainty(probability: float) -> str:
     """Give a probability in words: "very likely"."""
-    return next(str(row["words"]) for row in table()["certainty"] if probability >= row["least"])
+    return next(words for least, words in _steps("certainty") if probability >= least)
 
 
 def strength(weight: float) -> str:
     """Give in words how much a clue moved the answer: "strong", or "against"."""
     if weight < 0:
         return "against"
-    return next(str(row["words"]) for row in table()["strength"] if weight >= row["least"])
+    return next(words for least, words in _steps("strength") if weight >= least)
 
 
+@cache
+def _steps(name: str) -> tuple[tuple[float, str], ...]:
+    return tuple((float(row["least"]), str(row["words"])) for row in table()[name])
+
+
+@cache
 def evidence_name(kind: str) -> str:
     """Give a kind of evidence as a heading."""
     words = table()["evidence"].get(kind, kind.replace("-", " "))

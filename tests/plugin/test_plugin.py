@@ -20,7 +20,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from builder.errors import SourceError
-from builder.mkdocs_pages import FinishedFile, FinishedPage, Shelf
+from builder.mkdocs_pages import DataFile, FinishedFile, FinishedPage, Shelf
 from builder.mkdocs_shells import Shell, shell_of
 from builder.policy import with_policy
 from builder.render import RenderedPage
@@ -250,10 +250,18 @@ def test_a_page_has_the_address_that_a_page_of_the_frame_would_have(project: Pat
     config = load_config(str(project / "mkdocs.yml"), site_url=site_url)
     for uri in ("index.md", "timeline/2013-05.md", "articles/a.b:c ü.md", "articles/index.md"):
         ours = FinishedPage(
-            RenderedPage(uri, "T", "", "", ""), FinishedFile(uri, config), config, Shelf(), "2013-05-01"
+            RenderedPage(uri, "T", "", "", ""), FinishedFile(uri, "site", True), site_url, Shelf(), "2013-05-01"
         )
         its = Page("T", File(uri, None, "site", use_directory_urls=True), config)
         assert (ours.canonical_url, ours.abs_url) == (its.canonical_url, its.abs_url)
+
+
+def test_a_data_file_may_be_changed_by_another_plugin(tmp_path: Path) -> None:
+    file = DataFile("data/notes.json", str(tmp_path), True, Shelf(), b"{}")
+    assert (file.content_bytes, file.content_string) == (b"{}", "{}")
+    file.content_string = "[“]"
+    file.copy_file()
+    assert (tmp_path / "data/notes.json").read_text(encoding="utf-8") == "[“]"
 
 
 def test_a_hostile_title_leaves_the_head_whole(build_site: Build) -> None:

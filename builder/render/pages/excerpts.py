@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from builder.render.site import Site
 from builder.render.text import chain, one_line, printed, prose, shortened
 from builder.values import Article, Block, BlockKind, Bound, ResolvedTimex, Span, TimexType
 
+_IN_ORDER = attrgetter("start", "end")
 _REPORT = frozenset(
     {BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.DATELINE, BlockKind.BODY, BlockKind.CAPTION}
 )
@@ -70,12 +72,13 @@ def stretches(
     if site.options.article_text == "full":
         blocks += [(block.span, block) for block in article.blocks if block.kind in _REPORT]
     else:
-        blocks += [(span, None) for span in _merged(sorted(told))]
+        blocks += [(span, None) for span in _merged(sorted(told, key=_IN_ORDER))]
     made = []
     for span, block in blocks:
         found = inside(numbered, span)
         notes = tuple([shown[item.number - 1] for item in found])
-        entries_of = {other: group for other, group in told.items() if span.overlaps(other)}
+        start, end = span.start, span.end
+        entries_of = {other: group for other, group in told.items() if other.start < end and start < other.end}
         made.append(Stretch(span, block, found, notes, entries_of))
     return made
 
@@ -114,7 +117,7 @@ def excerpt(site: Site, article: Article, stretch: Stretch, to: Callable[[str], 
 
 def _note(item: Shown, quoted: bool) -> str:
     phrase = "" if quoted else f"“{prose(item.expression.timex.text)}”: "
-    return f'<li id="x{item.number}"><b>{item.number}</b> {phrase}{printed(item.words)}</li>'
+    return f'<li id="x{item.number}"><b>{item.number}</b> {phrase}{item.words}</li>'
 
 
 def _prose(article: Article, stretch: Stretch) -> str:

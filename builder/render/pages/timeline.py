@@ -194,9 +194,10 @@ def keys(site: Site, entry: Entry) -> dict[str, str]:
 def facets(site: Site, found: Sequence[Mapping[str, str]]) -> list[Facet]:
     """Count what the entries can be filtered by; a filter with one value or none is left out."""
     counts: dict[str, Counter[str]] = {}
-    for one in found:
-        for key, values in one.items():
-            counts.setdefault(key, Counter()).update(values.split())
+    for (key, values), times in Counter([pair for one in found for pair in one.items()]).items():
+        of_key = counts.setdefault(key, Counter())
+        for value in values.split():
+            of_key[value] += times
     knowledge = site.timeline.knowledge
     names = {
         "person": {id: person.name for id, person in knowledge.person.items()},

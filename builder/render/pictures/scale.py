@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 
 CUT_SHARE = 0.4  # an empty stretch longer than this share of the line is cut
@@ -48,7 +49,14 @@ class Scale:
 
     def noon(self, day: date) -> float:
         """Give the middle of a day in per cent."""
-        return (self.at(day) + self.at(day + timedelta(days=1))) / 2
+        noon = self._noons.get(day)
+        if noon is None:
+            noon = self._noons[day] = (self.at(day) + self.at(day + timedelta(days=1))) / 2
+        return noon
+
+    @cached_property
+    def _noons(self) -> dict[date, float]:
+        return {}
 
     def years(self) -> tuple[date, ...]:
         """Give the first of January of each year on the line."""
