@@ -34,10 +34,9 @@ def read_duration(phrase: Phrase) -> Expression | None:
     value = period(count, unit)
     if re.search(r"and[ -]a[ -]half", phrase["text"]) and count is not None and "and a half" not in phrase["count"]:
         value = period(count + 0.5, unit)
-    if "count_b" in phrase and unit in ("TH", "Y"):
-        value += period(count_of(phrase.words, phrase["count_b"]), phrase.words.text("unit", phrase["unit_b"])).lstrip(
-            "PT"
-        )
+    if "count_b" in phrase:
+        rest = period(count_of(phrase.words, phrase["count_b"]), phrase.words.text("unit", phrase["unit_b"]))
+        value += rest.lstrip("PT") if "T" in value or "T" not in rest else rest.lstrip("P")  # P2M3D, PT2H15M, P1DT6H
     return Expression(Op.FIXED, phrase.type, value=value, unit=unit, amount=count, mod=phrase.about)
 
 
@@ -71,6 +70,7 @@ ADVERBS = {
     "fortnightly": ("P2W", "W"),
     "biweekly": ("P2W", "W"),
     "bimonthly": ("P2M", "M"),
+    "semiannually": ("P6M", "M"),
     "monthly": ("P1M", "M"),
     "quarterly": ("P3M", "M"),
     "yearly": ("P1Y", "Y"),
