@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.events.report import Report
-from builder.events.trim import Word, read_words, trim_object, whole_clause, without_aside, words_of
+from builder.events.trim import Word, join, read_words, trim_object, whole_clause, without_aside, words_of
 from builder.mentions import third_person, verb_forms
 from builder.values import Span
 
@@ -45,7 +45,7 @@ def act_phrase(report: Report) -> Phrase | None:
         rest = trim_object(read_words(Span(cue.end, report.mention.sentence.end), report), end)
     if rest is None:
         return None
-    lemma, tail = verb[0], " ".join(verb[1])
+    lemma, tail = verb[0], join(verb[1])
     plain = f"{lemma} {tail}".strip()
     return Phrase(f"{third_person(lemma)} {tail}".strip(), plain, plain, rest)
 
@@ -141,7 +141,10 @@ def _is_noun(text: str, cue: Span) -> bool:
     if before.endswith(("“", '"', "‘")):
         return True
     last = _LAST_WORD.search(before)
-    return last is not None and (last[1].casefold() in words_of("determiners") or last[1].endswith(("'s", "’s")))
+    if last is None:
+        return False
+    initials = last[1].casefold() in ("un", "eu") and not last[1].isupper()  # "Kim Jong Un | signed"
+    return (last[1].casefold() in words_of("determiners") and not initials) or last[1].endswith(("'s", "’s"))
 
 
 def _done_by(report: Report) -> bool:

@@ -82,9 +82,9 @@ def is_subject(who: Participant, mention: Mention, text: str) -> bool:
 
 
 def of_the_speaker(mention: Mention) -> bool:
-    """Tell whether somebody says what he does himself: "Hale announced that he would step down"."""
+    """Tell whether somebody says what he does himself, with others or alone: "Hale said he would meet Lee"."""
     speaker = mention.speaker
-    return speaker is not None and [(who.id, who.name) for who in mention.actors] == [(speaker.id, speaker.name)]
+    return speaker is not None and [(who.id, who.name) for who in mention.actors[:1]] == [(speaker.id, speaker.name)]
 
 
 def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -> bool:
@@ -93,9 +93,10 @@ def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -
         return False
     before = text[mention.sentence.start : mention.cue.start]
     words = before.split()
-    if len(words) > 1 and words[-1].casefold() in ("he", "she", "they", "i", "we"):
-        return True
     spans = [who.span for who in mention.actors if who.span is not None]
+    if len(words) > 1 and words[-1].casefold() in ("he", "she", "they", "i", "we"):
+        carried = words[-1].casefold() in ("he", "she") and words[-2].casefold() in CARRYING
+        return not (carried and spans and mention.sentence.start <= spans[0].start < mention.clause.start)
     ends = [span.end for span in spans if span.end <= mention.cue.start]
     if not ends:
         return False
@@ -111,4 +112,5 @@ def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -
     return not named and not any(timex.span.start <= at < timex.span.end for timex in timexes)
 
 
+CARRYING = frozenset({"where", "after", "before", "when", "while", "as"})  # "flew to Oslo, where | she met"
 ARTICLES = frozenset({"the", "a", "an"})

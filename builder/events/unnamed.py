@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from builder.events.naming import is_plural, title_names
 from builder.events.phrases import act_phrase
@@ -13,6 +14,7 @@ from builder.knowledge import Knowledge
 from builder.mentions import verb_forms
 from builder.values import ActorKind, EventClass, Mention, Realis, Span
 
+SUFFERED = (EventClass.AGREE, EventClass.ADOPT, EventClass.APPOINT, EventClass.AID, EventClass.SANCTION)
 LONGEST_SUBJECT = 9  # words
 LONGEST = 12  # words after which a title has no room to say whose word it is
 
@@ -20,8 +22,11 @@ LONGEST = 12  # words after which a title has no room to say whose word it is
 def told_of_nobody(mention: Mention) -> bool:
     """Tell whether what is told is its own subject: "the truce came into force", "the conference ended".
 
-    So are people named by their rank alone, where it is told where they met: "foreign ministers met in Nordburg".
+    So are people named by their rank alone, where it is told where they met: "foreign ministers met in Nordburg"; and
+    what is signed, adopted, given or done to somebody without a word on who did it: "an accord was signed".
     """
+    if mention.event_class in SUFFERED and mention.timex is not None:
+        return not mention.actors
     gathers = mention.event_class in (EventClass.CEASEFIRE, EventClass.MEET, EventClass.NEGOTIATE)
     ranks = mention.place is not None and all(who.kind is ActorKind.GROUP and who.id is None for who in mention.actors)
     return gathers and (ranks or not mention.actors) and not mention.recipients
@@ -34,20 +39,25 @@ def unnamed_title(report: Report, knowledge: Knowledge) -> str | None:
     say". None where a part of it cannot stand alone.
     """
     told = unnamed_clause(report)
-    if told is None and (suffered := _suffered(report)) is not None:
+    if (told is None or report.mention.event_class is EventClass.APPOINT) and (done := _suffered(report)) is not None:
         sufferers = title_names([who for who in report.mention.recipients if specific(who)], knowledge)
-        told = f"{sufferers[0]} {suffered}" if sufferers else None
-    return told and told + _word_of(report, knowledge)
+        told = f"{sufferers[0]} {_due(report)}{done}" if sufferers else told
+    plan = report.mention.realis.is_plan
+    return told if told is None or plan else told + _word_of(report, knowledge)
 
 
 def unnamed_clause(report: Report) -> str | None:
     """Give a clause's own subject, verb and object, as far as they can stand alone."""
     subject = _subject(report)
-    if not subject or report.mention.realis not in (Realis.HAPPENED, Realis.ONGOING):
+    if not subject or report.mention.realis not in (Realis.HAPPENED, Realis.ONGOING, Realis.SCHEDULED):
         return None
+    if report.mention.realis is Realis.SCHEDULED:
+        return _ahead(subject, report) if told_of_nobody(report.mention) else None
     suffered = _suffered(report)
     if suffered is not None:
         return f"{' '.join(subject)} {suffered}"
+    if report.mention.event_class in SUFFERED:
+        return None
     phrase = act_phrase(report)
     whole = told_of_nobody(report.mention) and report.mention.place is not None  # "the Geneva talks ended"
     if phrase is None or not (phrase.rest or whole) or _is_vague(phrase.rest):
@@ -55,6 +65,25 @@ def unnamed_clause(report: Report) -> str | None:
     if report.mention.actors and {"their", "its", "his", "her"} & set(phrase.rest.split()) and whole:
         return None  # "officials met their counterparts": whose, nobody can tell
     return f"{' '.join(subject)} {phrase.plural if _several(subject) else phrase.singular} {phrase.rest}".strip()
+
+
+def _ahead(subject: Sequence[str], report: Report) -> str | None:
+    """Tell what lies ahead of its own subject: "a conference | due to be held in Nordburg"."""
+    who, phrase, done = " ".join(subject), act_phrase(report), _suffered(report)
+    if done is not None:
+        arranged, _, rest = done.partition(" ")
+        if arranged not in words_of("arranged"):
+            return f"{who} {_due(report)}{done}"
+        return f"{who} due {rest}" if rest else None
+    if phrase is None or report.mention.event_class in SUFFERED or _is_vague(phrase.rest):
+        return None
+    whole = bool(phrase.rest) or len(subject) > 2
+    return f"{who} due to {phrase.plain} {phrase.rest}".strip() if whole else None
+
+
+def _due(report: Report) -> str:
+    """Give what a plan puts before a participle."""
+    return "due to be " if report.mention.realis is Realis.SCHEDULED else ""
 
 
 def _subject(report: Report) -> list[str]:
@@ -69,7 +98,10 @@ def _subject(report: Report) -> list[str]:
         words = words[1:]
     while words and words[-1].endswith("ly"):
         words = words[:-1]
-    lows = {word.casefold() for word in words}
+    if mention.realis is Realis.SCHEDULED:
+        words = list(takewhile(lambda word: word.casefold() not in words_of("be"), words))  # "talks | are due to"
+    counted = [word.casefold() for word in words[:2]] in (["more", "than"], ["fewer", "than"], ["less", "than"])
+    lows = {word.casefold() for word in (words[2:] if counted else words)}
     broken = any(not word[0].isalnum() for word in words) or pronouns(words)
     if not 0 < len(words) <= LONGEST_SUBJECT or broken or lows & words_of("no_subject"):
         return []
@@ -77,7 +109,8 @@ def _subject(report: Report) -> list[str]:
     whose = first in ("its", "his", "her", "their")
     counts = [word.casefold() for word in words[:2]] in (["at", "least"], ["up", "to"])
     led = first in words_of("particles") | words_of("before_time") and not counts
-    known = first == "the" and words[-1].casefold() in words_of("definite_acts") and len(words) == 2
+    definite = mention.event_class in SUFFERED or words[-1].casefold() in words_of("definite_acts")
+    known = first == "the" and definite and len(words) == 2
     return [] if whose or led or known else words
 
 
@@ -94,9 +127,19 @@ def _suffered(report: Report) -> str | None:
     rest = (
         trim_object(read_words(Span(mention.cue.end, end), report), mention.clause.end) if mention.cue.end < end else ""
     )
-    if not rest and mention.event_class not in (EventClass.ASSAULT, EventClass.COERCE):
+    if mention.event_class is EventClass.APPOINT:
+        rest = rest or _as_what(report)
+    elif not rest and mention.event_class not in (EventClass.ASSAULT, EventClass.COERCE):
         return None  # "militiamen were sent"
     return f"{done} {_without_vague_place(rest or '')}".strip()
+
+
+def _as_what(report: Report) -> str:
+    """Give the post that follows an "as": "sworn in | as president"."""
+    words = read_words(Span(report.mention.cue.end, report.mention.sentence.end), report)
+    if not words or words[0].low != "as":
+        return ""
+    return f"as {post}" if (post := trim_object(words[1:], report.mention.clause.end)) else ""
 
 
 def _without_vague_place(rest: str) -> str:

@@ -88,7 +88,7 @@ class Builder:
     def _verbal(
         self, sentence: Sentence, coded: Coded, memory: Memory, kind: BlockKind, headline: Participant | None
     ) -> Iterator[Mention]:
-        coded = self._refused(coded)
+        coded = self._alone(sentence, self._refused(coded), memory)
         told = self._told(sentence, coded, memory, headline, kind in _HEADLINES or sentence.listed)
         if told is None or not self.judge.is_news(sentence, told, kind in _HEADLINES):
             return
@@ -102,7 +102,8 @@ class Builder:
         place = self.settings.place(sentence, coded, end)
         topic = self.topics.about(sentence, coded)
         series = self._series(sentence, coded)
-        if not self.judge.is_whole(told, actors, recipients, topic, place, named=series is not None):
+        to_do = self._refuses_to_do(sentence, coded)
+        if not self.judge.is_whole(told, actors, recipients, topic, place, named=series is not None, to_do=to_do):
             return
         start = min(self.settings.chunk(sentence, coded.clause), coded.first)
         mention = Mention(
@@ -127,17 +128,33 @@ class Builder:
         for timex in told.timexes if coded.missed and told.timexes else (told.timex,):
             yield replace(mention, timex=timex)
 
+    def _refuses_to_do(self, sentence: Sentence, coded: Coded) -> bool:
+        """Tell "declined to send observers" from "declined the offer" and "declined to comment"."""
+        declines = coded.act.name == "reject" and coded.verb.lemmas[0] in ("refuse", "decline")
+        inner = self.coder.inner(sentence, coded.clause, coded.verb) if declines else None
+        return inner is not None and inner.form == "inf" and inner.lemmas[0] not in self.words["silences"]
+
     def _refused(self, coded: Coded) -> Coded:
         """Take "would not accept", "will not allow" for the refusal it is."""
         if coded.frame in ("denied", "refused") and coded.act.name in _GRANTS:
             return replace(coded, act=self.lexicon.acts["reject"], frame="fact")
         return coded
 
+    def _alone(self, sentence: Sentence, coded: Coded, memory: Memory) -> Coded:
+        """Take exercises held with nobody for the show of force they are: "Norland begins military exercises"."""
+        manoeuvres = self.words["manoeuvres"] & set(sentence.lows[coded.verb.end : coded.clause.end])
+        if coded.act.name != "cooperate" or not manoeuvres or len(self.parties.of(sentence, coded, memory)[0]) > 1:
+            return coded
+        joint = {"joint", "together", "jointly"} & set(sentence.lows[coded.clause.start : coded.clause.end])
+        return coded if joint else replace(coded, act=self.lexicon.acts["mobilise"])
+
     def _told(
         self, sentence: Sentence, coded: Coded, memory: Memory, headline: Participant | None, present: bool
     ) -> Told | None:
         realis = self.judge.realis(sentence, coded, present)
-        if realis is None or realis is Realis.CONDITIONAL or sentence.quoted[coded.first]:
+        if realis is None or realis is Realis.CONDITIONAL:
+            return None
+        if sentence.quoted[coded.first] and not self._own_talks(sentence, coded):
             return None
         speaker = self._speaker(sentence, coded.clause, memory) or headline
         timexes = self.settings.timexes(sentence, coded)
@@ -148,6 +165,13 @@ class Builder:
         if coded.verb.simple_present and coded.act.side == "talk" and self._ahead(realis, timexes):
             realis = Realis.SCHEDULED  # "Lavrov meets Kerry on Friday", said on a Wednesday
         return Told(coded, realis, speaker, timexes)
+
+    def _own_talks(self, sentence: Sentence, coded: Coded) -> bool:
+        """Tell "“We met Hale on Friday,” Lee said": of talks he had himself, and their day, he is a witness."""
+        clause = coded.clause
+        talks = coded.act.event_class in (EventClass.MEET, EventClass.NEGOTIATE) and coded.act.symmetric
+        ours = sentence.lows[slice(*clause.span)][-1:] == ["we"]
+        return talks and ours and clause.reported is not None and bool(self.settings.timexes(sentence, coded))
 
     def _ahead(self, realis: Realis, timexes: tuple[Timex, ...]) -> bool:
         real = realis in (Realis.HAPPENED, Realis.ONGOING)
@@ -178,6 +202,8 @@ class Builder:
             actors = _joined(self.parties.people(sentence, (nominal.owner,), memory), actors)
         elif nominal.shares_subject:
             actors = _joined(self._sharer(sentence, nominal, memory), actors)
+        if nominal.owner is None and not nominal.names and _of_one_side(actors):
+            return None  # "the ministers Hale and Lee spoke for Norland | at the meeting": with whom is not told
         calendar = self.histories.calendar(sentence, nominal.first, nominal.end)
         timex = nominal.timex
         if len(actors) < 2 and (timex is None or nominal.act.name == "press-conference") and calendar is None:
@@ -342,3 +368,8 @@ def builder_of(knowledge: Knowledge) -> Builder:
     _builders.append((knowledge, builder))
     del _builders[:-_KEPT]
     return builder
+
+
+def _of_one_side(actors: tuple[Participant, ...]) -> bool:
+    """Tell whether several people all stand for one state."""
+    return len(actors) > 1 and len({one.state for one in actors}) == 1 and actors[0].state is not None

@@ -60,9 +60,13 @@ class Gazetteer:
     def match(self, tokens: list[Token], at: int) -> tuple[int, list[Known]] | None:
         """Give the longest known name that starts at a token: where it ends, and what it may mean."""
         node, best = self._root, None
-        for index in range(at, len(tokens)):
+        index = at - 1
+        while (index := index + 1) < len(tokens):
             step = node.next.get(tokens[index].low)
             if step is None:
+                if index > at and (beyond := _past_initial(tokens, index)) > index:
+                    index = beyond - 1
+                    continue  # "Anna B. Hale"
                 break
             node = step
             if node.known:
@@ -150,6 +154,13 @@ class Gazetteer:
             known = Known(Way.BODY, None, row["name"], ActorKind.BODY, None)
             for name in (row["name"], *_parts(row["names"])):
                 self._add(name, known, over=False)
+
+
+def _past_initial(tokens: list[Token], at: int) -> int:
+    """Step over the initial of a second given name and its full stop."""
+    if len(tokens[at].text.rstrip(".")) != 1 or not tokens[at].capital:
+        return at
+    return at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "." else at + 1
 
 
 def _parts(cell: str) -> list[str]:

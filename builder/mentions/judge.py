@@ -19,6 +19,7 @@ _WORDS = (
     EventClass.CALL,
     EventClass.REJECT,
 )
+_ANNOUNCED = (EventClass.AID, EventClass.SANCTION)  # to announce one is to do it
 _NEVER_TOLD = ("deny", "readiness", "menace", "wish")
 
 
@@ -47,7 +48,8 @@ class Judge:
         """Tell an act from standing background, an opinion, or a wish."""
         coded, clause, timex = told.coded, told.coded.clause, told.timex
         event_class = coded.act.event_class
-        if coded.act.name in _NEVER_TOLD or (clause.speaks and clause.verb is coded.verb and not coded.plain):
+        spoken = clause.speaks and clause.verb is coded.verb and not coded.plain
+        if coded.act.name in _NEVER_TOLD or (spoken and not self._announces(sentence, coded)):
             return False
         if coded.act.name == "agree" and self._agrees_that(sentence, coded):
             return False
@@ -79,6 +81,7 @@ class Judge:
         place: PlaceRef | None,
         *,
         named: bool,
+        to_do: bool,
     ) -> bool:
         """Tell whether enough is known of an act to print it."""
         coded = told.coded
@@ -87,6 +90,7 @@ class Judge:
         if not actors:
             suffered = coded.verb.passive and bool(recipients) and told.timex is not None
             suffered |= coded.act.event_class is EventClass.ASSAULT and told.timex is not None  # "a blast left 55 dead"
+            suffered |= coded.verb.passive and coded.act.name in ("sign", "adopt") and told.timex is not None
             anchored = (
                 coded.act.event_class is EventClass.CEASEFIRE or place is not None or told.speaker is not None or named
             )
@@ -98,9 +102,16 @@ class Judge:
         if told.timex is not None:
             return True
         if coded.act.event_class in _WORDS:
-            return bool(recipients or topic)
+            return bool(recipients or topic) or to_do
         alone = len(actors) < 2 and coded.act.symmetric and not coded.verb.passive
         return not alone or coded.act.event_class is EventClass.AGREE
+
+    def _announces(self, sentence: Sentence, coded: Coded) -> bool:
+        """Tell "announced an aid programme" from "announced that" and "announced the deal", told elsewhere."""
+        if coded.noun is None or coded.act.event_class not in _ANNOUNCED:
+            return False
+        between = sentence.lows[coded.verb.end : coded.noun]
+        return not {"that", "the", "its", "his", "her", "their", "no"} & set(between)
 
     def _agrees_that(self, sentence: Sentence, coded: Coded) -> bool:
         """Tell "agreed that they have an ability" from "agreed that observers would leave"."""

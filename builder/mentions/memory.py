@@ -44,6 +44,8 @@ class Memory:
                 self.offices[who.name] = name.office
             if who.id is None and " " in who.name:
                 self.strangers[_key(who.name)] = replace(who, span=None)
+                if name.office and _family_first(who.name):
+                    self.strangers.setdefault(fold(who.name.split()[0]), replace(who, span=None))
 
     def main_state(self) -> str | None:
         """Give the state an article is about: named often, and twice as often as any other."""
@@ -81,7 +83,7 @@ class Memory:
         if name.surname or who.id is not None or who.kind is not ActorKind.PERSON:
             return (who,)
         known = self.strangers.get(_key(who.name))
-        if known is not None and known.name.split()[-1] == who.name.split()[-1] and " " not in who.name:
+        if known is not None and who.name in (known.name.split()[-1], known.name.split()[0]):
             return (replace(known, span=who.span),)
         return (who,)
 
@@ -109,7 +111,8 @@ class Memory:
         for one in reversed(self.people):
             if one.state == who.state and (name.refers == "counterpart" or self._held(one, head)):
                 return replace(one, span=who.span)
-        return who
+        place = self.knowledge.place.get(who.state) if name.refers == "counterpart" else None
+        return Participant(place.name, ActorKind.STATE, place.id, place.id, who.span) if place else who
 
     def _held(self, one: Participant, head: str) -> bool:
         """Tell whether somebody has, in the article or by what we know, a post of that sort."""
@@ -123,6 +126,12 @@ class Memory:
             for tenure in person.tenures
             if tenure.office in self.knowledge.office
         )
+
+
+def _family_first(name: str) -> bool:
+    """Tell "Moon Jae-in" and "Kim Jong Un", who are called by the first of their names."""
+    words = name.split()
+    return "-" in words[-1] or (len(words) == 3 and all(len(word) < 6 for word in words))
 
 
 def _key(name: str) -> str:

@@ -59,7 +59,7 @@ class NameReader(PhraseReader):
                 Name(at, at + 1, self._who(text, tokens, at, at + 1, token.text, ActorKind.GROUP), refers=token.low)
             ]
         if token.low in ("his", "her") and (end := self._counterpart(tokens, at)) is not None:
-            return [self._counterpart_name(text, tokens, at, end)]
+            return self._counterparts(text, tokens, at, end) or [self._counterpart_name(text, tokens, at, end)]
         known = self._known(tokens, at)
         if known is not None:
             return self._from_known(text, tokens, at, *known, shouting)
@@ -283,6 +283,27 @@ class NameReader(PhraseReader):
     # -- ends of phrases -----------------------------------------------------------------------------------
 
     # -- making them ---------------------------------------------------------------------------------------
+
+    def _counterparts(self, text: str, tokens: list[Token], at: int, end: int) -> list[Name]:
+        """Read "his Russian and Iranian counterparts": one of each state."""
+        found: list[Name] = []
+        first, index = at, at + 1
+        while index < end - 1:
+            known = self._known(tokens, index)
+            if known is None or known[1][0].way not in (Way.ADJECTIVE, Way.STATE):
+                index += 1
+                continue
+            stop, one = known[0], known[1][0]
+            label = f"{tokens_text(text, tokens, index, stop)} counterpart"
+            who = self._who(text, tokens, first, stop, label, ActorKind.OFFICE, None, one.state)
+            found.append(Name(first, stop, who, refers="counterpart"))
+            index = first = stop
+            while first < end - 1 and tokens[first].low in (",", "and", "&"):
+                first += 1
+            index = max(index, first)
+        if len(found) < 2 or tokens[end - 1].low != "counterparts":
+            return []
+        return [*found[:-1], replace(found[-1], end=end)]
 
     def _counterpart_name(self, text: str, tokens: list[Token], at: int, end: int) -> Name:
         state = None

@@ -66,6 +66,10 @@ class Parties:
         subject = [index for index in clause.subject if not self.reader.is_place(sentence, index)]
         if clause.possessed and not clause.same_subject:
             subject = []
+        if coded.act.name == "undergo":
+            return self.people(
+                sentence, self._with(sentence, verb.end, end, frozenset(("from",))), memory
+            ), self.people(sentence, subject, memory)
         if verb.passive:
             agents = self._by(sentence, verb.end, end)
             if coded.act.symmetric:
@@ -93,6 +97,9 @@ class Parties:
             if owner >= 0:
                 name = sentence.names[owner]
                 if sentence.lows[name.end : name.end + 1] == ["'s"]:
+                    if name.place is not None and self._is_person(sentence.name_at(name.end + 1)):
+                        index = name.end + 1
+                        continue  # "Norland’s Anna Hale" is Hale
                     break  # "Assad’s future" aims at no Assad
                 if self._is_modifier(name) and self._modifies(sentence, name.end):
                     break
@@ -116,6 +123,9 @@ class Parties:
             else:
                 break
         return found
+
+    def _is_person(self, name: Name | None) -> bool:
+        return name is not None and name.who is not None and name.who.kind is ActorKind.PERSON
 
     def _begins_clause(self, sentence: Sentence, at: int) -> bool:
         """Tell "met Hale and the ministry said": the second name is of another clause."""

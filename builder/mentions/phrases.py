@@ -84,6 +84,8 @@ class PhraseReader:
             ):
                 heads += 1
                 end += 1
+            elif token.glued and token.text.islower() and heads > 1 and token.low not in self.words["compounds"]:
+                end += 1  # "Moon Jae-in"
             elif (token.low in self.words["name_particles"] and end + 1 < len(tokens) and tokens[end + 1].capital) or (
                 token.low in _LINKS and heads and not lone and self._bridges(tokens, end)
             ):

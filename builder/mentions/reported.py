@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from builder.mentions.sentence import Clause, Sentence
 from builder.values import ActorKind
 
+_CARRYING = ("where", "after", "before", "when", "while", "as", "and", "but")
+
 
 class ReportReader:
     """Says of each clause in whose speech it is told."""
@@ -17,6 +19,8 @@ class ReportReader:
         """Say of each clause in whose speech it is told."""
         teller: int | None = None
         for index, clause in enumerate(clauses):
+            if teller is None and index:
+                self._carry(sentence, clause, clauses[index - 1])
             spoken = self.speaks(clause)
             if teller is not None:
                 resumes = (
@@ -41,7 +45,19 @@ class ReportReader:
                             one.reported is None and one.lead not in ("after", "before", "when", "while", "as")
                         ) or one.lead == "that":
                             one.reported = index
+                            if sentence.lows[slice(*one.span)][-1:] == ["we"]:
+                                self._stand_in(sentence, one, clause)
                 teller = index if not (self._tail(sentence, clause) and index == len(clauses) - 1) else None
+
+    def _carry(self, sentence: Sentence, clause: Clause, before: Clause) -> None:
+        """Let the pronoun of "flew to Oslo, where she met Hale" be the one person its sentence was about."""
+        subject = [sentence.names[index].refers for index in clause.subject]
+        if subject not in (["he"], ["she"]) or len(before.subject) != 1:
+            return
+        name = sentence.names[before.subject[0]]
+        person = name.who is not None and name.who.kind is ActorKind.PERSON and not name.refers
+        if person and clause.lead in _CARRYING and clause.verb.tense == "past":
+            clause.subject = before.subject
 
     def _stand_in(self, sentence: Sentence, clause: Clause, teller: Clause) -> None:
         """Let the pronoun of what is told be whoever tells it: "Jordan said it would", "Elaraby said he had"."""
@@ -52,6 +68,8 @@ class ReportReader:
         elif not clause.subject:
             pronoun = sentence.lows[clause.span[0] : clause.span[1]][-1:] in (["it"], ["they"])
             fits = pronoun and kinds <= {ActorKind.STATE, ActorKind.BODY}
+        elif subject == ["we"]:
+            fits = kinds <= {ActorKind.PERSON, ActorKind.OFFICE}  # whoever else may have been there
         elif subject in (["he"], ["she"]):
             fits = kinds <= {ActorKind.PERSON, ActorKind.OFFICE}
         else:

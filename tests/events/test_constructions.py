@@ -1,0 +1,107 @@
+"""Constructions that agencies use over and over, each in a sentence of its own: what an editor would print of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_whole_articles import entries
+
+TITLES = [
+    # Somebody tells of himself.
+    (
+        "Fabius said he would meet Kerry in Paris on Monday.",
+        "Fabius and Kerry due to hold talks in Paris",
+    ),
+    ("Cameron told reporters he would hold talks with Putin on Tuesday.", "Cameron and Putin due to hold talks"),
+    (
+        "The United States and China said on Monday they had agreed to extend the mission in Syria.",
+        "The US and China agree to extend the mission in Syria",
+    ),
+    # What lies ahead is told of no one by name.
+    ("A donors' conference will take place in London on Thursday.", "A donors' conference due to take place in London"),
+    ("Arab foreign ministers are due to meet in Baghdad on Thursday.", "Arab foreign ministers due to meet in Baghdad"),
+    (
+        "The next round of peace talks is scheduled for Thursday in Oslo, he added.",
+        "The next round of peace talks due in Oslo",
+    ),
+    (
+        "A conference on Syria will be held in Oslo on Thursday.",
+        "A conference on Syria due to be held in Oslo",
+    ),
+    # What was done is told, and not by whom.
+    ("Staffan de Mistura was appointed UN envoy on Tuesday.", "De Mistura appointed UN envoy"),
+    (
+        "Annan said Adly Mansour would be sworn in as president on Thursday.",
+        "Mansour due to be sworn in as president",
+    ),
+    ("More than 600 people were evacuated from Homs on Monday.", "More than 600 people evacuated from Homs"),
+    ("A final accord is expected to be signed in Geneva next week.", "A final accord due to be signed in Geneva"),
+    ("A ceasefire agreement was signed in Geneva on Tuesday.", "A ceasefire agreement signed in Geneva"),
+    ("UN inspectors came under fire on Monday in Syria.", "UN inspectors come under fire in Syria"),
+    # Refusals of an act.
+    ("Turkey declined to sign the final communique on Tuesday.", "Turkey declines to sign the final communique"),
+    ("France and Britain have declined to send observers.", "France and the UK decline to send observers"),
+    # Announced things.
+    (
+        "The International Monetary Fund announced a $17.5 billion aid programme for Syria.",
+        "The International Monetary Fund announces a $17.5 billion aid programme for Syria",
+    ),
+    # Classes.
+    (
+        "Washington designated the Nusra Front a terrorist organisation on Tuesday.",
+        "The US designates the Nusra Front a terrorist organisation",
+    ),
+    ("Lavrov met in Tehran on Tuesday with Iran's Hassan Rouhani.", "Lavrov and Rouhani hold talks in Tehran"),
+    ("Lavrov met President Vladimir V. Putin in Moscow on Tuesday.", "Lavrov and Putin hold talks in Moscow"),
+    (
+        "Clinton flew to Geneva from Cairo, where she met Lavrov on Tuesday.",
+        "Clinton and Lavrov hold talks in Cairo",
+    ),
+    ("“We had good talks with Kerry on Tuesday,” Lavrov said.", "Lavrov and Kerry hold talks"),
+    (
+        "Foreign Minister Ahmet Davutoglu met with his Russian and Iranian counterparts in Moscow on Tuesday.",
+        "Davutoğlu, Russia and Iran hold talks in Moscow",
+    ),
+    (
+        "Annan met President Moon Jae-in on Monday. Moon and Lavrov met in Moscow on Tuesday.",
+        "Moon Jae-in and Lavrov hold talks in Moscow",
+    ),
+    ("Assad and North Korean leader Kim Jong Un signed a statement Tuesday.", "Assad and Kim Jong Un sign a statement"),
+    (
+        "As foreign ministers from 17 nations met in Vienna on Tuesday, Iran sat at the table.",
+        "Foreign ministers from 17 nations meet in Vienna",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES, ids=[row[0][:50] for row in TITLES])
+def test_an_entry_says_what_was_said(text: str, title: str) -> None:
+    assert title in [event.title for event in entries(text)]
+
+
+CLASSES = [
+    ("Assad fired his defence minister on Monday.", "APPOINT"),
+    ("Syria began military exercises on Monday.", "MOBILISE"),
+    ("Syria and Russia began joint military exercises on Monday.", "SUPPORT"),
+    ("Washington designated the Nusra Front a terrorist organisation on Tuesday.", "SANCTION"),
+    ("Russia handed over a draft constitution to the Syrian opposition on Tuesday.", "PROPOSE"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_class"), CLASSES, ids=[row[0][:50] for row in CLASSES])
+def test_an_entry_is_of_the_class_its_object_makes_it(text: str, event_class: str) -> None:
+    assert [event.event_class for event in entries(text)] == [event_class]
+
+
+NONE = [
+    pytest.param("Lavrov declined to comment on Tuesday.", id="silence"),
+    pytest.param("Deputy ministers Bogdanov and Gatilov stood for Russia at the meeting.", id="two of one side"),
+    pytest.param("The truce will begin on Friday.", id="which truce nobody can tell"),
+    pytest.param("Talks will begin on Friday.", id="whose talks nobody can tell"),
+    pytest.param("Lavrov announced the aid on Friday.", id="told elsewhere"),
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_tells_a_reader_nothing_is_no_entry(text: str) -> None:
+    assert [event.title for event in entries(text)] == []
