@@ -58,7 +58,7 @@ def _in_series(mention: Mention, memory: Memory) -> Mention:
 
     "Syria conference not before August" is Geneva II where the article calls no other conference by name.
     """
-    impersonal = all(one == mention.speaker for one in mention.actors) and mention.code != "talk"
+    impersonal = all(one == mention.speaker for one in mention.actors)
     plan = mention.realis.is_plan and mention.event_class in (EventClass.MEET, EventClass.NEGOTIATE)
     if mention.series is None and plan and impersonal and len(memory.series) == 1:
         return replace(mention, series=next(iter(memory.series)))
