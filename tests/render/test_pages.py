@@ -159,6 +159,7 @@ def test_the_calendar_has_a_page_a_year_and_one_that_leads_to_them() -> None:
     year = pages["calendar/2013.md"]
     assert "c-round-1" in check(year).ids
     assert [anchor for _, anchor, _ in year.toc] == ["m03", "m05", "m07", "m09", "m11"]
+    assert all(f'href="#{anchor}"' in year.html for _, anchor, _ in year.toc)
     assert f"{page_url('calendar/2014.md', True)}" in pages["calendar.md"].html
 
 
