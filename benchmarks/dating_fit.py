@@ -34,7 +34,7 @@ from builder.values import PublicationDate
 FOLDS = 5
 SETTINGS = {"all undated": 1.0, "others dated": 1.0, "cases": 0.3}  # and what a row of each counts in the fit
 PULL = 0.02  # towards even trust, for kinds that few articles have
-EVEN = 1.0
+EVEN = 1.0  # a likelihood taken as it stands
 CAUTION = 0.85  # of all trusts together, so that nine of ten claims of a half or more are within a day
 STEPS = 60  # of the fit, each of which
 PACE = 0.12  # changes the logarithm of a trust by about so much

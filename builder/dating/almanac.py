@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import accumulate
@@ -60,7 +60,6 @@ class Almanac:
         self._of_person = {key: np.array(numbers) for key, numbers in by_person.items()}
         groups: dict[tuple[int, ...], int] = {}
         self._people = np.array([len(set(event.people)) for event in self._calendar], np.intp)
-        self._classes = np.array([event.event_class for event in self._calendar], np.str_)
         self._group = {key: groups.setdefault(tuple(numbers), len(groups)) for key, numbers in by_key.items()}
         self._tellings: dict[int, Profile] = {}  # of the events of a term, by its group
         self._tellings_of_one: dict[int, Stretch] = {}
@@ -80,6 +79,12 @@ class Almanac:
         ranks[order] = np.arange(self.events)
         return ranks
 
+    @cached_property
+    def classes(self) -> NDArray[np.intp]:
+        """The class of each event, by its place among the classes."""
+        places = {one: place for place, one in enumerate(EventClass)}
+        return np.array([places[event.event_class] for event in self._calendar], np.intp)
+
     def told_by(self, key: str) -> NDArray[np.intp]:
         """Give the events a term belongs to."""
         return self._told_by.get(key, _NONE)
@@ -87,10 +92,6 @@ class Almanac:
     def keys_of(self, event: int) -> frozenset[str]:
         """Give the terms by which texts tell of an event."""
         return self._keys[event]
-
-    def of_classes(self, classes: Collection[EventClass]) -> NDArray[np.bool_]:
-        """Tell which events are of some classes."""
-        return np.isin(self._classes, sorted(classes))
 
     def absent(self, keys: Iterable[str]) -> NDArray[np.intp]:
         """Count, for each event, those of its people whose terms are not there."""

@@ -89,8 +89,9 @@ def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
     strengths = shared(rows) * (1 - at["rest"]) + also * (at["next"] - at["rest"])
     shares = strengths > 0
     strengths[: int(at["lead_sentences"])] += at["lead"]
-    for row, (here, after) in enumerate(pairwise([*material.acts_by_sentence, frozenset()])):
-        strengths[row, almanac.of_classes(here | after)[found]] += at["same_class"]
+    acts = material.acts.copy()
+    acts[:-1] |= material.acts[1:]
+    strengths += at["same_class"] * acts[:, almanac.classes[found]]
     strengths *= shares
     best, place = strengths.max(axis=0), strengths.argmax(axis=0)
     rest = shared([[term.key for term in material.terms if term.key in tells]])[0]

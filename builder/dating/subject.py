@@ -206,14 +206,15 @@ class Material:
         return tuple(map(tuple, rows))
 
     @cached_property
-    def acts_by_sentence(self) -> tuple[frozenset[EventClass], ...]:
-        """The classes of the acts that it reports as its own news, sentence by sentence."""
-        rows: list[set[EventClass]] = [set() for _ in self.sentences]
+    def acts(self) -> NDArray[np.bool_]:
+        """Which classes of acts each sentence reports as the article's own news: a row a sentence, a column a class."""
+        classes = list(EventClass)
+        told = np.zeros((len(self.sentences), len(classes)), np.bool_)
         for mention in self.reading.mentions:
             number = self.sentence_of(mention.clause)
             if number is not None and not mention.background:
-                rows[number].add(mention.event_class)
-        return tuple(map(frozenset, rows))
+                told[number, classes.index(mention.event_class)] = True
+        return told
 
     def sentence_of(self, span: Span) -> int | None:
         """Give the number of the sentence a span begins in; None outside the outlet's own report."""
