@@ -14,8 +14,8 @@ from rich.console import Console
 from rich.progress import track
 
 from builder.articles import load_articles, make_article
+from builder.dating import Subject, infer_dates, lay_out
 from builder.dating import as_record as date_record
-from builder.dating import infer_dates
 from builder.errors import BuilderError
 from builder.events import explain_event
 from builder.explain import explain_article, print_explanation
@@ -107,11 +107,14 @@ def tag_command(source: IO[bytes], form: str, knowledge_folder: Path) -> None:
     """
     complaints = Complaints()
     knowledge: Knowledge | None = None
+    subject: Subject | None = None
     for record in read_records(source, complaints, "dct"):
         dct = record.dct
         if dct is None:
-            knowledge = knowledge or load_knowledge(knowledge_folder)
-            dct = _infer_one(record, knowledge)
+            if knowledge is None:
+                knowledge = load_knowledge(knowledge_folder)
+                subject = lay_out(knowledge)
+            dct = _infer_one(record, knowledge, subject)
         resolved = resolve_text(record.text, tag_text(record.text, record.language), dct)
         if form == "timeml":
             click.echo(as_timeml(record.text, resolved, dct, record.id))
@@ -238,9 +241,9 @@ def export_command(
     click.echo(f"{count} files in {folder}", err=True)
 
 
-def _infer_one(record: Record, knowledge: Knowledge) -> date | None:
+def _infer_one(record: Record, knowledge: Knowledge, subject: Subject | None) -> date | None:
     article = make_article(record.id, record.text, language=record.language, knowledge=knowledge)
-    return infer_dates([read_article(article, knowledge)], knowledge)[article.id].best
+    return infer_dates([read_article(article, knowledge)], knowledge, subject=subject)[article.id].best
 
 
 def _articles(records: Iterable[Record], knowledge: Knowledge, complain: Complaints) -> tuple[Article, ...]:

@@ -99,6 +99,7 @@ def infer_dates(
     without: Collection[str] = (),
     each: Each = in_turn,
     memory: Memory | None = None,
+    subject: Subject | None = None,
 ) -> dict[str, PublicationDate]:
     """Work out when each article of a collection was written.
 
@@ -112,6 +113,7 @@ def infer_dates(
         without: Kinds of evidence to leave out, to see what they are worth.
         each: Has the same done for each article, here or by several processes; it does not change what comes out.
         memory: Keeps what was worked out from one build to the next; it does not change what comes out either.
+        subject: The knowledge, laid out before by `lay_out` for many calls; it does not change what comes out either.
 
     Returns:
         For every article id a date, whose `best` is None where nothing is known.
@@ -126,7 +128,9 @@ def infer_dates(
     kinds = tuple(kind for kind in KINDS if kind.name not in without)
     ordered = sorted(readings, key=lambda reading: reading.article.id)
     articles = [reading.article for reading in ordered]
-    hearing = Hearing(ordered, Subject(knowledge, grid), kinds, decided)
+    if subject is None or subject.knowledge is not knowledge or subject.grid != grid:
+        subject = Subject(knowledge, grid)
+    hearing = Hearing(ordered, subject, kinds, decided)
     names = [_name(grid, sorted(without), article, decided.get(article.id)) for article in articles]
     heard = share_keys(_each("heard", _hear_one, Heard, names, hearing, each, memory))
     stated = [article.published is not None or article.id in decided for article in articles]
@@ -142,6 +146,12 @@ def infer_dates(
     hearing = replace(hearing, heard=heard, likes=likes, stated=stated)
     dates = _each("dated", _date_one, PublicationDate, names, hearing, each, memory)
     return {article.id: found for article, found in zip(articles, dates, strict=True)}
+
+
+def lay_out(knowledge: Knowledge) -> Subject | None:
+    """Lay knowledge out once, for articles that are each dated by themselves; None where it covers no day."""
+    grid = spread_grid(knowledge, ())
+    return Subject(knowledge, grid) if grid else None
 
 
 def _name(*parts: object) -> str:
