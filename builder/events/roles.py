@@ -95,7 +95,7 @@ def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -
     words = before.split()
     spans = [who.span for who in mention.actors if who.span is not None]
     if len(words) > 1 and words[-1].casefold() in ("he", "she", "they", "i", "we"):
-        carried = words[-1].casefold() in ("he", "she") and words[-2].casefold() in CARRYING
+        carried = words[-1].casefold() in ("he", "she") and words[-2].casefold() in classes().carrying_words
         return not (carried and spans and mention.sentence.start <= spans[0].start < mention.clause.start)
     ends = [span.end for span in spans if span.end <= mention.cue.start]
     if not ends:
@@ -112,5 +112,4 @@ def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -
     return not named and not any(timex.span.start <= at < timex.span.end for timex in timexes)
 
 
-CARRYING = frozenset({"where", "after", "before", "when", "while", "as"})  # "flew to Oslo, where | she met"
 ARTICLES = frozenset({"the", "a", "an"})

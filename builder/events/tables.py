@@ -47,6 +47,7 @@ class Classes:
     pair_words: frozenset[str]  # "the two sides": somebody named before, too often somebody else
     topic_words: frozenset[str]  # before a state, these make it what is talked about
     standing_words: frozenset[str]  # "the representative of Norland" speaks for it
+    carrying_words: frozenset[str]  # after these a pronoun may be who was told of before: "flew to Oslo, where she met"
     subject_barriers: frozenset[str]  # after these no name is a subject
     group_words: frozenset[str]  # after a name, these make an adjective of it: "Senior Russian officials"
     one_sided: frozenset[str]  # acts of talks that need one party and a place

@@ -145,7 +145,7 @@ class Builder:
         manoeuvres = self.words["manoeuvres"] & set(sentence.lows[coded.verb.end : coded.clause.end])
         if coded.act.name != "cooperate" or not manoeuvres or len(self.parties.of(sentence, coded, memory)[0]) > 1:
             return coded
-        joint = {"joint", "together", "jointly"} & set(sentence.lows[coded.clause.start : coded.clause.end])
+        joint = self.words["jointly"] & set(sentence.lows[coded.clause.start : coded.clause.end])
         return coded if joint else replace(coded, act=self.lexicon.acts["mobilise"])
 
     def _told(

@@ -111,7 +111,7 @@ class Judge:
         if coded.noun is None or coded.act.event_class not in _ANNOUNCED:
             return False
         between = sentence.lows[coded.verb.end : coded.noun]
-        return not {"that", "the", "its", "his", "her", "their", "no"} & set(between)
+        return not self.words["told_before"] & set(between)
 
     def _agrees_that(self, sentence: Sentence, coded: Coded) -> bool:
         """Tell "agreed that they have an ability" from "agreed that observers would leave"."""

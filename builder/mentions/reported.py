@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from builder.mentions.sentence import Clause, Sentence
 from builder.values import ActorKind
 
-_CARRYING = ("where", "after", "before", "when", "while", "as", "and", "but")
-
 
 class ReportReader:
     """Says of each clause in whose speech it is told."""
@@ -56,7 +54,7 @@ class ReportReader:
             return
         name = sentence.names[before.subject[0]]
         person = name.who is not None and name.who.kind is ActorKind.PERSON and not name.refers
-        if person and clause.lead in _CARRYING and clause.verb.tense == "past":
+        if person and clause.lead in self.words["carriers"] and clause.verb.tense == "past":
             clause.subject = before.subject
 
     def _stand_in(self, sentence: Sentence, clause: Clause, teller: Clause) -> None:
