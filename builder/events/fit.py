@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from builder.events.phrases import act_phrase, said_phrase
-from builder.events.report import Given, Report, participant_key, specific
+from builder.events.phrases import Phrase, act_phrase, said_phrase
+from builder.events.report import Given, Report, decides, participant_key, specific
 from builder.events.roles import has_other_subject, is_subject, of_the_speaker
 from builder.events.tables import classes
 from builder.events.unnamed import told_of_nobody, unnamed_clause
@@ -49,7 +49,9 @@ def _fit(report: Report) -> bool:
     if _unreal(report) or _unwieldy(report):
         return False
     others = {participant_key(who) for who in mention.recipients if specific(who)}
-    doers = {participant_key(who) for who in _doers(report) if specific(who)} - others
+    doing = _doers(report)
+    doers = {participant_key(who) for who in doing if specific(who)} - others
+    doers = doers or {participant_key(who) for who in doing if decides(who)} - others
     if has_other_subject(mention, report.dated.article.text, report.dated.reading.timexes):
         return False
     if mention.event_class.is_context:
@@ -66,7 +68,7 @@ def _fit(report: Report) -> bool:
     if len(doers) > 1 and (classes().rows[mention.event_class].mutual or to_be_set):
         return True
     phrase = act_phrase(report)
-    if phrase is not None and (phrase.rest or mention.code in classes().without_object):
+    if phrase is not None and says_enough(phrase, report):
         return True
     return bool(others) and classes().rows[mention.event_class].directed and not _passive(report)
 
@@ -78,18 +80,27 @@ def _fit_talks(report: Report, parties: int) -> bool:
         return True
     if mention.code in classes().one_sided or gathers_alone(report):
         phrase = act_phrase(report)
-        return parties > 0 and phrase is not None and bool(phrase.rest)
+        return parties > 0 and phrase is not None and says_enough(phrase, report)
     by_speaker = mention.speaker is not None and {participant_key(who) for who in mention.actors} <= {
         participant_key(mention.speaker)
     }
     dated_plan = mention.realis.is_plan and report.when.given is Given.STATED
-    return parties >= 2 or (dated_plan and by_speaker)
+    several = parties >= 2 and sum(specific(who) for who in report.everybody) >= 2
+    return several or (dated_plan and by_speaker)
+
+
+def says_enough(phrase: Phrase, report: Report) -> bool:
+    """Tell whether a verb has its object, or is whole without one: "resigned", "NATO ministers met"."""
+    if phrase.rest or report.mention.code in classes().without_object:
+        return True
+    return phrase.plain in classes().gathering_verbs and gathers_alone(report)
 
 
 def gathers_alone(report: Report) -> bool:
     """Tell whether one body comes together by itself, on a day that is told: "the League held a session on Sunday"."""
-    mention = report.mention
-    alone = len(report.everybody) == 1 and bool(report.people) and not report.persons
+    mention, everybody = report.mention, report.everybody
+    several = len(everybody) == 1 and decides(everybody[0])
+    alone = len(everybody) == 1 and (bool(report.people) or several) and not report.persons
     return alone and mention.code in classes().gatherings and report.when.given is Given.STATED
 
 
@@ -161,6 +172,8 @@ def _second_verb(report: Report) -> bool:
         return True
     if set(between) & JOINS or "," in text[max(ends) : mention.cue.start]:
         return False
+    described = between[:1] and any(form.tag == "VBG" for form in verb_forms(between[0]))  # "ministers meeting in Oslo"
+    between = between[1:] if described else between
     return any(form.tag in ("VBD", "VBZ", "VBG") for word in between for form in verb_forms(word))
 
 

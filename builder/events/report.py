@@ -187,6 +187,15 @@ def specific(who: Participant) -> bool:
     return who.kind is ActorKind.BODY and words[-1].casefold() in classes().body_words
 
 
+def decides(who: Participant) -> bool:
+    """Tell people who decide for states or a body that is named, "NATO ministers", from "ministers" and "activists"."""
+    words = who.name.split()
+    if who.kind is not ActorKind.GROUP or len(words) < 2 or words[-1].casefold() not in classes().deciding_words:
+        return False
+    initials = sum(letter.isupper() for letter in words[0]) > 1
+    return who.state is not None or initials or words[0].casefold() in classes().region_words
+
+
 def stem(word: str) -> str:
     """Cut the commonest endings, so that "talks" and "talk" meet."""
     for ending in ("ing", "ed", "es", "s"):

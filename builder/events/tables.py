@@ -40,6 +40,9 @@ class Classes:
     joining_words: frozenset[str]  # between two names, these make two participants of them
     unreal_words: frozenset[str]  # before a verb, these tell that it did not come to that
     body_words: frozenset[str]  # what the name of an organisation nobody listed ends with
+    deciding_words: frozenset[str]  # a group so called decides for those it comes from: "Gulf states"
+    region_words: frozenset[str]  # before such a group, these tell where it comes from
+    gathering_verbs: frozenset[str]  # acts of these are whole without an object: "NATO ministers met"
     date_barriers: frozenset[str]  # between a verb and a date, these give the date to something else
     diplomatic_words: frozenset[str]  # what a state has in another: "recalls its ambassador"
     government_words: frozenset[str]  # a body so named stands for its state

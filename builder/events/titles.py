@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from builder.events.fit import gathers_alone
+from builder.events.fit import gathers_alone, says_enough
 from builder.events.naming import is_plural, title_names
 from builder.events.phrases import act_phrase, said_phrase, subject_phrase
-from builder.events.report import Report, participant_key, specific
+from builder.events.report import Report, decides, participant_key, specific
 from builder.events.roles import is_subject
 from builder.events.tables import classes, read_table
 from builder.events.unnamed import told_of_nobody, unnamed_title
@@ -150,8 +150,10 @@ def _told_by(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     """Give the title one clause gives; of the war also what nobody listed does or suffers."""
     title = _told(event, report, knowledge)
     unnamed = event.event_class.is_context or told_of_nobody(report.mention)
-    if title is None and unnamed and report.mention.realis is event.realis:
-        return unnamed_title(report, knowledge)
+    if not unnamed or report.mention.realis is not event.realis:
+        return title
+    if title is None or not any(specific(who) for who in report.actors):
+        return unnamed_title(report, knowledge) or title
     return title
 
 
@@ -162,7 +164,8 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     if pattern is None or mention.realis is not event.realis or mention.event_class is not event.event_class:
         return None
     speaker = (mention.speaker,) if mention.speaker and not mention.actors else ()
-    subjects = [who for who in report.actors or speaker if specific(who)]
+    named = report.actors or speaker
+    subjects = [who for who in named if specific(who)] or [who for who in named if decides(who)]
     text = report.dated.article.text
     subjects = [who for who in subjects if who.span is None or who.span.start < mention.cue.start]
     subjects = [who for who in subjects if event.event_class in TALKS or is_subject(who, mention, text)]
@@ -176,7 +179,7 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         everybody = title_names([one for one in report.actors if specific(one)], knowledge)
         return _by_telephone(event, everybody) if mention.code == "telephone" else None
     phrase = None if _headline(report) else act_phrase(report)
-    if phrase is None or not (phrase.rest or mention.code in classes().without_object):
+    if phrase is None or not says_enough(phrase, report):
         return None
     people = [name for name, one in zip(who, subjects, strict=False) if one.kind is ActorKind.PERSON]
     if any(name.split()[-1] in phrase.rest.split() for name in people):

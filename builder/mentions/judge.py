@@ -96,8 +96,10 @@ class Judge:
             )
             return suffered or coded.missed or (coded.subject_noun and told.timex is not None and anchored)
         if all(one.kind is ActorKind.GROUP or (one.kind is ActorKind.OFFICE and one.state is None) for one in actors):
+            heads = {one.name.lower().split()[-1] for one in actors if " " in one.name}
             official = any(one.name.lower().split()[-1] in self.words["diplomats"] for one in actors)
-            if told.timex is None or not (official or coded.act.event_class.is_context):
+            called = heads & self.words["diplomats"] - self.words["talkers"]  # "EU ministers", not "ministers"
+            if not called and (told.timex is None or not (official or coded.act.event_class.is_context)):
                 return False
         if told.timex is not None:
             return True
