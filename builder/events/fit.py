@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from builder.events.leaning import act_meant
 from builder.events.phrases import Phrase, act_phrase, said_phrase
 from builder.events.report import Given, Report, decides, participant_key, specific
 from builder.events.roles import has_other_subject, is_subject, of_the_speaker
@@ -64,6 +65,8 @@ def _fit(report: Report) -> bool:
         return False
     if mention.event_class is EventClass.STATE:
         return said_phrase(report) is not None
+    if mention.about is not None and mention.timex is None and act_meant(report) is None:
+        return False  # "welcomed the accord": whose, nobody can tell
     to_be_set = mention.event_class is EventClass.SCHEDULE and mention.realis.is_plan
     if len(doers) > 1 and (classes().rows[mention.event_class].mutual or to_be_set):
         return True

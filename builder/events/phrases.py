@@ -6,13 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from builder.events.leaning import words_meant
 from builder.events.report import Report
-from builder.events.trim import Word, join, read_words, trim_object, whole_clause, without_aside, words_of
+from builder.events.trim import (
+    Word,
+    join,
+    pronouns,
+    read_words,
+    trim_object,
+    whole_clause,
+    without_aside,
+    words_of,
+)
 from builder.mentions import third_person, verb_forms
-from builder.values import Span
+from builder.values import Mention, Span
 
 _SENTENCE_END = ".!?”\"’' "
 _LAST_WORD = re.compile(r"([\w’']+)\W*$")
+LONGEST_SUFFERER = 9  # words of the subject of a passive
 LISTENERS = 6  # words in which "told reporters in Moscow that" names those told
 
 
@@ -34,20 +45,60 @@ def act_phrase(report: Report) -> Phrase | None:
     words outside it.
     """
     text, cue = report.dated.article.text, report.mention.cue
+    if done_by(report):
+        return _turned(report)
     verb = _verb(read_words(cue, report))
-    if verb is None or _is_noun(text, cue) or _done_by(report):
+    if verb is None or _is_noun(text, cue):
         return None
     end = report.mention.clause.end
     if not text[cue.end : end].strip(_SENTENCE_END):
         end = report.mention.sentence.end  # the clause ended with its verb: "is preparing for | a new meeting"
     rest: str | None = ""
     if report.mention.sentence.end > cue.end:
-        rest = trim_object(read_words(Span(cue.end, report.mention.sentence.end), report), end)
+        rest = trim_object(_named_outright(read_words(Span(cue.end, report.mention.sentence.end), report), report), end)
     if rest is None:
         return None
-    lemma, tail = verb[0], join(verb[1])
+    return _phrase(verb[0], join(verb[1]), rest)
+
+
+def _phrase(lemma: str, tail: str, rest: str) -> Phrase:
     plain = f"{lemma} {tail}".strip()
     return Phrase(f"{third_person(lemma)} {tail}".strip(), plain, plain, rest)
+
+
+def _named_outright(words: Sequence[Word], report: Report) -> list[Word]:
+    """Put what it means in the place of an "it" or "this decision" that leans on an act told before."""
+    meant = words_meant(report)
+    if meant is None:
+        return list(words)
+    called, span = meant
+    before = [word for word in words if word.start < span.start]
+    after = [word for word in words if word.start >= span.end]
+    return [*before, *(Word(text, span.start) for text in called.split()), *after]
+
+
+def _turned(report: Report) -> Phrase | None:
+    """Turn a passive by its doer: "the decision was condemned by Norland" gives "condemns" and "the decision"."""
+    mention = report.mention
+    lows_of_cue = [word.low for word in read_words(mention.cue, report)]
+    forms = [form for low in lows_of_cue for form in verb_forms(low) if form.tag == "VBN"]
+    inside = mention.cue.start <= mention.clause.start or not _opens_clause(mention, report.dated.article.text)
+    if not forms or set(lows_of_cue) & words_of("negations") or inside or mention.event_class.is_context:
+        return None
+    words = without_aside(_named_outright(read_words(Span(mention.clause.start, mention.cue.start), report), report))
+    texts = [word.text for word in words if word.text not in words_of("honorifics")]
+    if "," in texts:
+        texts = texts[len(texts) - texts[::-1].index(",") :]
+    while texts and texts[0].casefold() in words_of("before_subject"):
+        texts = texts[1:]
+    lows = [text.casefold() for text in texts]
+    broken = any(not text[0].isalnum() for text in texts) or bool(pronouns(texts)) or set(lows) & words_of("no_subject")
+    if not 0 < len(texts) <= LONGEST_SUFFERER or broken or lows[0] in words_of("particles"):
+        return None
+    if lows[0] in words_of("determiners"):
+        texts[0] = lows[0]
+    tail = [low for low in lows_of_cue[-1:] if low in words_of("particles")]
+    return _phrase(forms[-1].lemma, join(tail), join(texts))
 
 
 def subject_phrase(report: Report) -> str | None:
@@ -135,6 +186,15 @@ def _verb(words: Sequence[Word]) -> tuple[str, list[str]] | None:
     return forms[0].lemma, after
 
 
+def _opens_clause(mention: Mention, text: str) -> bool:
+    """Tell whether a clause begins where its words are cut: not within "a text put before | the Council was vetoed"."""
+    before = text[mention.sentence.start : mention.clause.start].split()
+    low = before[-1].casefold() if before else ","
+    first = mention.clause.of(text).split(maxsplit=1)[0].casefold()
+    joins = words_of("before_subject") - words_of("before_time") - {"before", "after"}
+    return low[-1] in ",;:”\"" or low in joins or first in joins
+
+
 def _is_noun(text: str, cue: Span) -> bool:
     """Tell whether the cue stands where only a noun or an adjective can: "an EU sanctions list", "“armed gangs”"."""
     before = text[max(0, cue.start - 30) : cue.start]
@@ -147,7 +207,7 @@ def _is_noun(text: str, cue: Span) -> bool:
     return (last[1].casefold() in words_of("determiners") and not initials) or last[1].endswith(("'s", "’s"))
 
 
-def _done_by(report: Report) -> bool:
+def done_by(report: Report) -> bool:
     """Tell a passive by its doer: "was rejected out of hand by Damascus"."""
     text, cue = report.dated.article.text, report.mention.cue
     if text[cue.end :].lstrip().startswith("by "):

@@ -9,7 +9,8 @@ from typing import Any
 
 from builder.events.fit import gathers_alone, says_enough
 from builder.events.naming import is_plural, title_names
-from builder.events.phrases import act_phrase, said_phrase, subject_phrase
+from builder.events.leaning import say_whose
+from builder.events.phrases import act_phrase, done_by, said_phrase, subject_phrase
 from builder.events.report import Report, decides, participant_key, specific
 from builder.events.roles import is_subject
 from builder.events.tables import classes, read_table
@@ -167,7 +168,8 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     named = report.actors or speaker
     subjects = [who for who in named if specific(who)] or [who for who in named if decides(who)]
     text = report.dated.article.text
-    subjects = [who for who in subjects if who.span is None or who.span.start < mention.cue.start]
+    turned = done_by(report)
+    subjects = [who for who in subjects if turned or who.span is None or who.span.start < mention.cue.start]
     subjects = [who for who in subjects if event.event_class in TALKS or is_subject(who, mention, text)]
     who = title_names(subjects, knowledge)
     if not who:
@@ -191,7 +193,8 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     if phrase.plain in _ASKING and not _ASKED & set(phrase.rest.casefold().split()):
         return None  # "calls on militants in the south": to do what?
     verb = phrase.plural if is_plural(who) else phrase.singular
-    slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": phrase.rest}
+    rest = say_whose(phrase.rest, report, knowledge)
+    slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": rest}
     return _SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip()
 
 

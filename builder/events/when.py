@@ -32,6 +32,7 @@ LONGEST_OR = 16  # characters from one expression to its alternative
 AFTER_WORDS = 5  # "after the president ordered": so near before a verb, "after" puts it in the past of the news
 NEAR_CHARACTERS = 1000  # an act without a day has that of the same people's dated words so near before it
 EARLY_CHARACTERS = 900  # an article's news, told in so many characters; what happened without a day below is older
+PASSIVE = frozenset({"was", "were"})
 PERFECT_DAYS = 45  # how far back "has urged" may lie, when it is compared with dated mentions
 PERFECT = frozenset({"has", "have", "had"})
 NEWS_DAYS = 7  # an article's own news lies at most so many days before it
@@ -216,7 +217,7 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
     if mention.realis.is_plan:
         ahead = Interval(best, best + timedelta(days=PLAN_HORIZON_DAYS))
         return When(None, Reason((Step("The plan is told without a date."),)), Given.NONE, ahead)
-    perfect = _perfect(dated, mention) or _describes_a_noun(mention)
+    perfect = _perfect(dated, mention) or _describes_a_noun(dated, mention)
     occasion = _same_occasion(mention, told, best)
     if occasion is not None and (not perfect or occasion[0].sentence == mention.sentence):
         before, when = occasion
@@ -242,11 +243,13 @@ def _late(dated: DatedReading, mention: Mention) -> bool:
     return mention.sentence.start - dated.article.blocks[0].span.start > EARLY_CHARACTERS
 
 
-def _describes_a_noun(mention: Mention) -> bool:
+def _describes_a_noun(dated: DatedReading, mention: Mention) -> bool:
     """Tell a participle by its doers, who come after it: "the plan agreed between the League and Damascus"."""
     spans = [who.span for who in mention.actors if who.span is not None]
     if classes().group(mention.event_class) == "talks":
         return False
+    if dated.article.text[mention.cue.start :].split(maxsplit=1)[0].casefold() in PASSIVE:
+        return False  # "was condemned by"
     return bool(spans) and mention.realis is Realis.HAPPENED and all(span.start >= mention.cue.end for span in spans)
 
 

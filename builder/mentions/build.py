@@ -13,6 +13,7 @@ from builder.mentions.gazetteer import gazetteer_of
 from builder.mentions.headline import headline_speaker, read_headline
 from builder.mentions.history import Histories
 from builder.mentions.judge import Judge, Told, before_that, long_ago
+from builder.mentions.leaning import Leanings
 from builder.mentions.lexicon import Lexicon, load_lexicon
 from builder.mentions.memory import Memory
 from builder.mentions.names import NameReader
@@ -36,6 +37,7 @@ from builder.values import (
 
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.CAPTION)
 _NAMED = (ActorKind.PERSON, ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICE)
+_OF_ENTRY = 2  # clauses of an entry of a list of dates that the date is sure to be of
 _FEW = 4  # who speak with one voice
 _GRANTS = ("accept", "aid", "support", "recognise", "offer", "promise", "concede", "release")
 
@@ -54,6 +56,7 @@ class Builder:
         self.judge = Judge(lexicon.words, self.settings)
         self.topics = Topics(lexicon)
         self.histories = Histories(knowledge)
+        self.leanings = Leanings(lexicon)
 
     def sentence(
         self, text: str, span: Span, timexes: list[Timex], memory: Memory, kind: BlockKind, *, listed: bool = False
@@ -75,7 +78,9 @@ class Builder:
         for act in _unless_missed(coded):
             if act.subject_noun and act.noun is not None and self.histories.begins(sentence, act.noun):
                 continue
-            told.extend(self._verbal(sentence, act, memory, kind, headline))
+            acted = list(self._verbal(sentence, act, memory, kind, headline))
+            memory.told.extend(acted)
+            told.extend(acted)
         if kind in _HEADLINES and not told and (mention := read_headline(sentence, self.lexicon, headline)) is not None:
             told.append(replace(mention, topic=None, series=self.histories.series(sentence, 0, len(sentence.lows))))
         told.extend(self._asides(sentence, memory))
@@ -90,9 +95,15 @@ class Builder:
     ) -> Iterator[Mention]:
         coded = self._alone(sentence, self._refused(coded), memory)
         told = self._told(sentence, coded, memory, headline, kind in _HEADLINES or sentence.listed)
-        if told is None or not self.judge.is_news(sentence, told, kind in _HEADLINES):
+        if told is None:
             return
         actors, recipients = self.parties.of(sentence, coded, memory)
+        leaning = self.leanings.phrase(sentence, coded)
+        meant = self.leanings.meant(sentence, coded, leaning, actors, memory) if leaning is not None else None
+        if leaning is not None and meant is None and not recipients and not told.timexes and coded.act.side == "refuse":
+            return  # "called it a mistake": called what?
+        if not self.judge.is_news(sentence, told, headline=kind in _HEADLINES, judges=meant is not None):
+            return
         if headline is not None and sentence.lows[coded.clause.start : coded.clause.end][:1] == ["we"]:
             actors = (headline, *actors)
         shared = coded.act.symmetric or coded.act.event_class is EventClass.SCHEDULE
@@ -102,8 +113,8 @@ class Builder:
         place = self.settings.place(sentence, coded, end)
         topic = self.topics.about(sentence, coded)
         series = self._series(sentence, coded)
-        to_do = self._refuses_to_do(sentence, coded)
-        if not self.judge.is_whole(told, actors, recipients, topic, place, named=series is not None, to_do=to_do):
+        clear = meant is not None or self._refuses_to_do(sentence, coded)
+        if not self.judge.is_whole(told, actors, recipients, topic, place, named=series is not None, clear=clear):
             return
         start = min(self.settings.chunk(sentence, coded.clause), coded.first)
         mention = Mention(
@@ -124,6 +135,7 @@ class Builder:
             series=series,
             code=coded.act.name,
             occasion=self.topics.occasion(sentence, coded.noun),
+            about=meant,
         )
         for timex in told.timexes if coded.missed and told.timexes else (told.timex,):
             yield replace(mention, timex=timex)
@@ -158,7 +170,7 @@ class Builder:
             return None
         speaker = self._speaker(sentence, coded.clause, memory) or headline
         timexes = self.settings.timexes(sentence, coded)
-        if not timexes and sentence.listed:
+        if not timexes and sentence.listed and coded.clause in sentence.clauses[:_OF_ENTRY]:
             timexes = tuple(timex for _, _, timex in sentence.timexes[:1])
         if not timexes and (realis is Realis.ONGOING or (coded.clause.verb.progressive and realis is Realis.HAPPENED)):
             timexes = self.settings.speech_timex(sentence, coded.clause)

@@ -44,8 +44,8 @@ class Judge:
         self.words = words
         self.settings = settings
 
-    def is_news(self, sentence: Sentence, told: Told, headline: bool) -> bool:
-        """Tell an act from standing background, an opinion, or a wish."""
+    def is_news(self, sentence: Sentence, told: Told, *, headline: bool, judges: bool) -> bool:
+        """Tell an act from standing background, an opinion, or a wish. `judges`: an act told before is its object."""
         coded, clause, timex = told.coded, told.coded.clause, told.timex
         event_class = coded.act.event_class
         spoken = clause.speaks and clause.verb is coded.verb and not coded.plain
@@ -64,7 +64,7 @@ class Judge:
             return False
         if timex is None and self.words["habits"] & set(sentence.lows[clause.verb.first : coded.end]):
             return False  # "has always condemned", "has repeatedly called for"
-        if timex is None and not headline and coded.verb.lemmas[0] in self.words["stances"]:
+        if timex is None and not headline and not (judges and told.realis is Realis.HAPPENED) and coded.verb.lemmas[0] in self.words["stances"]:
             return False  # "Moscow has long backed him"
         if event_class.is_context and not headline and (timex is None or timex.meaning.kind is MeaningKind.REFERENCE):
             return False
@@ -81,7 +81,7 @@ class Judge:
         place: PlaceRef | None,
         *,
         named: bool,
-        to_do: bool,
+        clear: bool,
     ) -> bool:
         """Tell whether enough is known of an act to print it."""
         coded = told.coded
@@ -104,7 +104,7 @@ class Judge:
         if told.timex is not None:
             return True
         if coded.act.event_class in _WORDS:
-            return bool(recipients or topic) or to_do
+            return bool(recipients or topic) or clear
         alone = len(actors) < 2 and coded.act.symmetric and not coded.verb.passive
         return not alone or coded.act.event_class is EventClass.AGREE
 

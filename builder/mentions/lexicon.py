@@ -68,6 +68,7 @@ class Lexicon:
     compose: Mapping[tuple[str, str], str]
     states: tuple[Mapping[str, str], ...]
     bodies: tuple[Mapping[str, str], ...]
+    leanings: Mapping[str, frozenset[str]]  # "the accord" → the acts it may mean
 
     def root(self, act: Act, frame: str) -> str:
         """Give the PLOVER root of an act seen through a frame: a promise to help is AGREE."""
@@ -137,7 +138,17 @@ def load_lexicon(language: str = "en") -> Lexicon:
         compose={(row["frame"], side): row[side] for row in _csv(language, "compose.csv") for side in SIDES},
         states=tuple(_csv(language, "states.csv")),
         bodies=tuple(_csv(language, "bodies.csv")),
+        leanings=dict(_leanings(language, acts)),
     )
+
+
+def _leanings(language: str, acts: Mapping[str, Act]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give each noun that may stand for an act told before, with the acts it may mean."""
+    for row in _toml(language, "leanings.toml")["noun"]:
+        if unknown := set(row["acts"]) - acts.keys():
+            raise RuleError(row["words"][0], f"leanings.toml: no act is called {min(unknown)}")
+        for word in row["words"]:
+            yield word, frozenset(row["acts"])
 
 
 def _act(row: Mapping[str, Any], file: str) -> Act:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from builder.knowledge import Knowledge
 from builder.mentions.name import Name
 from builder.mentions.tokens import fold
-from builder.values import ActorKind, Participant
+from builder.values import ActorKind, Mention, Participant
 
 _SOON = 1  # sentences within which "they" are still the pair
 _OFTEN = 4  # namings of a state that make "the government" its own
@@ -27,6 +27,7 @@ class Memory:
     pair_age: int = 0  # sentences since
     states: Counter[str] = field(default_factory=Counter)  # how often each was named, by itself or by its people
     series: set[str] = field(default_factory=set)  # of gatherings the article names: "Geneva II"
+    told: list[Mention] = field(default_factory=list)  # the acts of verbs so far, without ids
     strangers: dict[str, Participant] = field(
         default_factory=dict
     )  # last word of a name we do not know → whom it means

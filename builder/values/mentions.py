@@ -99,6 +99,14 @@ class PlaceRef:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """Words that lean on an act told before, and that act's cue: the "accord" of "welcomed the accord"."""
+
+    words: Span
+    cue: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One article's report of one act, from one clause."""
 
@@ -122,6 +130,7 @@ class Mention:
     occasion: str | None = (
         None  # what the gathering is called: "third round of Geneva II talks"; `topic` is its subject
     )
+    about: Meant | None = None  # the act, told before, that its object means
 
 
 def mention_id(article: str, quote: str, event_class: EventClass, ordinal: int = 0) -> str:
