@@ -56,8 +56,9 @@ def _fit(report: Report) -> bool:
     if has_other_subject(mention, report.dated.article.text, report.dated.reading.timexes):
         return False
     if mention.event_class.is_context:
-        return not _second_verb(report)
-    if told_of_nobody(mention) and mention.timex is not None and unnamed_clause(report) is not None:
+        return not _second_verb(report) and not (mention.realis.is_plan and report.when.value is None)
+    dated = mention.timex is not None or mention.code in classes().told_without_day
+    if told_of_nobody(mention) and dated and unnamed_clause(report) is not None:
         return True
     if report.group == "talks":
         return (report.calendar is not None and mention.background) or _fit_talks(report, len(doers | others))

@@ -18,12 +18,14 @@ from builder.events.trim import (
     without_aside,
     words_of,
 )
+from builder.events.words import interval_in_words
 from builder.mentions import third_person, verb_forms
 from builder.values import Mention, Span
 
 _SENTENCE_END = ".!?”\"’' "
 _LAST_WORD = re.compile(r"([\w’']+)\W*$")
 LONGEST_SUFFERER = 9  # words of the subject of a passive
+UNTIL_WORDS = 2  # "to as late as March"
 LISTENERS = 6  # words in which "told reporters in Moscow that" names those told
 
 
@@ -59,6 +61,18 @@ def act_phrase(report: Report) -> Phrase | None:
     if rest is None:
         return None
     return _phrase(verb[0], join(verb[1]), rest)
+
+
+def put_off_until(report: Report) -> str:
+    """Say until when something was put off: "until March 2016"; nothing where the article does not say."""
+    text, mention = report.dated.article.text, report.mention
+    for expression in report.dated.timexes:
+        span, value = expression.timex.span, expression.value
+        if value is None or value.interval is None or not mention.cue.end <= span.start < mention.sentence.end:
+            continue
+        if set(text[mention.cue.end : span.start].casefold().split()[-UNTIL_WORDS:]) & words_of("until"):
+            return f"until {interval_in_words(value.interval)}"
+    return ""
 
 
 def _phrase(lemma: str, tail: str, rest: str) -> Phrase:
@@ -131,7 +145,7 @@ def said_phrase(report: Report) -> str | None:
     lows = [word.low for word in words[:LISTENERS]]
     if "that" in lows:
         words = words[lows.index("that") + 1 :]
-    said = whole_clause(words)
+    said = whole_clause(words, himself=mention.code == "announce")
     return said and _told_in_the_present(said, mention.cue.of(report.dated.article.text))
 
 
@@ -192,7 +206,7 @@ def _opens_clause(mention: Mention, text: str) -> bool:
     low = before[-1].casefold() if before else ","
     first = mention.clause.of(text).split(maxsplit=1)[0].casefold()
     joins = words_of("before_subject") - words_of("before_time") - {"before", "after"}
-    return low[-1] in ",;:”\"" or low in joins or first in joins
+    return low[-1] in ',;:”"' or low in joins or first in joins
 
 
 def _is_noun(text: str, cue: Span) -> bool:

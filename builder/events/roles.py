@@ -51,7 +51,12 @@ def _is_adjective(who: Participant, mention: Mention, text: str, *, talks: bool)
     if match is None or mention.cue.start <= who.span.end + 1:
         return False
     noun = match[1]
-    small = noun in classes().stop_words or noun in read_table("en/phrases.toml")["adverbs"] or noun in classes().joining_words or noun.endswith("ly")
+    small = (
+        noun in classes().stop_words
+        or noun in read_table("en/phrases.toml")["adverbs"]
+        or noun in classes().joining_words
+        or noun.endswith("ly")
+    )
     return not small and not verb_forms(noun) and noun not in classes().group_words
 
 

@@ -55,6 +55,7 @@ class Classes:
     group_words: frozenset[str]  # after a name, these make an adjective of it: "Senior Russian officials"
     one_sided: frozenset[str]  # acts of talks that need one party and a place
     gatherings: frozenset[str]  # acts of talks that one body can hold by itself
+    told_without_day: frozenset[str]  # acts that are news of themselves, whoever did them, on no day that is told
     without_object: frozenset[str]  # acts that are whole without one
 
     def group(self, event_class: EventClass) -> str:

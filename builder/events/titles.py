@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from builder.events.fit import gathers_alone, says_enough
-from builder.events.naming import is_plural, title_names
 from builder.events.leaning import say_whose
-from builder.events.phrases import act_phrase, done_by, said_phrase, subject_phrase
+from builder.events.naming import is_plural, title_names
+from builder.events.phrases import act_phrase, done_by, put_off_until, said_phrase, subject_phrase
 from builder.events.report import Report, decides, participant_key, specific
 from builder.events.roles import is_subject
 from builder.events.tables import classes, read_table
@@ -194,6 +194,8 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         return None  # "calls on militants in the south": to do what?
     verb = phrase.plural if is_plural(who) else phrase.singular
     rest = say_whose(phrase.rest, report, knowledge)
+    if mention.code in classes().told_without_day:
+        rest = f"{rest} {put_off_until(report)}".strip()
     slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": rest}
     return _SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip()
 

@@ -210,8 +210,10 @@ def _quotation(words: Sequence[Word]) -> tuple[list[str], int] | None:
     return None
 
 
-def whole_clause(words: Sequence[Word]) -> str | None:
+def whole_clause(words: Sequence[Word], *, himself: bool = False) -> str | None:
     """Give words as one clause; None where it is long, broken, quoted, or no clause at all.
+
+    A pronoun that opens it may stay where it is the speaker `himself`: "says it will send troops".
 
     What is joined on with a comma and "but" or "and" is another clause, and left out.
     """
@@ -225,7 +227,9 @@ def whole_clause(words: Sequence[Word]) -> str | None:
     if not 4 <= len(texts) <= table()["longest_said_words"] or any(text in BREAKS or text == "." for text in texts):
         return None
     lows = [text.casefold() for text in texts]
-    if pronouns(texts) - {"there", "he", "she", "so"} or lows[-1] in words_of("loose") - words_of("may_close"):
+    if pronouns(texts[1:] if himself else texts) - {"there", "he", "she", "so"} or lows[-1] in words_of(
+        "loose"
+    ) - words_of("may_close"):
         return None
     if lows[-1] in words_of("arranged"):
         return None  # "the conference was scheduled": for when went with its date

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from builder.events.naming import is_plural, title_names
-from builder.events.phrases import act_phrase
+from builder.events.phrases import act_phrase, put_off_until
 from builder.events.report import Report, specific
+from builder.events.tables import classes
 from builder.events.trim import pronouns, read_words, trim_object, words_of
 from builder.events.words import list_in_words
 from builder.knowledge import Knowledge
@@ -25,6 +26,8 @@ def told_of_nobody(mention: Mention) -> bool:
     So are people named by their rank alone, where it is told where they met: "foreign ministers met in Nordburg"; and
     what is signed, adopted, given or done to somebody without a word on who did it: "an accord was signed".
     """
+    if mention.code in classes().told_without_day:
+        return not mention.actors
     if mention.event_class in SUFFERED and mention.timex is not None:
         return not mention.actors
     gathers = mention.event_class in (EventClass.CEASEFIRE, EventClass.MEET, EventClass.NEGOTIATE)
@@ -89,9 +92,17 @@ def _due(report: Report) -> str:
 def _subject(report: Report) -> list[str]:
     """Give the words before the verb, where they are one noun phrase whom a reader of the title understands."""
     mention = report.mention
-    if mention.cue.start <= mention.clause.start:
-        return []
-    words = [word.text for word in read_words(Span(mention.clause.start, mention.cue.start), report)]
+    before = mention.subject
+    if before is not None and before.end <= mention.clause.start and not mention.event_class.is_context:
+        return _noun_phrase(before, report)  # "talks opened on Monday and | ended on Friday"
+    near = mention.cue.start > mention.clause.start
+    return _noun_phrase(Span(mention.clause.start, mention.cue.start), report) if near else []
+
+
+def _noun_phrase(span: Span, report: Report) -> list[str]:
+    """Give the words of a stretch, where they are one noun phrase whom a reader of the title understands."""
+    mention = report.mention
+    words = [word.text for word in read_words(span, report)]
     if "," in words:
         words = words[len(words) - words[::-1].index(",") :]
     while words and words[0].casefold() in words_of("before_subject"):
@@ -127,7 +138,9 @@ def _suffered(report: Report) -> str | None:
     rest = (
         trim_object(read_words(Span(mention.cue.end, end), report), mention.clause.end) if mention.cue.end < end else ""
     )
-    if mention.event_class is EventClass.APPOINT:
+    if mention.code in classes().told_without_day:
+        rest = f"{rest or ''} {put_off_until(report)}".strip()
+    elif mention.event_class is EventClass.APPOINT:
         rest = rest or _as_what(report)
     elif not rest and mention.event_class not in (EventClass.ASSAULT, EventClass.COERCE):
         return None  # "militiamen were sent"

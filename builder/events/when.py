@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from builder.events.report import Given, When, participant_key
+from builder.events.roles import of_the_speaker
 from builder.events.tables import classes
 from builder.events.words import day_in_words
 from builder.knowledge import Knowledge
@@ -216,6 +217,11 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
         return When(None, Reason((Step("The article gives no date, and has none itself."),)), Given.NONE)
     if mention.realis.is_plan:
         ahead = Interval(best, best + timedelta(days=PLAN_HORIZON_DAYS))
+        if mention.realis is Realis.SCHEDULED and not _late(dated, mention) and not _only_expected(dated, mention):
+            from_then = Step(f"So it lies on the article’s own day, {day_in_words(best)}, or later.")
+            value = replace(day_value(best), bound=Bound.FROM, edtf=f"{best.isoformat()}/..")
+            reason = Reason((Step("The plan is told without a date."), from_then))
+            return When(value, reason, Given.ARTICLE, ahead, dated.published.probability)
         return When(None, Reason((Step("The plan is told without a date."),)), Given.NONE, ahead)
     perfect = _perfect(dated, mention) or _describes_a_noun(dated, mention)
     occasion = _same_occasion(mention, told, best)
@@ -238,6 +244,12 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
     return When(value, Reason(steps), Given.ARTICLE, nearby, dated.published.probability)
 
 
+def _only_expected(dated: DatedReading, mention: Mention) -> bool:
+    """Tell what others expect from what somebody will do: "are expected to press him"; and what he says he will do."""
+    before = dated.article.text[mention.clause.start : mention.cue.start].casefold().split()
+    return bool({"expected", "likely"} & set(before)) or of_the_speaker(mention)
+
+
 def _late(dated: DatedReading, mention: Mention) -> bool:
     """Tell whether it stands far down an article, where news gives way to what came before."""
     return mention.sentence.start - dated.article.blocks[0].span.start > EARLY_CHARACTERS
@@ -257,7 +269,7 @@ def _perfect(dated: DatedReading, mention: Mention) -> bool:
     """Tell whether it is told as done by then: "has urged", "had already imposed"."""
     first = mention.cue.of(dated.article.text).split(maxsplit=1)[0].casefold()
     before = dated.article.text[mention.clause.start : mention.cue.start].casefold().split()
-    earlier = first in PERFECT or "since" in before or "recently" in before
+    earlier = bool(PERFECT & {first, *before[-1:]}) or "since" in before or "recently" in before
     if classes().group(mention.event_class) != "talks":
         start = dated.article.text[mention.sentence.start : mention.cue.start].casefold().split()[-AFTER_WORDS:]
         earlier = earlier or "after" in start

@@ -14,7 +14,7 @@ from builder.mentions.headline import headline_speaker, read_headline
 from builder.mentions.history import Histories
 from builder.mentions.judge import Judge, Told, before_that, long_ago
 from builder.mentions.leaning import Leanings
-from builder.mentions.lexicon import Lexicon, load_lexicon
+from builder.mentions.lexicon import ANNOUNCED, Lexicon, load_lexicon
 from builder.mentions.memory import Memory
 from builder.mentions.names import NameReader
 from builder.mentions.nominal import Nominal, NominalReader
@@ -84,7 +84,9 @@ class Builder:
         if kind in _HEADLINES and not told and (mention := read_headline(sentence, self.lexicon, headline)) is not None:
             told.append(replace(mention, topic=None, series=self.histories.series(sentence, 0, len(sentence.lows))))
         told.extend(self._asides(sentence, memory))
-        told.extend(self._said(sentence, told, coded, memory))
+        said = list(self._said(sentence, told, coded, memory))
+        memory.told.extend(said)
+        told.extend(said)
         self._remember(sentence, told, memory)
         return told
 
@@ -135,6 +137,7 @@ class Builder:
             series=series,
             code=coded.act.name,
             occasion=self.topics.occasion(sentence, coded.noun),
+            subject=_subject(sentence, coded.clause),
             about=meant,
         )
         for timex in told.timexes if coded.missed and told.timexes else (told.timex,):
@@ -316,7 +319,8 @@ class Builder:
                 and mention.speaker.name == people[0].name
                 for mention in told
             )
-            if timex is None and not doubted:
+            announced = self._announces_own(sentence, clause, coded, told)
+            if timex is None and not doubted and not announced:
                 continue
             if timex is not None and timex.span in taken:
                 continue
@@ -334,8 +338,19 @@ class Builder:
                 speaker=people[0],
                 timex=timex,
                 background=long_ago(timex),
-                code="say",
+                code=ANNOUNCED if announced else "say",
             )
+
+    def _announces_own(self, sentence: Sentence, clause: Clause, coded: list[Coded], told: list[Mention]) -> bool:
+        """Tell "Norland said it would send troops": what the speaker will do himself, on no day that is told."""
+        at = sentence.clauses.index(clause)
+        own = [
+            one
+            for one in coded
+            if one.clause.reported == at and one.clause.subject == clause.subject and one.frame == "future"
+        ]
+        dated = {mention.cue.start for mention in told if mention.timex is not None}
+        return bool(own) and all(sentence.tokens[one.first].start not in dated for one in own)
 
     def _remember(self, sentence: Sentence, told: list[Mention], memory: Memory) -> None:
         for clause in sentence.clauses:
@@ -363,6 +378,11 @@ def _joined(first: tuple[Participant, ...], others: tuple[Participant, ...]) -> 
 
 def _span(sentence: Sentence, first: int, end: int) -> Span:
     return Span(sentence.tokens[first].start, sentence.tokens[end - 1].end)
+
+
+def _subject(sentence: Sentence, clause: Clause) -> Span | None:
+    first, end = clause.span
+    return _span(sentence, first, end) if first < end else None
 
 
 _KEPT = 2  # `mkdocs serve` makes a knowledge anew at each change of its files, and old ones must go

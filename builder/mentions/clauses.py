@@ -87,6 +87,17 @@ class SentenceReader(SubjectReader, ReportReader):
         start, lead = self._start(sentence, verb.first, floor)
         if start == floor and floor > 0:
             start = self._past_addressee(sentence, start, verb.first)
+        if start == floor and earlier and (whole := self._before_relative(sentence, earlier[-1])) is not None:
+            before, lead = whole
+            return Clause(
+                start,
+                len(sentence.tokens),
+                verb,
+                self._subject(sentence, *before),
+                lead,
+                span=before,
+                speaks=self._speech(sentence, verb),
+            )
         subject = self._subject(sentence, start, verb.first)
         clause = Clause(start, len(sentence.tokens), verb, subject, lead, span=(start, verb.first))
         clause.speaks = self._speech(sentence, verb)
@@ -122,6 +133,18 @@ class SentenceReader(SubjectReader, ReportReader):
         if main is not None:
             clause.subject, clause.span = main.subject, main.span
         return clause
+
+    def _before_relative(self, sentence: Sentence, inner: Clause) -> tuple[tuple[int, int], str] | None:
+        """Give whom "the minister who met Hale | said" is about: what stands before the relative clause inside it."""
+        led = inner.lead in ("who", "which", "that") and inner.same_subject and inner.start > 0
+        if not led or inner.speaks or sentence.lows[inner.start - 1] == ",":
+            return None
+        start, lead = self._start(sentence, inner.start, 0)
+        return (
+            ((start, inner.start), lead)
+            if start < inner.start and self._has_noun(sentence, start, inner.start)
+            else None
+        )
 
     def _past_addressee(self, sentence: Sentence, start: int, first: int) -> int:
         """Step over what still belongs to the verb of speech: "told reporters | on Tuesday | Russia would …"."""

@@ -20,6 +20,7 @@ _WORDS = (
     EventClass.REJECT,
 )
 _ANNOUNCED = (EventClass.AID, EventClass.SANCTION)  # to announce one is to do it
+_SENT = ("mobilise", "withdraw")
 _NEVER_TOLD = ("deny", "readiness", "menace", "wish")
 
 
@@ -64,9 +65,20 @@ class Judge:
             return False
         if timex is None and self.words["habits"] & set(sentence.lows[clause.verb.first : coded.end]):
             return False  # "has always condemned", "has repeatedly called for"
-        if timex is None and not headline and not (judges and told.realis is Realis.HAPPENED) and coded.verb.lemmas[0] in self.words["stances"]:
+        if (
+            timex is None
+            and not headline
+            and not (judges and told.realis is Realis.HAPPENED)
+            and coded.verb.lemmas[0] in self.words["stances"]
+        ):
             return False  # "Moscow has long backed him"
-        if event_class.is_context and not headline and (timex is None or timex.meaning.kind is MeaningKind.REFERENCE):
+        sends = told.realis is Realis.SCHEDULED and coded.act.name in _SENT  # "would send 400 troops"
+        if (
+            event_class.is_context
+            and not headline
+            and not sends
+            and (timex is None or timex.meaning.kind is MeaningKind.REFERENCE)
+        ):
             return False
         if told.realis is Realis.DENIED and event_class is EventClass.SCHEDULE:
             return False  # "no date has been set"
@@ -89,6 +101,7 @@ class Judge:
             return False  # "is going to", "returned to the subject"
         if not actors:
             suffered = coded.verb.passive and bool(recipients) and told.timex is not None
+            suffered |= coded.verb.passive and coded.act.name == "postpone"  # "the talks have been put off"
             suffered |= coded.act.event_class is EventClass.ASSAULT and told.timex is not None  # "a blast left 55 dead"
             suffered |= coded.verb.passive and coded.act.name in ("sign", "adopt") and told.timex is not None
             anchored = (

@@ -11,12 +11,19 @@ from builder.mentions.memory import Memory
 from builder.mentions.sentence import Sentence
 from builder.values import ActorKind, EventClass, Meant, Mention, Participant, Realis, Span
 
-_SIDES = (EventClass.SUPPORT, EventClass.CRITICISE, EventClass.REJECT, EventClass.AGREE)  # what is said or done to an act
+_SIDES = (
+    EventClass.SUPPORT,
+    EventClass.CRITICISE,
+    EventClass.REJECT,
+    EventClass.AGREE,
+)  # what is said or done to an act
 _VOICED = (EventClass.SUPPORT, EventClass.CRITICISE)  # "voiced regret at the decision"
 _OPENING = frozenset(("for", "over", "at", "about", "with", "of", "to", "on", "against"))
 _SUPPORTING = 3  # words before such a one: "voiced | strong support for"
 _POINTING = frozenset(("the", "this", "that", "these", "those"))
-_ENDING = frozenset((".", ",", ";", "and", "but", "as", "or", "while", "after", "because", "though", "saying", "when", "!"))
+_ENDING = frozenset(
+    (".", ",", ";", "and", "but", "as", "or", "while", "after", "because", "though", "saying", "when", "!")
+)
 _DESCRIBED = 3  # words between "the" and its noun: "the draft peace deal"
 _NEXT = 5  # characters from the clause that "it" leans on
 _REACH = 700  # characters back within which the act stands

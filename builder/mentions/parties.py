@@ -74,7 +74,7 @@ class Parties:
             agents = self._by(sentence, verb.end, end)
             if coded.act.symmetric:
                 return self.people(sentence, agents, memory), ()
-            if coded.act.name == "schedule" and not agents:
+            if coded.act.event_class is EventClass.SCHEDULE and not agents:
                 return self.people(sentence, self._inside(sentence, *clause.span), memory), ()
             return self.people(sentence, agents, memory), self.people(sentence, subject, memory)
         if coded.act.symmetric:

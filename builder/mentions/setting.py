@@ -15,6 +15,8 @@ from builder.mentions.when import (
 )
 from builder.values import PlaceRef, Timex
 
+_UNTIL = frozenset(("until", "till", "to", "from", "for"))  # "put off on Monday | until February"
+
 
 class Settings:
     """Finds the dates and places of acts."""
@@ -42,8 +44,10 @@ class Settings:
         """Give the expressions of the act's own clause: the nearest, or all of a plan put off and off again."""
         clause = coded.clause
         start, end = self.chunk(sentence, clause), max(clause.end, coded.end)
-        if coded.act.name == "schedule" and coded.verb.passive:
+        if coded.act.name in ("schedule", "postpone") and coded.verb.passive:
             start = coded.verb.end  # "talks due on Wednesday were cancelled": not on Wednesday
+        if coded.act.name == "postpone":
+            end = next((i for i in range(coded.end, end) if sentence.lows[i] in _UNTIL), end)
         if coded.missed:
             at = sentence.clauses.index(clause)
             if clause.same_subject and at:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.mentions.acts import Coded
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.sentence import Sentence
-from builder.values import ActorKind
+from builder.values import ActorKind, EventClass
 
 _ABOUT = frozenset(("on", "over", "about", "regarding", "concerning"))
 _LEADING_ON = frozenset(("end", "halt", "return", "solution", "access", "transition", "visit", "answer"))  # "an end to"
@@ -45,7 +45,7 @@ class Topics:
             return None
         if sentence.lows[start : start + 1] == ["on"] and not any(sentence.dated[start + 1 : start + 2]):
             start += 1
-        if coded.act.name == "schedule" and coded.verb.passive:
+        if coded.act.event_class is EventClass.SCHEDULE and coded.verb.passive:
             return self._subject(sentence, coded)
         return self._at(sentence, start, end)
 

@@ -6,7 +6,17 @@ Offsets are Unicode code points into `Article.text`; spans and intervals are hal
 from builder.values.articles import Article, Block, BlockKind
 from builder.values.dates import FAIR_GUESS, DatedReading, Evidence, PublicationDate
 from builder.values.events import Event, Link, LinkKind, Outcome, Source, Support
-from builder.values.mentions import ActorKind, EventClass, Meant, Mention, Participant, PlaceRef, Reading, Realis, mention_id
+from builder.values.mentions import (
+    ActorKind,
+    EventClass,
+    Meant,
+    Mention,
+    Participant,
+    PlaceRef,
+    Reading,
+    Realis,
+    mention_id,
+)
 from builder.values.time import (
     Anchor,
     Bound,

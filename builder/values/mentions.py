@@ -130,6 +130,7 @@ class Mention:
     occasion: str | None = (
         None  # what the gathering is called: "third round of Geneva II talks"; `topic` is its subject
     )
+    subject: Span | None = None  # the words its verb is told of, which may stand in a clause before its own
     about: Meant | None = None  # the act, told before, that its object means
 
 

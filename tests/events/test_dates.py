@@ -74,8 +74,15 @@ def test_background_without_a_date_gets_none() -> None:
     assert event.when is None
 
 
-def test_a_plan_without_a_date_gets_none() -> None:
+def test_a_plan_without_a_date_lies_on_the_article_s_day_or_later() -> None:
     (event,) = merged(tell("a", TUESDAY, Told("Berg will meet Dahl.", realis=Realis.SCHEDULED)))
+    assert event.when is not None
+    assert event.when.edtf == "2015-08-11/.."
+    assert event.when.bound is Bound.FROM
+
+
+def test_what_others_expect_of_somebody_gets_no_date() -> None:
+    (event,) = merged(tell("a", TUESDAY, Told("Berg is expected to have met Dahl.", realis=Realis.SCHEDULED)))
     assert event.when is None
 
 
