@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from builder.events.leaning import act_meant
 from builder.events.phrases import Phrase, act_phrase, said_phrase
-from builder.events.report import Given, Report, decides, participant_key, specific
+from builder.events.report import Given, Report, participant_key, specific
 from builder.events.roles import has_other_subject, is_subject, of_the_speaker
 from builder.events.tables import classes
 from builder.events.unnamed import told_of_nobody, unnamed_clause
@@ -52,7 +52,7 @@ def _fit(report: Report) -> bool:
     others = {participant_key(who) for who in mention.recipients if specific(who)}
     doing = _doers(report)
     doers = {participant_key(who) for who in doing if specific(who)} - others
-    doers = doers or {participant_key(who) for who in doing if decides(who)} - others
+    doers = doers or {participant_key(who) for who in doing if who in report.deciders} - others
     if has_other_subject(mention, report.dated.article.text, report.dated.reading.timexes):
         return False
     if mention.event_class.is_context:
@@ -103,7 +103,7 @@ def says_enough(phrase: Phrase, report: Report) -> bool:
 def gathers_alone(report: Report) -> bool:
     """Tell whether one body comes together by itself, on a day that is told: "the League held a session on Sunday"."""
     mention, everybody = report.mention, report.everybody
-    several = len(everybody) == 1 and decides(everybody[0])
+    several = len(everybody) == 1 and everybody == report.deciders
     alone = len(everybody) == 1 and (bool(report.people) or several) and not report.persons
     return alone and mention.code in classes().gatherings and report.when.given is Given.STATED
 

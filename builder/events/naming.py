@@ -46,6 +46,9 @@ def title_name(who: Participant, knowledge: Knowledge) -> str:
         return _with_article(short, long=place.name)
     name = " ".join(who.name.split())
     last = name.rsplit(" ", 1)[-1].title()
+    stands = who.kind is ActorKind.OFFICE or (who.kind is ActorKind.BODY and who.state is not None)
+    if stands and name[:1].isupper() and "'s " not in name and "’s " not in name:
+        return f"the {name}"
     definite = (
         who.kind is ActorKind.BODY and last in names_table()["ends"] and last.lower() not in names_table()["plural"]
     )

@@ -171,10 +171,13 @@ def _told_in_the_present(said: str, cue: str) -> str:
         return said
     words = said.split()
     lows = [word.casefold() for word in words]
-    at = next((at for at, low in enumerate(lows[:-1]) if at and low in ("would", "had")), None)
+    at = next((at for at, low in enumerate(lows[:-1]) if at and low in ("would", "had", "was", "were")), None)
     if at is None or "if" in lows or lows[at + 1] == "have":
         return said
-    if lows[at] == "would":
+    if lows[at] in ("was", "were"):
+        if at == 1 and any(form.tag == "VBG" for form in verb_forms(lows[at + 1])):
+            words[at] = "is" if lows[at] == "was" else "are"  # "said it was pulling out"
+    elif lows[at] == "would":
         words[at] = "will"
     elif any(form.tag == "VBN" for form in verb_forms(lows[at + 1])) or lows[at + 1] == "been":
         several = "and" in lows[:at] or lows[at - 1].endswith(("s", "people", "men", "they", "we"))

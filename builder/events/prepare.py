@@ -9,7 +9,7 @@ from builder.events.reference import Almanac, wider_bodies
 from builder.events.report import Report, mention_places, participant_key, specific
 from builder.events.when import date_mentions
 from builder.knowledge import Knowledge
-from builder.values import DatedReading, EventClass, Mention, mention_id
+from builder.values import DatedReading, EventClass, Mention, Realis, mention_id
 
 
 def prepare_reports(dated: Sequence[DatedReading], knowledge: Knowledge) -> tuple[Report, ...]:
@@ -20,7 +20,8 @@ def prepare_reports(dated: Sequence[DatedReading], knowledge: Knowledge) -> tupl
     almanac, wider = Almanac(knowledge), wider_bodies(knowledge)
     reports: list[Report] = []
     for reading in {reading.article.id: reading for reading in dated}.values():
-        mentions = (*reading.reading.mentions, *_talks_to_be_set(reading))
+        told = tuple(_ahead(mention, reading) for mention in reading.reading.mentions)
+        mentions = (*told, *_talks_to_be_set(reading))
         whens = date_mentions(reading, mentions, knowledge)
         for mention in mentions:
             report = Report(mention, reading, whens[mention.id], mention_places(mention, knowledge))
@@ -29,6 +30,16 @@ def prepare_reports(dated: Sequence[DatedReading], knowledge: Knowledge) -> tupl
             entry = almanac.match(report)
             reports.append(report if entry is None else replace(report, calendar=entry.id))
     return tuple(sorted(reports, key=lambda report: report.key))
+
+
+def _ahead(mention: Mention, reading: DatedReading) -> Mention:
+    """Take what goes on in the present tense, on a day after the article's, for the plan it is: "meet on 1 April"."""
+    best, timex = reading.published.best, mention.timex
+    if mention.realis is not Realis.ONGOING or timex is None or best is None:
+        return mention
+    value = next((one.value for one in reading.timexes if one.timex.span == timex.span), None)
+    later = value is not None and value.interval is not None and value.interval.start > best
+    return replace(mention, realis=Realis.SCHEDULED) if later else mention
 
 
 def _talks_to_be_set(reading: DatedReading) -> Iterator[Mention]:

@@ -105,6 +105,12 @@ class Report:
         """Those who act, without such as only describe the next: "the US campaign group Human Rights Watch"."""
         return tuple(who for who in self.mention.actors if not self._only_describes(who))
 
+    @cached_property
+    def deciders(self) -> tuple[Participant, ...]:
+        """Those who act for somebody named, whom the text does not leave open: "Norland's army", not "a general"."""
+        text = self.dated.article.text
+        return tuple(who for who in self.actors if decides(who) and not _one_of_many(who, text))
+
     def _only_describes(self, who: Participant) -> bool:
         return takes_no_part(who, self.mention, self.dated.article.text, talks=self.group == "talks")
 
@@ -187,12 +193,29 @@ def specific(who: Participant) -> bool:
     return who.kind is ActorKind.BODY and words[-1].casefold() in classes().body_words
 
 
+def _one_of_many(who: Participant, text: str) -> bool:
+    """Tell "a Norland general" and "one minister" from the only one there is."""
+    before = text[max(0, who.span.start - 10) : who.span.start].casefold().split()[-1:] if who.span else []
+    return (
+        who.kind is not ActorKind.GROUP and bool(before) and before[0] in ("a", "an", "one", "another", "some", "top")
+    )
+
+
 def decides(who: Participant) -> bool:
-    """Tell people who decide for states or a body that is named, "NATO ministers", from "ministers" and "activists"."""
+    """Tell who decides for states or a body that is named: "NATO ministers", "Norland's army", "the UN envoy".
+
+    Not so "ministers", "the envoy" and "activists".
+    """
     words = who.name.split()
-    if who.kind is not ActorKind.GROUP or len(words) < 2 or words[-1].casefold() not in classes().deciding_words:
+    if len(words) < 2 or not words[0][:1].isupper():
         return False
     initials = sum(letter.isupper() for letter in words[0]) > 1
+    if who.kind in (ActorKind.OFFICE, ActorKind.BODY):
+        if words[-1].casefold() in classes().outlet_words:
+            return False
+        return who.state is not None or (initials and who.kind is ActorKind.OFFICE)
+    if who.kind is not ActorKind.GROUP or words[-1].casefold() not in classes().deciding_words:
+        return False
     return who.state is not None or initials or words[0].casefold() in classes().region_words
 
 

@@ -6,6 +6,7 @@ Readers of whole sentences go wrong most often over who did it. What is doubtful
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from builder.events.tables import classes, read_table
 from builder.mentions import verb_forms
@@ -25,7 +26,7 @@ def takes_no_part(who: Participant, mention: Mention, text: str, *, talks: bool)
         return False
     words = text[who.span.start : who.span.end].casefold().split()
     if not talks and classes().pair_words & set(words):
-        return True
+        return not _both_known(who, mention, words)
     if who.kind is ActorKind.PERSON:
         following = _WORD.findall(text[who.span.end : who.span.end + DESCRIBES].casefold())[:1]
         return who.id is None and bool(set(following) & classes().group_words)
@@ -33,6 +34,12 @@ def takes_no_part(who: Participant, mention: Mention, text: str, *, talks: bool)
     if before[-1:] and before[-1] in classes().topic_words and mention.event_class not in AIMED:
         return True
     return _is_adjective(who, mention, text, talks=talks) or _before_another(who, mention, text)
+
+
+def _both_known(who: Participant, mention: Mention, words: Sequence[str]) -> bool:
+    """Tell "the two leaders" that can only be the two people just named from "both sides", which may be anybody."""
+    pair = [one for one in (*mention.actors, *mention.recipients) if one.span == who.span]
+    return len(pair) == 2 and all(one.kind is ActorKind.PERSON for one in pair) and words[-1] in classes().paired_people
 
 
 def _decided(who: Participant, mention: Mention, text: str) -> bool:

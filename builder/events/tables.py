@@ -41,6 +41,7 @@ class Classes:
     unreal_words: frozenset[str]  # before a verb, these tell that it did not come to that
     body_words: frozenset[str]  # what the name of an organisation nobody listed ends with
     deciding_words: frozenset[str]  # a group so called decides for those it comes from: "Gulf states"
+    outlet_words: frozenset[str]  # a body so called only tells what others do
     region_words: frozenset[str]  # before such a group, these tell where it comes from
     gathering_verbs: frozenset[str]  # acts of these are whole without an object: "NATO ministers met"
     date_barriers: frozenset[str]  # between a verb and a date, these give the date to something else
@@ -48,6 +49,7 @@ class Classes:
     government_words: frozenset[str]  # a body so named stands for its state
     denying_words: frozenset[str]  # before a verb, these tell that somebody denies what it says
     pair_words: frozenset[str]  # "the two sides": somebody named before, too often somebody else
+    paired_people: frozenset[str]  # … unless they are "the two leaders"
     topic_words: frozenset[str]  # before a state, these make it what is talked about
     standing_words: frozenset[str]  # "the representative of Norland" speaks for it
     carrying_words: frozenset[str]  # after these a pronoun may be who was told of before: "flew to Oslo, where she met"

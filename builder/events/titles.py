@@ -11,7 +11,7 @@ from builder.events.fit import gathers_alone, says_enough
 from builder.events.leaning import say_whose
 from builder.events.naming import is_plural, title_names
 from builder.events.phrases import act_phrase, done_by, put_off_until, said_phrase, subject_phrase
-from builder.events.report import Report, decides, participant_key, specific
+from builder.events.report import Report, participant_key, specific
 from builder.events.roles import is_subject
 from builder.events.tables import classes, read_table
 from builder.events.unnamed import told_of_nobody, unnamed_title
@@ -166,7 +166,8 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         return None
     speaker = (mention.speaker,) if mention.speaker and not mention.actors else ()
     named = report.actors or speaker
-    subjects = [who for who in named if specific(who)] or [who for who in named if decides(who)]
+    subjects = [who for who in named if specific(who)]
+    subjects = subjects or [who for who in report.deciders if not event.event_class.is_context]
     text = report.dated.article.text
     turned = done_by(report)
     subjects = [who for who in subjects if turned or who.span is None or who.span.start < mention.cue.start]
@@ -197,6 +198,7 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     if mention.code in classes().told_without_day:
         rest = f"{rest} {put_off_until(report)}".strip()
     slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": rest}
+    slots["does"] = "do" if is_plural(who) else "does"
     return _SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip()
 
 

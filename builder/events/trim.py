@@ -81,6 +81,7 @@ def _holds_a_noun(text: str, time: Span, floor: int) -> bool:
         return False
     inside = text[time.start : time.end].split()[:1]
     led = (before[0].casefold() if before else "") in ("of", "the", "a", "an", "its", "their", "his", "her")
+    led = led or ((before[0].casefold() if before else "") == "to" and after[0].casefold() in words_of("definite_acts"))
     return (
         led
         and inside[0].casefold() not in ("today", "yesterday", "tomorrow")

@@ -16,6 +16,7 @@ from builder.mentions import verb_forms
 from builder.values import ActorKind, EventClass, Mention, Realis, Span
 
 SUFFERED = (EventClass.AGREE, EventClass.ADOPT, EventClass.APPOINT, EventClass.AID, EventClass.SANCTION)
+TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 LONGEST_SUBJECT = 9  # words
 LONGEST = 12  # words after which a title has no room to say whose word it is
 
@@ -110,7 +111,9 @@ def _noun_phrase(span: Span, report: Report) -> list[str]:
     while words and words[-1].endswith("ly"):
         words = words[:-1]
     if mention.realis is Realis.SCHEDULED:
-        words = list(takewhile(lambda word: word.casefold() not in words_of("be"), words))  # "talks | are due to"
+        words = list(
+            takewhile(lambda word: word.casefold() not in words_of("be") | words_of("auxiliaries"), words)
+        )  # "talks | are due to"
     counted = [word.casefold() for word in words[:2]] in (["more", "than"], ["fewer", "than"], ["less", "than"])
     lows = {word.casefold() for word in (words[2:] if counted else words)}
     broken = any(not word[0].isalnum() for word in words) or pronouns(words)
@@ -122,6 +125,8 @@ def _noun_phrase(span: Span, report: Report) -> list[str]:
     led = first in words_of("particles") | words_of("before_time") and not counts
     definite = mention.event_class in SUFFERED or words[-1].casefold() in words_of("definite_acts")
     known = first == "the" and definite and len(words) == 2
+    if known and mention.place is not None and mention.place.span is not None and mention.event_class in TALKS:
+        return [words[1].capitalize(), "in", mention.place.name]  # "the talks ended": those in Nordburg
     return [] if whose or led or known else words
 
 

@@ -101,6 +101,7 @@ class Coder(CueReader):
         ):
             passed = self.code_verb(sentence, clause, inner, self._through(over.frame or "", frame), depth + 1)
             if passed is not None:
+                undone = over.frame == "plan" and verb.tense == "past" and inner.perfect  # "was to have visited"
                 tried = passed.tried or over.frame in ("try", "wish")
                 return Coded(
                     passed.act,
@@ -112,7 +113,7 @@ class Coder(CueReader):
                     passed.noun,
                     passed.subject_noun,
                     tried,
-                    passed.missed,
+                    passed.missed or undone,
                 )
             if act is None or (act.weight == 0 and verb.lemmas[0] == "help"):
                 return None

@@ -22,13 +22,16 @@ from builder.mentions.parties import Parties
 from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.setting import Settings
 from builder.mentions.topic import Topics
-from builder.mentions.when import named_place, place_between, speech_reach, timex_between
+from builder.mentions.when import named_place, place_between, speech_reach, spoken_of, timex_between
 from builder.values import (
     ActorKind,
+    Article,
     BlockKind,
     EventClass,
+    MeaningKind,
     Mention,
     Participant,
+    PlaceRef,
     Realis,
     Side,
     Span,
@@ -37,6 +40,7 @@ from builder.values import (
 
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.CAPTION)
 _NAMED = (ActorKind.PERSON, ActorKind.STATE, ActorKind.BODY, ActorKind.OFFICE)
+_BARE = 2  # words before a noun that do not yet say which it is: "the peace talks"
 _OF_ENTRY = 2  # clauses of an entry of a list of dates that the date is sure to be of
 _FEW = 4  # who speak with one voice
 _GRANTS = ("accept", "aid", "support", "recognise", "offer", "promise", "concede", "release")
@@ -58,6 +62,11 @@ class Builder:
         self.histories = Histories(knowledge)
         self.leanings = Leanings(lexicon)
 
+    def dateline(self, article: Article) -> PlaceRef | None:
+        """Give the place an article says it was written in."""
+        spans = [block.span for block in article.blocks if block.kind is BlockKind.DATELINE]
+        return spoken_of(self.reader.read(article.text, spans[0], [])) if spans else None
+
     def sentence(
         self, text: str, span: Span, timexes: list[Timex], memory: Memory, kind: BlockKind, *, listed: bool = False
     ) -> list[Mention]:
@@ -66,6 +75,7 @@ class Builder:
         sentence.listed = listed
         memory.note(sentence.names)
         memory.series |= self.histories.gatherings(sentence)
+        memory.venue = self.settings.venue(sentence, self.lexicon) or memory.venue
         asked = sentence.lows[-1:] == ["?"]
         coded = [] if asked else list(self.coder.code(sentence))
         told: list[Mention] = list(self.histories.read(sentence))
@@ -112,7 +122,7 @@ class Builder:
         if not actors and told.speaker is not None and coded.verb.passive and shared:
             actors = (told.speaker,)  # "a sale was discussed, al-Jubeir said"
         end = max(coded.clause.end, coded.end)
-        place = self.settings.place(sentence, coded, end)
+        place = self.settings.place(sentence, coded, end) or self._known_place(sentence, told, memory)
         topic = self.topics.about(sentence, coded)
         series = self._series(sentence, coded)
         clear = meant is not None or self._refuses_to_do(sentence, coded)
@@ -142,6 +152,16 @@ class Builder:
         )
         for timex in told.timexes if coded.missed and told.timexes else (told.timex,):
             yield replace(mention, timex=timex)
+
+    def _known_place(self, sentence: Sentence, told: Told, memory: Memory) -> PlaceRef | None:
+        """Tell where "here" is, and where "the talks" are that ended."""
+        coded = told.coded
+        if "here" in sentence.lows[coded.verb.end : coded.clause.end]:
+            return memory.here
+        definite = coded.subject_noun and sentence.lows[coded.clause.span[0] :][:1] == ["the"]
+        short = coded.noun is not None and coded.noun - coded.clause.span[0] <= _BARE
+        gathers = coded.act.event_class in (EventClass.MEET, EventClass.NEGOTIATE) and told.realis is Realis.HAPPENED
+        return memory.venue if definite and short and gathers else None
 
     def _refuses_to_do(self, sentence: Sentence, coded: Coded) -> bool:
         """Tell "declined to send observers" from "declined the offer" and "declined to comment"."""
@@ -177,7 +197,7 @@ class Builder:
             timexes = tuple(timex for _, _, timex in sentence.timexes[:1])
         if not timexes and (realis is Realis.ONGOING or (coded.clause.verb.progressive and realis is Realis.HAPPENED)):
             timexes = self.settings.speech_timex(sentence, coded.clause)
-        if coded.verb.simple_present and coded.act.side == "talk" and self._ahead(realis, timexes):
+        if coded.verb.simple_present and not sentence.listed and self._ahead(realis, timexes):
             realis = Realis.SCHEDULED  # "Lavrov meets Kerry on Friday", said on a Wednesday
         return Told(coded, realis, speaker, timexes)
 
@@ -190,7 +210,11 @@ class Builder:
 
     def _ahead(self, realis: Realis, timexes: tuple[Timex, ...]) -> bool:
         real = realis in (Realis.HAPPENED, Realis.ONGOING)
-        return real and bool(timexes) and timexes[0].meaning.side is Side.FUTURE
+        if not real or not timexes:
+            return False
+        meaning = timexes[0].meaning
+        shifted = meaning.kind in (MeaningKind.SHIFT, MeaningKind.OFFSET) and (meaning.amount or 0) > 0
+        return shifted or meaning.side is Side.FUTURE  # "tomorrow", "next week", "on Friday" with "meets"
 
     def _speaker(self, sentence: Sentence, clause: Clause | None, memory: Memory) -> Participant | None:
         if clause is None or clause.reported is None:
@@ -310,7 +334,8 @@ class Builder:
             people = self.parties.people(sentence, clause.subject, memory)
             if not people or people[0].kind not in _NAMED or sentence.quoted[clause.verb.head]:
                 continue
-            if people[0].id is None and people[0].state is None:
+            office = people[0].kind is ActorKind.OFFICE and " " in people[0].name  # "the UN envoy"
+            if people[0].id is None and people[0].state is None and not office:
                 continue  # "an opinion poll found": nobody known
             timex = speech_reach(sentence, clause)
             doubted = any(
@@ -347,10 +372,17 @@ class Builder:
         own = [
             one
             for one in coded
-            if one.clause.reported == at and one.clause.subject == clause.subject and one.frame == "future"
+            if one.clause.reported == at
+            and one.clause.subject == clause.subject
+            and (one.frame == "future" or self._under_way(clause, one))
         ]
         dated = {mention.cue.start for mention in told if mention.timex is not None}
         return bool(own) and all(sentence.tokens[one.first].start not in dated for one in own)
+
+    def _under_way(self, clause: Clause, coded: Coded) -> bool:
+        """Tell "announced that it was pulling out" from "says it is fighting terrorists"."""
+        news = clause.verb.tense == "past" and coded.clause.verb.tense == "past" and coded.clause.verb.progressive
+        return news and (clause.verb.lemmas[0] == "announce" or not coded.act.event_class.is_context)
 
     def _remember(self, sentence: Sentence, told: list[Mention], memory: Memory) -> None:
         for clause in sentence.clauses:

@@ -60,6 +60,10 @@ class SentenceReader(SubjectReader, ReportReader):
             or tokens[name.end - 1].low in ("people", "police")
         ):
             return True
+        if tokens[name.first].low.endswith("s") and [token.low for token in tokens[name.first + 1 : name.end]][:1] == [
+            "of"
+        ]:
+            return True  # "the Friends of Norland meet"
         before = name.first - 1
         while before >= 0 and tokens[before].low == "the":
             before -= 1

@@ -31,6 +31,7 @@ def find_mentions(article: Article, timexes: Sequence[Timex], knowledge: Knowled
     """
     builder = builder_of(knowledge)
     memory = Memory(knowledge)
+    memory.here = builder.dateline(article)
     found: list[Mention] = []
     # Titles leave out what the body says in full ("Saudi FM"), so they are read last.
     spans = [(span, article.kind_at(span.start)) for span in sentences(article)]

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from builder.knowledge import Knowledge
 from builder.mentions.name import Name
 from builder.mentions.tokens import fold
-from builder.values import ActorKind, Mention, Participant
+from builder.values import ActorKind, Mention, Participant, PlaceRef
 
+_LONG = 6  # … and "the two leaders" that pair
 _SOON = 1  # sentences within which "they" are still the pair
 _OFTEN = 4  # namings of a state that make "the government" its own
 _COUNTRIES = ("countries", "states", "governments", "nations")
@@ -27,6 +28,8 @@ class Memory:
     pair_age: int = 0  # sentences since
     states: Counter[str] = field(default_factory=Counter)  # how often each was named, by itself or by its people
     series: set[str] = field(default_factory=set)  # of gatherings the article names: "Geneva II"
+    here: PlaceRef | None = None  # where the article was written
+    venue: PlaceRef | None = None  # where the talks are that it speaks of
     told: list[Mention] = field(default_factory=list)  # the acts of verbs so far, without ids
     strangers: dict[str, Participant] = field(
         default_factory=dict
@@ -71,6 +74,8 @@ class Memory:
             return ()
         if name.refers in ("he", "she"):
             return (replace(self.speaker, span=who.span),) if self.speaker else ()
+        if name.refers == "pair" and self.pair_age > _LONG:
+            return ()
         if name.refers == "pair" or (name.refers == "they" and self.pair_age <= _SOON and self._two()):
             return self._pair(who)
         if name.refers in ("we", "they"):

@@ -35,7 +35,7 @@ class NameReader(PhraseReader):
         names: list[Name] = []
         at = 0
         while at < len(tokens):
-            found = self._at(text, tokens, at, shouting)
+            found = [] if self._ousts(tokens, at, names) else self._at(text, tokens, at, shouting)
             if not found and tokens[at].capital and tokens[at].low in strangers:
                 who = self._who(text, tokens, at, at + 1, tokens[at].text, ActorKind.PERSON)
                 found = [Name(at, at + 1, who)]
@@ -45,6 +45,14 @@ class NameReader(PhraseReader):
             else:
                 at += 1
         return self.joiner.join(tokens, names)
+
+    def _ousts(self, tokens: list[Token], at: int, names: list[Name]) -> bool:
+        """Tell the verb of "Norland's army ousted President Hale" from the adjective of "the ousted president"."""
+        low = tokens[at].low
+        after = bool(names) and names[-1].end == at and names[-1].who is not None and not names[-1].weak
+        return (
+            after and low in self.words["modifiers"] and any(tag == "VBD" for _, tag in self.lexicon.forms.get(low, ()))
+        )
 
     # -- one place in the sentence -------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.mentions.acts import Coded
+from builder.mentions.lexicon import Lexicon
 from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.when import (
     antecedent_start,
@@ -11,9 +12,10 @@ from builder.mentions.when import (
     place_before_where,
     place_between,
     speech_reach,
+    spoken_of,
     timex_between,
 )
-from builder.values import PlaceRef, Timex
+from builder.values import EventClass, PlaceRef, Timex
 
 _UNTIL = frozenset(("until", "till", "to", "from", "for"))  # "put off on Monday | until February"
 
@@ -63,6 +65,19 @@ class Settings:
         if found is None and (reach := antecedent_start(sentence, clause)) < clause.start:
             found = timex_between(sentence, reach, clause.start, clause.start)
         return (found,) if found is not None else ()
+
+    def venue(self, sentence: Sentence, lexicon: Lexicon) -> PlaceRef | None:
+        """Give where the talks are that a sentence speaks of: "the peace talks in Geneva", "the Geneva talks"."""
+        for at in range(len(sentence.lows)):
+            noun = lexicon.noun_at(sentence.lows, at)
+            if noun is None or noun[1].event_class not in (EventClass.MEET, EventClass.NEGOTIATE):
+                continue
+            place = named_place(sentence, at)
+            if place is None and sentence.lows[at + 1 : at + 2] == ["in"] and at + 2 < len(sentence.lows):
+                place = spoken_of(sentence, at + 2)
+            if place is not None:
+                return place
+        return None
 
     def speech_timex(self, sentence: Sentence, clause: Clause) -> tuple[Timex, ...]:
         if clause.reported is None:

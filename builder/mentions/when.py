@@ -7,7 +7,7 @@ from builder.mentions.sentence import Clause, Sentence
 from builder.values import PlaceRef, Span, Timex, TimexType
 
 _AT = frozenset(("in", "at", "near", "outside", "inside"))
-_TOWARDS = frozenset(("to", "into", "from", "for"))
+_TOWARDS = frozenset(("to", "into", "for"))
 _ELSEWHERE = frozenset(
     ("after", "before", "following", "ahead", "-", "–", "—")
 )  # a place beyond these is not the act's
@@ -168,6 +168,15 @@ def _noun_before(sentence: Sentence, index: int) -> str:
     """Give the word before, a closing quotation mark left out."""
     index -= 2 if sentence.lows[index - 1] in ("”", '"') and index > 1 else 1
     return sentence.lows[index]
+
+
+def spoken_of(sentence: Sentence, at: int = 0) -> PlaceRef | None:
+    """Give the place named at a token or, from its beginning, first in a dateline: "NORDBURG (Agency) -"."""
+    for name in sentence.names:
+        if name.place is not None and (name.first == at or at == 0):
+            span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
+            return PlaceRef(name.place.place_name or name.place.name, name.place.place, span)
+    return None
 
 
 def named_place(sentence: Sentence, noun: int) -> PlaceRef | None:

@@ -32,8 +32,26 @@ TITLES = [
     ("EU foreign ministers eased an oil embargo on Syria.", "EU foreign ministers ease an oil embargo on Syria"),
     ("NATO defence ministers are due to meet on Thursday.", "NATO defence ministers due to meet"),
     ("NATO leaders meeting in Wales approved a force for Syria.", "NATO approves a force for Syria"),
+    ("Syria's foreign minister on Sunday turned down a U.N. idea.", "Syria's foreign minister turns down a U.N. idea"),
+    ("Egypt's army ousted President Mohamed Morsi on Sunday.", "Egypt's army ousts President Mohamed Morsi"),
+    # The present tense with a day ahead.
+    ("The Friends of Syria meet in Istanbul on March 11.", "The Friends of Syria due to meet in Istanbul"),
+    ("Opposition groups gather in Cairo tomorrow.", "The Syrian opposition due to gather in Cairo"),
+    ("Putin was to have visited Turkey on Monday.", "Putin does not visit Turkey as planned"),
+    # Where "here" is, and where "the talks" are.
+    ("GENEVA - Kerry and Lavrov met here on Monday.", "Kerry and Lavrov hold talks in Geneva"),
+    (
+        "De Mistura praised the peace talks in Geneva on Sunday. The talks began last Friday.",
+        "Talks in Geneva begin",
+    ),
+    ("France saw the draft. Annan saw President Assad on Sunday.", "Annan and Assad hold talks"),
+    (
+        "Obama and Putin spoke by telephone on Sunday. The two leaders condemned Israel.",
+        "Obama and Putin condemn Israel",
+    ),
     # Somebody says what he will do himself, on no day that is told.
     ("The African Union said it would suspend Egypt.", "The African Union says it will suspend Egypt"),
+    ("Moscow announced that it was pulling out of Homs.", "Russia says it is pulling out of Homs"),
     ("The Arab League will send a panel to Damascus.", "The Arab League due to send a panel to Damascus"),
     # What was put off.
     (
@@ -145,6 +163,8 @@ NONE = [
     pytest.param("Deputy ministers Bogdanov and Gatilov stood for Russia at the meeting.", id="two of one side"),
     pytest.param("Iran welcomed the deal.", id="which deal nobody can tell"),
     pytest.param("The vote was put off until Saturday.", id="which vote nobody can tell"),
+    pytest.param("A Syrian general called for calm.", id="one of many generals"),
+    pytest.param("Syria says it is fighting terrorists.", id="what somebody says at all times"),
     pytest.param("Foreign ministers called for calm.", id="whose ministers nobody can tell"),
     pytest.param("The truce will begin on Friday.", id="which truce nobody can tell"),
     pytest.param("Talks will begin on Friday.", id="whose talks nobody can tell"),
