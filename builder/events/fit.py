@@ -10,7 +10,7 @@ from builder.events.phrases import Phrase, act_phrase, said_phrase
 from builder.events.report import Given, Report, participant_key, specific
 from builder.events.roles import has_other_subject, is_subject, of_the_speaker
 from builder.events.tables import classes
-from builder.events.unnamed import told_of_nobody, unnamed_clause
+from builder.events.unnamed import done_to_somebody, told_of_nobody, unnamed_clause
 from builder.mentions import verb_forms
 from builder.values import EventClass, Participant, Realis
 
@@ -58,7 +58,7 @@ def _fit(report: Report) -> bool:
     if mention.event_class.is_context:
         return not _second_verb(report) and not (mention.realis.is_plan and report.when.value is None)
     dated = mention.timex is not None or mention.code in classes().told_without_day
-    if told_of_nobody(mention) and dated and unnamed_clause(report) is not None:
+    if told_of_nobody(mention) and dated and (unnamed_clause(report) or done_to_somebody(report)):
         return True
     if report.group == "talks":
         return (report.calendar is not None and mention.background) or _fit_talks(report, len(doers | others))

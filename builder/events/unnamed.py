@@ -31,7 +31,7 @@ def told_of_nobody(mention: Mention) -> bool:
         return not mention.actors
     if mention.event_class in SUFFERED and mention.timex is not None:
         return not mention.actors
-    gathers = mention.event_class in (EventClass.CEASEFIRE, EventClass.MEET, EventClass.NEGOTIATE)
+    gathers = mention.event_class in (EventClass.CEASEFIRE, EventClass.SCHEDULE, *TALKS)
     ranks = mention.place is not None and all(who.kind is ActorKind.GROUP and who.id is None for who in mention.actors)
     return gathers and (ranks or not mention.actors) and not mention.recipients
 
@@ -43,11 +43,20 @@ def unnamed_title(report: Report, knowledge: Knowledge) -> str | None:
     say". None where a part of it cannot stand alone.
     """
     told = unnamed_clause(report)
-    if (told is None or report.mention.event_class is EventClass.APPOINT) and (done := _suffered(report)) is not None:
+    if (told is None or report.mention.event_class is EventClass.APPOINT) and (done := done_to_somebody(report)):
         sufferers = title_names([who for who in report.mention.recipients if specific(who)], knowledge)
-        told = f"{sufferers[0]} {_due(report)}{done}" if sufferers else told
+        told = f"{sufferers[0]} {_due(report)}{done}"
     plan = report.mention.realis.is_plan
     return told if told is None or plan else told + _word_of(report, knowledge)
+
+
+def done_to_somebody(report: Report) -> str | None:
+    """Give what was done to somebody a reader knows: "Hale, who was | named envoy"."""
+    if not any(specific(who) for who in report.mention.recipients):
+        return None
+    done = _suffered(report)
+    appointed = report.mention.event_class is EventClass.APPOINT
+    return None if appointed and done is not None and " " not in done else done  # "was appointed": what?
 
 
 def unnamed_clause(report: Report) -> str | None:
@@ -147,7 +156,7 @@ def _suffered(report: Report) -> str | None:
         rest = f"{rest or ''} {put_off_until(report)}".strip()
     elif mention.event_class is EventClass.APPOINT:
         rest = rest or _as_what(report)
-    elif not rest and mention.event_class not in (EventClass.ASSAULT, EventClass.COERCE):
+    elif not rest and mention.event_class not in (EventClass.ASSAULT, EventClass.COERCE, *TALKS):
         return None  # "militiamen were sent"
     return f"{done} {_without_vague_place(rest or '')}".strip()
 
@@ -190,7 +199,8 @@ def _several(subject: Sequence[str]) -> bool:
 def _word_of(report: Report, knowledge: Knowledge) -> str:
     """Say whose word it is, where somebody's: ", activists say"."""
     who = report.mention.speaker
-    if who is None or (who.kind is not ActorKind.GROUP and not specific(who)):
+    himself = who is not None and who.name in {one.name for one in report.mention.recipients}
+    if who is None or himself or (who.kind is not ActorKind.GROUP and not specific(who)):
         return ""
     names = title_names([who], knowledge)
     name = list_in_words(names)

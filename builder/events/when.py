@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from builder.events.report import Given, When, participant_key
 from builder.events.roles import of_the_speaker
@@ -163,7 +164,10 @@ def _of_another_clause(dated: DatedReading, mention: Mention) -> bool:
     if mention.timex.span.start < mention.cue.end:
         return False
     between = dated.article.text[mention.cue.end : mention.timex.span.start].casefold().split()
-    return bool(classes().date_barriers & set(between))
+    within = {
+        word for word, after in pairwise([*between, ""]) if word != "ahead" or after == "of"
+    }  # "will go ahead on"
+    return bool(classes().date_barriers & within)
 
 
 def possible_days(expression: ResolvedTimex, published: date | None) -> Interval | None:

@@ -13,6 +13,8 @@ from builder.values import ActorKind
 
 _NEAR = 9  # words after a verb within which the noun stands that tells what is done
 _PLANNING = frozenset(("schedule", "pencil", "plan", "expect", "set", "arrange"))  # "talks are set for Friday"
+_LEAVING = frozenset((".", ",", ";", "for", "on", "at", "after", "and", "late", "early", "by"))
+_REACHING = frozenset(("reach", "sign", "strike", "seal", "conclude"))
 _AUXILIARY_FRAMES = ("aspect", "plan", "willing", "wish", "try", "fail", "refuse")
 
 
@@ -118,12 +120,15 @@ class Coder(CueReader):
             if act is None or (act.weight == 0 and verb.lemmas[0] == "help"):
                 return None
         if (noun := self._subject_noun(sentence, clause)) is not None and self._occurs(sentence, clause, verb):
-            told = noun[1].name not in ("promise", "agree", "readiness") and (inner is None or inner.form != "inf")
+            reached = verb.passive and verb.lemmas[0] in _REACHING  # "agreement was reached"
+            told = reached or noun[1].name not in ("promise", "agree", "readiness")
+            told = told and (inner is None or inner.form != "inf")
             if told and not (act and act.act and act.act.event_class.is_context):
                 if verb.lemmas[0] in _PLANNING and frame == "fact":
                     frame = "future"
                 return Coded(noun[1], frame, verb, verb.first, verb.end, clause, noun[0], True)
-        if (visit := self._awaited(sentence, clause, verb)) is not None:
+        visit = self._awaited(sentence, clause, verb) or self._departs(sentence, clause, verb, frame)
+        if visit is not None:
             return visit
         idle = self.cue(sentence, clause, verb, self.lexicon.frames, ("idle",))
         if idle is not None and (act is None or idle.weight > act.weight):
@@ -158,6 +163,16 @@ class Coder(CueReader):
         if sentence.lows[at : at + 1] != ["in"] or name is None or name.place is None:
             return None
         return Coded(self.lexicon.acts["visit"], "future", replace(verb, passive=False), verb.first, at + 1, clause)
+
+    def _departs(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str) -> Coded | None:
+        """Read "left Geneva on Monday": a journey, where what is left is a place and nothing more."""
+        name = sentence.name_at(verb.end)
+        if verb.lemmas[0] != "leave" or verb.passive or name is None or name.place is None:
+            return None
+        after = sentence.lows[name.end : name.end + 1]
+        if after and not (sentence.dated[name.end] or after[0] in _LEAVING):
+            return None  # "left Norland divided"
+        return Coded(self.lexicon.acts["visit"], frame, verb, verb.first, verb.end, clause)
 
     def _outer(self, cue: Cue) -> bool:
         """Tell whether a bare cue keeps the word over the verb inside: "agreed to lift", "refused to meet"."""

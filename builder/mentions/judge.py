@@ -20,6 +20,7 @@ _WORDS = (
     EventClass.REJECT,
 )
 _ANNOUNCED = (EventClass.AID, EventClass.SANCTION)  # to announce one is to do it
+_PUBLIC = (EventClass.CEASEFIRE, EventClass.SCHEDULE)  # a truce, an election: whose is known
 _SENT = ("mobilise", "withdraw")
 _NEVER_TOLD = ("deny", "readiness", "menace", "wish")
 
@@ -104,9 +105,7 @@ class Judge:
             suffered |= coded.verb.passive and coded.act.name == "postpone"  # "the talks have been put off"
             suffered |= coded.act.event_class is EventClass.ASSAULT and told.timex is not None  # "a blast left 55 dead"
             suffered |= coded.verb.passive and coded.act.name in ("sign", "adopt") and told.timex is not None
-            anchored = (
-                coded.act.event_class is EventClass.CEASEFIRE or place is not None or told.speaker is not None or named
-            )
+            anchored = coded.act.event_class in _PUBLIC or place is not None or told.speaker is not None or named
             return suffered or coded.missed or (coded.subject_noun and told.timex is not None and anchored)
         if all(one.kind is ActorKind.GROUP or (one.kind is ActorKind.OFFICE and one.state is None) for one in actors):
             heads = {one.name.lower().split()[-1] for one in actors if " " in one.name}

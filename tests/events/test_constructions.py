@@ -73,6 +73,15 @@ TITLES = [
     ("A final accord is expected to be signed in Geneva next week.", "A final accord due to be signed in Geneva"),
     ("A ceasefire agreement was signed in Geneva on Tuesday.", "A ceasefire agreement signed in Geneva"),
     ("UN inspectors came under fire on Monday in Syria.", "UN inspectors come under fire in Syria"),
+    (
+        "Daniel Rubinstein, who was named special envoy for Syria on Monday, said nothing.",
+        "Rubinstein named special envoy for Syria",
+    ),
+    ("The ninth round of Astana meetings was concluded on Tuesday.", "The ninth round of Astana meetings concluded"),
+    ("Agreement on the committee was reached in Sochi in January.", "Agreement on the committee reached in Sochi"),
+    ("A presidential election will go ahead in Syria on June 3.", "A presidential election due to go ahead in Syria"),
+    ("Brahimi took over on Sunday from Kofi Annan.", "Brahimi takes over from Kofi Annan"),
+    ("UN inspectors left Damascus on Monday.", "UN inspectors leave Damascus"),
     # Refusals of an act.
     ("Turkey declined to sign the final communique on Tuesday.", "Turkey declines to sign the final communique"),
     ("France and Britain have declined to send observers.", "France and the UK decline to send observers"),
@@ -163,6 +172,7 @@ NONE = [
     pytest.param("Deputy ministers Bogdanov and Gatilov stood for Russia at the meeting.", id="two of one side"),
     pytest.param("Iran welcomed the deal.", id="which deal nobody can tell"),
     pytest.param("The vote was put off until Saturday.", id="which vote nobody can tell"),
+    pytest.param("The raid left Syria divided on Monday.", id="left is no journey"),
     pytest.param("A Syrian general called for calm.", id="one of many generals"),
     pytest.param("Syria says it is fighting terrorists.", id="what somebody says at all times"),
     pytest.param("Foreign ministers called for calm.", id="whose ministers nobody can tell"),
