@@ -276,6 +276,7 @@ def _hanging(words: Sequence[str]) -> bool:
     if last in words_of("hanging") or f"{words[-2].casefold()} {last}" in words_of("hanging_pairs"):
         return True
     going = last.endswith("ing") and any(form.tag == "VBG" for form in verb_forms(last))
+    going = going and words[-3].casefold() not in ("a", "an", "the")  # "a clear understanding"
     return going and words[-2].casefold() not in words_of("before_going")
 
 

@@ -228,7 +228,7 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
             return When(value, reason, Given.ARTICLE, ahead, dated.published.probability)
         return When(None, Reason((Step("The plan is told without a date."),)), Given.NONE, ahead)
     perfect = _perfect(dated, mention) or _describes_a_noun(dated, mention)
-    occasion = _same_occasion(mention, told, best)
+    occasion = _same_occasion(mention, told, best, dated.article.text)
     if occasion is not None and (not perfect or occasion[0].sentence == mention.sentence):
         before, when = occasion
         quoted = before.timex.text if before.timex else ""
@@ -281,7 +281,7 @@ def _perfect(dated: DatedReading, mention: Mention) -> bool:
 
 
 def _same_occasion(
-    mention: Mention, told: Iterable[tuple[Mention, When]], published: date
+    mention: Mention, told: Iterable[tuple[Mention, When]], published: date, text: str
 ) -> tuple[Mention, When] | None:
     """Find the last dated words before it by or about one of the same people.
 
@@ -292,6 +292,8 @@ def _same_occasion(
     for before, when in reversed(list(told)):
         interval = when.value.interval if when.value else None
         if before.sentence == mention.sentence and ours & _keys(before) and interval is not None:
+            if _by_the_way(before, mention, text):
+                continue  # "the Pope, who hosted talks in October, congratulated them"
             return before, when
         if interval is None or interval.days > 1 or not 0 <= (published - interval.start).days <= NEWS_DAYS:
             continue
@@ -299,6 +301,12 @@ def _same_occasion(
         if ours & _keys(before) and (near or classes().group(mention.event_class) in ("speech", "talks")):
             return before, when
     return None
+
+
+def _by_the_way(before: Mention, mention: Mention, text: str) -> bool:
+    """Tell an act of a relative clause put into the sentence of another, whose day is its own."""
+    opens = {"who", "which"} & set(text[before.clause.start : before.cue.start].casefold().split())
+    return bool(opens) and before.clause.end <= mention.clause.start + 1
 
 
 def _keys(mention: Mention) -> set[str]:

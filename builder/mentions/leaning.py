@@ -68,7 +68,7 @@ class Leanings:
         opens = sentence.tokens[coded.clause.start].start
         for one in reversed(memory.told):
             far = sentence.span.start - one.sentence.start > _REACH
-            if far or (leaning.pronoun and self._apart(one, opens)):
+            if far or (leaning.pronoun and (one.sentence != sentence.span or self._apart(one, opens))):
                 return None
             if one.code in leaning.acts and self._is_deed(one):
                 judging = {who.name for who in actors} & {who.name for who in one.actors}
@@ -81,7 +81,7 @@ class Leanings:
 
     def _is_deed(self, mention: Mention) -> bool:
         """Tell an act of somebody named from what was itself said of an act, or is history."""
-        real = mention.realis in (Realis.HAPPENED, Realis.ONGOING, Realis.SCHEDULED)
+        real = mention.realis in (Realis.HAPPENED, Realis.ONGOING)
         named = any(who.kind is not ActorKind.GROUP or " " in who.name for who in mention.actors)
         return real and named and not mention.background and mention.about is None
 

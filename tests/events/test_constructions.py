@@ -49,6 +49,11 @@ TITLES = [
         "Obama and Putin spoke by telephone on Sunday. The two leaders condemned Israel.",
         "Obama and Putin condemn Israel",
     ),
+    (
+        "Ban urged Iran to come with a clear understanding.",
+        "Ban urges Iran to come with a clear understanding",
+    ),
+    ("Russia, Turkey and Iran each promised aid to Syria.", "Russia, Turkey and Iran promise aid to Syria"),
     # Somebody says what he will do himself, on no day that is told.
     ("The African Union said it would suspend Egypt.", "The African Union says it will suspend Egypt"),
     ("Moscow announced that it was pulling out of Homs.", "Russia says it is pulling out of Homs"),
@@ -185,3 +190,10 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_what_tells_a_reader_nothing_is_no_entry(text: str) -> None:
     assert [event.title for event in entries(text)] == []
+
+
+def test_an_act_told_by_the_way_lends_its_day_to_no_other() -> None:
+    told = entries("Kerry, who hosted Lavrov in January, condemned Israel.")
+    assert [event.when.edtf for event in told if event.title == "Kerry condemns Israel" and event.when] == [
+        "2012-07-11~"
+    ]

@@ -62,7 +62,9 @@ def test_every_act_has_a_root_and_frames_give_only_roots() -> None:
         pytest.param("Gunmen seized a radio station in Guatemala City.", "COERCE", id="a city's name is no city taken"),
         pytest.param("Moscow began its air strikes in September.", "FIGHT", id="air strikes are no strike"),
         pytest.param("The two sides agreed on Tuesday to set up a mechanism.", "AGREE", id="agreed, on a day"),
-        pytest.param("Annan left Cyprus on Sunday after two days of talks.", "CONSULT", id="a day's talks are not left"),
+        pytest.param(
+            "Annan left Cyprus on Sunday after two days of talks.", "CONSULT", id="a day's talks are not left"
+        ),
         pytest.param("Nigeria will withdraw its peacekeepers unless Chad holds elections.", "THREATEN", id="unless"),
     ],
 )
