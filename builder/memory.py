@@ -1,8 +1,9 @@
-"""Memory, handed back to the system."""
+"""Memory, handed back to the system, and Python's garbage collector, kept from looking for what is not there."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 from contextlib import suppress
 
 
@@ -13,3 +14,23 @@ def give_back() -> None:
     """
     with suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def stop_collecting() -> None:
+    """Let no rubbish be looked for: what a site is made of stays, and next to nothing is left behind in circles.
+
+    Looking took a ninth of the time of a site of 10,000 entries.
+    """
+    gc.disable()
+
+
+def resume_collecting(*, last: bool) -> None:
+    """Let it be looked for again, but not at once among all that has been made meanwhile.
+
+    Args:
+        last: The process is as good as done. Then none of that is ever looked at, which would be a tenth of its work.
+    """
+    gc.freeze()
+    if not last:
+        gc.unfreeze()  # into the oldest generation, of which a look comes seldom
+    gc.enable()

@@ -8,7 +8,6 @@ import tempfile
 import weakref
 from collections.abc import Callable, Collection
 from functools import cache, cached_property
-from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -17,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from builder.export import as_html
 from builder.render import RenderedPage
 from builder.timeline import page_url
 
@@ -50,7 +50,7 @@ class _MadeFile(File):
 
     generated_by = "timeline"
     src_dir = None
-    abs_src_path = None
+    abs_src_path: str | None = None
 
     def __init__(self, uri: str, site_dir: str, directory_urls: bool) -> None:
         self.src_uri = uri
@@ -64,6 +64,10 @@ class FinishedFile(_MadeFile):
     inclusion = InclusionLevel.NOT_IN_NAV
     _content = ""
 
+    def is_documentation_page(self) -> bool:
+        """Tell MkDocs, which asks a dozen times, without a look at the name's end."""
+        return True
+
     def __init__(self, uri: str, site_dir: str, directory_urls: bool) -> None:
         super().__init__(uri, site_dir, directory_urls)
         address = page_url(uri, directory_urls)
@@ -72,26 +76,28 @@ class FinishedFile(_MadeFile):
 
 
 class DataFile(_MadeFile):
-    """A file beside the pages, kept on disk until it is written."""
+    """A file beside the pages. It lies where it will stand from the start: two copies of all data cost time."""
 
     inclusion = InclusionLevel.INCLUDED
 
-    def __init__(self, uri: str, site_dir: str, directory_urls: bool, shelf: Shelf, body: bytes) -> None:
+    def __init__(self, uri: str, site_dir: str, directory_urls: bool, body: bytes) -> None:
         super().__init__(uri, site_dir, directory_urls)
-        self._shelf = shelf
-        self._place = shelf.write(body)
+        self.dest_uri = uri
+        self.abs_src_path = self.abs_dest_path
+        write(self.abs_dest_path, body)
 
-    @property
-    def _content(self) -> bytes:  # a plain attribute in MkDocs
-        return self._shelf.read(self._place)
-
-    @_content.setter
-    def _content(self, body: str | bytes | None) -> None:
-        self._place = self._shelf.write(encoded(body) if isinstance(body, str) else body or b"")
+    def is_documentation_page(self) -> bool:
+        """Tell MkDocs, which asks a dozen times, without a look at the name's end."""
+        return False
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Write it."""
-        write(self.abs_dest_path, self._content)
+        """Write it anew where another plugin has changed it."""
+        if self._content is not None:
+            super().copy_file(dirty)
+
+    def take_away(self) -> None:
+        """Leave it out of the site after all."""
+        os.unlink(self.abs_dest_path)
 
 
 class FinishedPage(Page):
@@ -112,8 +118,8 @@ class FinishedPage(Page):
         file.page = self
         self.file = file
         self.rendered = rendered._replace(html="")
-        self.title = escape(rendered.title)
-        self.meta: dict[str, Any] = {"title": self.title, "description": escape(rendered.description)}
+        self.title = as_html(rendered.title)
+        self.meta: dict[str, Any] = {"title": self.title, "description": as_html(rendered.description)}
         if not rendered.search:
             self.meta["search"] = {"exclude": True}
         self.update_date = updated
@@ -207,7 +213,7 @@ def table_of_contents(headings: tuple[tuple[int, str, str], ...]) -> TableOfCont
     top: list[AnchorLink] = []
     open_links: list[AnchorLink] = []
     for level, anchor, title in headings:
-        link = AnchorLink(escape(title), anchor, level)
+        link = AnchorLink(as_html(title), anchor, level)
         while open_links and open_links[-1].level >= level:
             open_links.pop()
         (open_links[-1].children if open_links else top).append(link)

@@ -11,9 +11,9 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterable
-from html import escape
 from typing import NamedTuple
 
+from builder.export import as_html
 from builder.mkdocs_pages import FinishedPage, encoded, table_of_contents
 
 _MARK = re.compile("(?:<h1>)?shell-([a-z]+[0-9]*)-llehs")
@@ -56,7 +56,7 @@ class Shells:
         shell, parts = self._shells[key]
         if not parts:
             return encoded(self._render(page))
-        links = [(anchor, escape(heading)) for _, anchor, heading in headings]
+        links = [(anchor, as_html(heading)) for _, anchor, heading in headings]
         filling = {
             "title": encoded(meta["title"]),
             "description": encoded(meta["description"]),

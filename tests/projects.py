@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from pathlib import Path
 from typing import Any
@@ -72,4 +73,5 @@ def build_project(
         finally:
             for name in ("mkdocs", "MARKDOWN"):
                 logging.getLogger(name).handlers.clear()
+            gc.unfreeze()  # a build is the last thing its process does, but for one that tests
     return project / site

@@ -22,6 +22,7 @@ from builder.values import Event, Interval, Realis
 _FOLD = 74
 _DAYS = ("dtstart", "dtend")
 _MARK = re.compile("mark-([a-z]+)-kram")
+_SPECIAL = re.compile(r"[\\;,\r\n]")
 
 Line = tuple[str, str]  # the beginning of a line, and the name of the value that follows; "" where nothing does
 
@@ -73,7 +74,10 @@ def _shape(names: tuple[str, ...]) -> tuple[Line, ...]:
 
 def folded(line: str) -> bytes:
     """Cut a line into pieces of at most 74 bytes, never inside a letter nor behind the first sign of an escape."""
-    body, parts, at = line.encode(), [], 0
+    body = line.encode()
+    if len(body) <= _FOLD:
+        return body
+    parts, at = [], 0
     while len(body) - at > _FOLD:
         end = at + _FOLD
         while body[end] & 0xC0 == 0x80:  # inside a letter of several bytes
@@ -87,6 +91,8 @@ def folded(line: str) -> bytes:
 
 def escaped(text: str) -> str:
     """Give a text as it stands in a line, with the library's view of line ends: any kind of them is one."""
+    if not _SPECIAL.search(text):
+        return text
     plain = text.replace("\\N", "\n").replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return plain.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, time
+from heapq import nsmallest
 from html import escape
 from typing import Any
 from xml.etree import ElementTree
@@ -22,8 +23,8 @@ def feed_events(timeline: Timeline) -> list[tuple[datetime, Event]]:
     """Give the entries most recently reported, newest report first, each with the day of that report."""
     written = {dated.article.id: dated.published.best for dated in timeline.articles}
     reported = [(_newest([written[source.article] for source in event.sources]), event) for event in timeline.shown]
-    ordered = sorted(reported, key=lambda item: (-item[0].toordinal(), item[1].id))
-    return [(datetime.combine(day, time(0), tzinfo=UTC), event) for day, event in ordered[:LENGTH]]
+    latest = nsmallest(LENGTH, reported, key=lambda item: (-item[0].toordinal(), item[1].id))
+    return [(datetime.combine(day, time(0), tzinfo=UTC), event) for day, event in latest]
 
 
 def atom_feed(timeline: Timeline, options: ExportOptions) -> bytes:

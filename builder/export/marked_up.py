@@ -8,9 +8,7 @@ from dataclasses import replace
 from builder.export.options import ExportOptions
 from builder.timeline import Timeline
 from builder.timex import as_timeml
-from builder.values import Anchor, DatedReading, ResolvedTimex, Span
-
-_GAP = "\n"
+from builder.values import Anchor, Span
 
 
 def timeml_files(timeline: Timeline, options: ExportOptions) -> Iterator[tuple[str, bytes]]:
@@ -27,27 +25,9 @@ def timeml_files(timeline: Timeline, options: ExportOptions) -> Iterator[tuple[s
         if dated.published.is_open:  # no day is worth writing down, and none that "yesterday" could count from
             timexes = tuple(one for one in dated.timexes if one.anchor is Anchor.NONE)
             dated = replace(dated, published=replace(dated.published, best=None), timexes=timexes)
-        text, resolved = article.text, dated.timexes
-        if options.article_text != "full":
-            text, resolved = excerpt(dated, used.get(article.id, ()))
-        body = as_timeml(text, resolved, dated.published.best, article.id)
+        shown = None if options.article_text == "full" else used.get(article.id, ())
+        body = as_timeml(article.text, dated.timexes, dated.published.best, article.id, shown)
         yield f"data/articles/{article.id}.tml", body.encode("utf-8")
-
-
-def excerpt(dated: DatedReading, spans: tuple[Span, ...]) -> tuple[str, tuple[ResolvedTimex, ...]]:
-    """Cut stretches out of an article, a line each, and move its expressions to where they stand there."""
-    lines: list[str] = []
-    moved: list[ResolvedTimex] = []
-    at = 0
-    for span in spans:
-        for one in dated.timexes:
-            if span.contains(one.timex.span):
-                shift = at - span.start
-                place = Span(one.timex.span.start + shift, one.timex.span.end + shift)
-                moved.append(replace(one, timex=replace(one.timex, span=place)))
-        lines.append(span.of(dated.article.text))
-        at += span.end - span.start + len(_GAP)
-    return _GAP.join(lines), tuple(moved)
 
 
 def _sentences(timeline: Timeline) -> dict[str, tuple[Span, ...]]:

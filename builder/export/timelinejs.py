@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from html import escape
 from typing import Any
 
 from builder.export.document import Json
 from builder.export.options import ExportOptions
-from builder.export.words import is_sure, when_in_words
+from builder.export.words import as_html, is_sure, when_in_words
 from builder.timeline import Timeline
 from builder.values import Bound, Event, Granularity, Interval
 
 
 def timelinejs_json(timeline: Timeline, options: ExportOptions) -> bytes:
     """Give a slide an entry. TimelineJS puts texts into pages as HTML, so each is escaped here."""
-    title = {"text": {"headline": escape(options.site_name), "text": escape(options.description)}}
+    title = {"text": {"headline": as_html(options.site_name), "text": as_html(options.description)}}
     slides = [
         _slide(event, event.when.interval, timeline, options)
         for event in timeline.shown
@@ -28,14 +27,14 @@ def timelinejs_json(timeline: Timeline, options: ExportOptions) -> bytes:
 
 def _slide(event: Event, days: Interval, timeline: Timeline, options: ExportOptions) -> Json:
     unit = event.when.granularity if event.when is not None else None
-    link = escape(options.event_link(timeline, event))
-    quotes = [f"<blockquote>{escape(source.quote)}</blockquote>" for source in event.sources] if options.quotes else []
+    link = as_html(options.event_link(timeline, event))
+    quotes = [f"<blockquote>{as_html(source.quote)}</blockquote>" for source in event.sources] if options.quotes else []
     slide: Json = {
         "start_date": _date(days.start, unit),
         "display_date": when_in_words(event.when) + ("" if is_sure(event) else f" ({event.probability:.0%})"),
         "text": {
-            "headline": escape(event.title),
-            "text": "".join([*quotes, f'<p><a href="{link}">{escape(event.support.value)}</a></p>']),
+            "headline": as_html(event.title),
+            "text": "".join([*quotes, f'<p><a href="{link}">{as_html(event.support.value)}</a></p>']),
         },
         "group": event.event_class.value,
         "unique_id": event.id,

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from html import escape
 
 from builder.daynames import MONTHS
 from builder.values import Bound, Event, Granularity, Interval, TimeValue
 
 # Control characters, halves of a surrogate pair and non-characters: no text file or XML may hold them.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[&<>\"']")
+
+
+def as_html(text: str) -> str:
+    """Escape text for HTML; `html.escape` looks for each of five characters in what mostly has none."""
+    return escape(text) if _SPECIAL.search(text) else text
 
 
 def printable(text: str) -> str:

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.render.markup import markup
-from builder.render.text import prose
+from builder.render.text import prose, prose_once
 from builder.values import Article, Bound, ResolvedTimex, Source, Span
 
 _LONG, _LONGEST = 340, 460  # letters of a sentence from which on the clause will do, and the most that are quoted
 _LEAN_LONG, _LEAN_LONGEST = 160, 220  # the same on a page with many entries
+_FEW = 16  # expressions that are sooner gone through than searched
 _BARE = 110  # letters under which a clause says too little by itself
 
 
@@ -56,11 +57,11 @@ def marked(
         start, end = item.span.start, item.span.end
         if start < at or end > span.end:
             continue
-        parts.append(prose(text[at:start]))
+        parts.append(prose_once(text[at:start]))
         figure = f"<sup>{item.number}</sup>" if figures else ""
         parts.append(f'<a class="{item.classes}" href="{href(item.number)}">{prose(text[start:end])}{figure}</a>')
         at = end
-    parts.append(prose(text[at : span.end]))
+    parts.append(prose_once(text[at : span.end]))
     return markup("".join(parts))
 
 
@@ -118,11 +119,13 @@ def _around(text: str, span: Span, timex: Span | None, longest: int) -> Span:
 
 def inside(expressions: Sequence[Numbered], span: Span) -> tuple[Numbered, ...]:
     """Give the expressions that lie within a stretch."""
-    first = bisect_right(expressions, span.start - 1, key=lambda item: item.span.start)
+    start, end = span.start, span.end
+    first = 0 if len(expressions) < _FEW else bisect_right(expressions, start - 1, key=lambda item: item.span.start)
     found = []
     for item in expressions[first:]:
-        if item.span.start >= span.end:
+        where = item.span
+        if where.start >= end:
             break
-        if item.span.end <= span.end:
+        if where.start >= start and where.end <= end:
             found.append(item)
     return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
@@ -81,13 +81,13 @@ class Site:
     def by_person(self) -> dict[str, tuple[Entry, ...]]:
         """Entries by the id of a person who takes part, told-inside ones included."""
         return self._grouped(
-            lambda entry: (p.id for p in entry.event.participants if p.kind is ActorKind.PERSON and p.id)
+            lambda entry: [p.id for p in entry.event.participants if p.kind is ActorKind.PERSON and p.id]
         )
 
     @cached_property
     def by_body(self) -> dict[str, tuple[Entry, ...]]:
         bodies = self.timeline.knowledge.body
-        return self._grouped(lambda entry: (p.id for p in entry.event.participants if p.id and p.id in bodies))
+        return self._grouped(lambda entry: [p.id for p in entry.event.participants if p.id and p.id in bodies])
 
     @cached_property
     def by_place(self) -> dict[str, tuple[Entry, ...]]:
@@ -140,12 +140,11 @@ class Site:
         found += [p.id for p in entry.event.participants if p.kind is ActorKind.STATE and p.id and p.id in places]
         return list(dict.fromkeys(id for id in found if id in places))
 
-    def _grouped(self, keys: Callable[[Entry], Iterable[str | None]]) -> dict[str, tuple[Entry, ...]]:
-        groups: dict[str, list[Entry]] = {}
+    def _grouped(self, keys: Callable[[Entry], Iterable[str]]) -> dict[str, tuple[Entry, ...]]:
+        groups: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in self.entry.values():
             for key in dict.fromkeys(keys(entry)):
-                if key is not None:
-                    groups.setdefault(key, []).append(entry)
+                groups[key].append(entry)
         return {key: tuple(group) for key, group in sorted(groups.items())}
 
     def participant(self, who: Participant) -> Named:
@@ -170,7 +169,14 @@ class Site:
 
     def outlet(self, article_id: str) -> str:
         """Give the name of an article's outlet; "unnamed outlet" while unknown."""
-        outlet = self.timeline.article[article_id].article.outlet
+        return self._outlets[article_id]
+
+    @cached_property
+    def _outlets(self) -> dict[str, str]:
+        articles = (reading.article for reading in self.timeline.articles)
+        return {article.id: self._outlet_name(article.outlet) for article in articles}
+
+    def _outlet_name(self, outlet: str | None) -> str:
         if outlet is None:
             return "unnamed outlet"
         known = self.timeline.knowledge.outlet.get(outlet)
@@ -203,7 +209,7 @@ class Site:
     def newest(self, articles: Iterable[str]) -> date | None:
         """Give the day of the newest of some articles."""
         written = self._written
-        return max((written[id] for id in articles if id in written), default=None)
+        return max([written[id] for id in articles if id in written], default=None)
 
     @cached_property
     def _written(self) -> dict[str, date]:

@@ -21,7 +21,8 @@ _ARABIC = "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]"
 _ARABIC_RUN = re.compile(f"{_ARABIC}+(?:[ \u00a0\u200c\u200d](?:{_ARABIC}+|[0-9]+\\b))*")
 _PLAIN = re.compile("[ -~\u00a0\u00c0-\u024f\u2010-\u2027\u2030-\u205e\n]*")  # neither unseen nor Arabic
 _SAFE = re.compile("[ !#-%(-;=?-~\u00a0\u00c0-\u024f\u2010-\u2027\u2030-\u205e\n]*")  # the same without & < > \" '
-_DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b")
+# It begins with figures, and not with a word's edge, since only so is it looked for at speed.
+_DATE = re.compile(rf"[0-9]{{1,2}} (?:{'|'.join(MONTHS)})(?: [0-9]{{4}})?\b")
 _BLANKS = re.compile(r"\s+")
 _SOFT = {"\u2028": " ", "\u2029": " ", "\x0b": " ", "\x0c": " ", "\r": "\n", "\u200b": "", "\u00ad": "", "\ufeff": ""}
 
@@ -62,9 +63,8 @@ def printed(value: object) -> str:
     return _text(value) if type(value) is str else escape(value)
 
 
-@lru_cache(maxsize=16384)  # names, titles and steps of reasons stand on many pages
-def prose(text: str) -> Markup:
-    """Give text as HTML, each run of Arabic with its language and direction."""
+def prose_once(text: str) -> Markup:
+    """Give text as HTML as `prose` does, without keeping it: for what stands in one place or two."""
     if _SAFE.fullmatch(text):
         return markup(text)
     if _PLAIN.fullmatch(text):
@@ -80,6 +80,12 @@ def prose(text: str) -> Markup:
         at = run.end()
     parts.append(escape(clean[at:]))
     return markup("".join(parts))
+
+
+@lru_cache(maxsize=16384)  # names, titles and steps of reasons stand on many pages
+def prose(text: str) -> Markup:
+    """Give text as HTML, each run of Arabic with its language and direction."""
+    return prose_once(text)
 
 
 def whole_dates(text: str) -> str:

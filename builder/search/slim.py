@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 
-from builder.export import day_in_words, outlet_name, title_of, when_in_words
+from builder.export import as_html, day_in_words, outlet_name, title_of, when_in_words
 from builder.timeline import Timeline, article_page, event_anchor, event_page, month_page, page_url
 from builder.values import DatedReading, Event
 
@@ -77,11 +76,13 @@ def _words(event: Event, quotes: bool) -> Iterable[str]:
         yield from dict.fromkeys(" ".join(source.quote.split()) for source in event.sources)
 
 
-def slim_page(language: str, title: str, text: str, entries: Iterable[Found]) -> str:
-    """Give a page for the index: its title and a text, then its entries under headings with their anchors."""
+def slim_page(language: str, title: str, entries: Iterable[Found]) -> str:
+    """Give a page for the index: its title, then its entries under headings with their anchors.
+
+    Not its description: that of a month is its first entries, which would be found twice.
+    """
     told = "".join(
-        f'<h2 id="{escape(entry.anchor)}">{escape(entry.title)}</h2><p>{escape(entry.words)}</p>' for entry in entries
+        f'<h2 id="{as_html(entry.anchor)}">{as_html(entry.title)}</h2><p>{as_html(entry.words)}</p>'
+        for entry in entries
     )
-    name = escape(title)
-    head = f"<!doctype html><html lang={escape(language)!r}><head><title>{name}</title></head>"
-    return f"{head}<body><h1>{name}</h1><p>{escape(text)}</p>{told}</body></html>"
+    return f"<!doctype html><html lang={as_html(language)!r}><body><h1>{as_html(title)}</h1>{told}</body></html>"

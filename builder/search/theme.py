@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from pathlib import Path
 
+from builder.export import as_html
 from builder.search.slim import Found
 
 WORKER = "assets/search-worker.js"
@@ -23,7 +23,7 @@ def theme_docs(url: str, title: str, text: str, entries: Iterable[Found]) -> lis
     """
     told = {url: (title, text)} | {entry.address(url): (entry.title, entry.words) for entry in entries}
     return [
-        {"location": where, "title": escape(name), "text": f"<p>{escape(words)}</p>"}
+        {"location": where, "title": as_html(name), "text": f"<p>{as_html(words)}</p>"}
         for where, (name, words) in told.items()
     ]
 

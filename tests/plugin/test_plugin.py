@@ -15,13 +15,15 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from builder.errors import SourceError
 from builder.mkdocs_pages import DataFile, FinishedFile, FinishedPage, Shelf
 from builder.mkdocs_shells import Shell, shell_of
+from builder.plugin import TimelinePlugin
 from builder.policy import with_policy
 from builder.render import RenderedPage
 from builder.search import Record, index_pages
@@ -257,11 +259,27 @@ def test_a_page_has_the_address_that_a_page_of_the_frame_would_have(project: Pat
 
 
 def test_a_data_file_may_be_changed_by_another_plugin(tmp_path: Path) -> None:
-    file = DataFile("data/notes.json", str(tmp_path), True, Shelf(), b"{}")
+    file = DataFile("data/notes.json", str(tmp_path), True, b"{}")
     assert (file.content_bytes, file.content_string) == (b"{}", "{}")
+    file.copy_file()
+    assert (tmp_path / "data/notes.json").read_bytes() == b"{}"
     file.content_string = "[“]"
     file.copy_file()
     assert (tmp_path / "data/notes.json").read_text(encoding="utf-8") == "[“]"
+
+
+def test_a_data_file_that_another_plugin_takes_out_is_not_on_the_site(
+    build_site: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_the_feed(self: TimelinePlugin, files: Files, *, config: MkDocsConfig) -> Files:
+        return Files([file for file in made(self, files, config=config) if file.src_uri != "data/feed.xml"])
+
+    made = TimelinePlugin.on_files
+    monkeypatch.setattr(TimelinePlugin, "on_files", without_the_feed)
+    monkeypatch.setattr("builder.plugin.SHELL_SAFE_PLUGINS", set())
+    site = build_site()
+    assert (site / "data/feed.json").is_file()
+    assert not (site / "data/feed.xml").exists()
 
 
 def test_a_hostile_title_leaves_the_head_whole(build_site: Build) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from builder.render.words import counted
 from builder.values import ActorKind
 
 _LANES = 12  # others with a lane of their own
+_ALONE = (("", ""),)  # the key of what was done with no one else
+_PERSON, _BODY = ActorKind.PERSON, ActorKind.BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,17 @@ def lanes_of(site: Site, uri: str, entries: Sequence[Entry], own: str) -> tuple[
     if not items:
         return [], "", Markup("")
     scale = year_scale(day for item in items for day in (item.start, item.likeliest))
-    groups: dict[tuple[str, str], list[int]] = {}
+    groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for index, item in enumerate(items):
         others = [
-            (str(who.kind), who.id)
+            (who.kind, who.id)
             for who in item.entry.event.participants
-            if who.id is not None and who.id != own and who.kind in (ActorKind.PERSON, ActorKind.BODY)
+            if who.id is not None and who.id != own and (who.kind is _PERSON or who.kind is _BODY)
         ]
-        for other in dict.fromkeys(others) or [("", "")]:
-            groups.setdefault(other, []).append(index)
+        for other in dict.fromkeys(others) if others else _ALONE:
+            groups[other].append(index)
     ranked = sorted((key for key in groups if key[1]), key=lambda key: (-len(groups[key]), key))
-    chosen = ranked[:_LANES] + ([("", "")] if ("", "") in groups else [])
+    chosen = ranked[:_LANES] + [key for key in _ALONE if key in groups]
     to = site.links_from(uri)
     names = _names(site, ranked[:_LANES])
     lanes = []

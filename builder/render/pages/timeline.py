@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -301,11 +302,11 @@ def _nearest(context: Sequence[CalendarEvent], items: Sequence[Dated]) -> list[C
     return [known for known in context if known in nearest]
 
 
-def _near(order: Sequence[tuple[int, int]], month: tuple[int, int]) -> list[tuple[int, int]]:
+def _near(order: Sequence[tuple[int, int]], month: tuple[int, int]) -> Sequence[tuple[int, int]]:
     """Give the months to link: all where they are few, else those of the same year."""
     if len(order) <= 14:
-        return list(order)
-    return [other for other in order if other[0] == month[0]]
+        return order
+    return order[bisect_left(order, (month[0], 1)) : bisect_right(order, (month[0], 12))]
 
 
 def _passing(site: Site, items: Sequence[Dated], days: Interval) -> list[Dated]:
