@@ -43,8 +43,8 @@ def legend() -> tuple[Sign, ...]:
         for x, count in ((-13, 1), (-3, 2), (10, 4))
     )
     signs.append(Sign(_wide(38, sizes), "1, 2, 4 sources"))
-    strokes = '<path class="context" d="M-5 -5v10M0 -5v10M5 -5v10"/>'
-    signs.append(Sign(_wide(16, strokes), "Known from the calendar, not from these articles"))
+    strokes = '<path class="context" d="M-5 -5v5M0 -5v10M5 -5v3"/>'
+    signs.append(Sign(_wide(16, strokes), "Known from the calendar, not from these articles: the longer, the more"))
     return tuple(signs)
 
 

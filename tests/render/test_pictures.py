@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 import pytest
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from builder.render import RenderOptions, render_site
 from builder.render.entries import dated
+from builder.render.pictures.known import MOST, known_on
 from builder.render.pictures.layout import Box, Extent, Wish, pack, place_labels
 from builder.render.pictures.line import tall_picture, wide_picture
 from builder.render.pictures.months import month_columns, year_rows
@@ -28,6 +29,22 @@ def test_the_line_is_whole_years() -> None:
     assert scale.at(date(2013, 1, 1)) == 0
     assert scale.at(date(2016, 1, 1)) == 100
     assert scale.cuts() == ()
+
+
+def test_each_day_of_a_short_calendar_has_its_stroke_and_the_fullest_the_longest() -> None:
+    scale = year_scale([date(2013, 5, 4)])
+    strokes = known_on(scale, [date(2013, 2, 1), date(2013, 2, 1), date(2013, 3, 1), date(2014, 1, 1)])
+    assert [stroke.at for stroke in strokes] == [scale.noon(date(2013, 2, 1)), scale.noon(date(2013, 3, 1))]
+    assert [stroke.length for stroke in strokes] == [1, 0.5]
+    assert known_on(scale, []) == []
+
+
+def test_a_long_calendar_does_not_fill_the_line() -> None:
+    days = [date(2013, 1, 1) + timedelta(days=day) for day in range(730) for _ in range(1 + day % 3)]
+    strokes = known_on(year_scale(days), days)
+    assert len(strokes) == MOST
+    assert min(right.at - left.at for left, right in pairwise(strokes)) > 0.8
+    assert max(stroke.length for stroke in strokes) == 1
 
 
 def test_a_long_empty_stretch_is_cut_and_says_how_long_it_was() -> None:

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from builder.render.detail import Detail, Details
 from builder.render.entries import Entry
 from builder.render.model import RenderedPage
-from builder.render.pictures.line import tall_picture, wide_picture
+from builder.render.pictures.known import known_on
+from builder.render.pictures.line import line_scale, tall_picture, wide_picture
 from builder.render.pictures.months import month_columns, year_rows
 from builder.render.site import Site
 from builder.render.text import one_line
@@ -84,9 +85,9 @@ def _picture(site: Site, uri: str) -> tuple[str, Markup | None, Markup]:
     span = str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
     name = f"Timeline, {span}; the same entries follow as a table"
     if len(items) <= MARKS:
-        context = sorted(entry.interval.start for entry in site.timeline.knowledge.calendar)
-        wide = wide_picture(items, context, site.calendar, href, name)
-        tall = tall_picture(items, context, href, f"{name}, running downwards")
+        known = known_on(line_scale(items), [entry.interval.start for entry in site.timeline.knowledge.calendar])
+        wide = wide_picture(items, known, site.calendar, href, name)
+        tall = tall_picture(items, known, href, f"{name}, running downwards")
         return "What happened stands above the line, what was planned below it.", wide, tall
     if len(items) > ROWS or years[-1] - years[0] >= 10:
         words = (

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from builder.render.entries import Dated
 from builder.render.markup import escaped, markup
 from builder.render.pictures import svg
+from builder.render.pictures.known import Stroke
 from builder.render.pictures.layout import ROW, Box, Extent, Wish, pack, place_labels
 from builder.render.pictures.scale import Scale, year_scale
 from builder.render.text import shortened
@@ -25,6 +26,7 @@ _TITLES = (40, 22)  # letters of a title beside a mark; the fewer where there is
 _LABEL_X, _TALL_TITLE = 156, 18  # where labels of the tall picture begin, in px, and how many letters fit at 320 px
 _TALL_DATE = 21  # letters of a date that fit there
 _LINE = 17  # from one line of such a label to the next, in px
+_STROKE, _STROKE_ACROSS = 9, 12  # how long a grey stroke is at most, under the line and across the tall one, in px
 _OPEN_DAYS = 150  # how far a stretch without an end is drawn
 _Stacked = tuple[Dated, float, float, float]  # entry, y, distance from the line, how far right it reaches
 
@@ -63,18 +65,23 @@ def _spot(item: Dated, scale: Scale) -> _Spot:
     return _Spot(item, left, right, scale.noon(item.likeliest), size, capsule)
 
 
+def line_scale(items: Sequence[Dated]) -> Scale:
+    """Lay out the line that holds these entries."""
+    return year_scale(day for item in items for day in (item.start, item.likeliest))
+
+
 def wide_picture(
-    items: Sequence[Dated], context: Sequence[date], calendar: Calendar, href: Callable[[str], Markup], name: str
+    items: Sequence[Dated], known: Sequence[Stroke], calendar: Calendar, href: Callable[[str], Markup], name: str
 ) -> Markup:
     """Draw the line from left to right.
 
     Args:
         items: Dated entries in the order of the timeline; at least one.
-        context: Days of the reference calendar, drawn as grey strokes.
+        known: What the reference calendar knows, drawn as grey strokes.
         href: Turns a page's address into a link.
         name: What the picture is called for who cannot see it.
     """
-    scale = year_scale(day for item in items for day in (item.start, item.likeliest))
+    scale = line_scale(items)
     above = [_spot(item, scale) for item in items if not item.entry.kind.is_plan]
     below = [_spot(item, scale) for item in items if item.entry.kind.is_plan]
     up, down = pack(spot.extent for spot in above), pack((spot.extent for spot in below), floor=14)
@@ -83,7 +90,7 @@ def wide_picture(
     lower, bottom = _labels(below, down, calendar, _ROWS_BELOW, max(labels // 2, len(below) if len(items) <= 10 else 0))
     axis = top + 30
     height = axis + max(bottom, 20.0) + 14
-    parts = [_grid(scale, height), _months(scale, axis, calendar), _cuts(scale, axis), _strokes(context, scale, axis)]
+    parts = [_grid(scale, height), _months(scale, axis, calendar), _cuts(scale, axis), _strokes(known, axis)]
     parts += [_leader_and_words(spot, low, left, words, axis, -1) for spot, low, left, words in upper]
     parts += [_leader_and_words(spot, low, left, words, axis, 1) for spot, low, left, words in lower]
     marks = [(spot, axis - rise) for spot, rise in zip(above, up, strict=True)]
@@ -206,21 +213,20 @@ def _cuts(scale: Scale, axis: float) -> Markup:
     return markup("".join(parts))
 
 
-def _strokes(context: Sequence[date], scale: Scale, axis: float) -> Markup:
-    """Draw the calendar's days as one stretched path."""
-    places = dict.fromkeys(svg.number(scale.noon(day) * 10) for day in context if scale.start <= day < scale.end)
-    if not places:
+def _strokes(known: Sequence[Stroke], axis: float) -> Markup:
+    """Draw what the calendar knows as one stretched path."""
+    if not known:
         return Markup("")
-    path = "".join(f"M{place} 0v9" for place in places)
+    path = "".join([f"M{svg.number(at * 10)} 0v{svg.number(_STROKE * length)}" for at, length in known])
     return markup(
-        f'<svg y="{svg.number(axis)}" width="100%" height="9" viewBox="0 0 1000 9" preserveAspectRatio="none" '
-        f'aria-hidden="true"><path class="context" d="{path}"/></svg>'
+        f'<svg y="{svg.number(axis)}" width="100%" height="{_STROKE}" viewBox="0 0 1000 {_STROKE}" '
+        f'preserveAspectRatio="none" aria-hidden="true"><path class="context" d="{path}"/></svg>'
     )
 
 
-def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable[[str], Markup], name: str) -> Markup:
+def tall_picture(items: Sequence[Dated], known: Sequence[Stroke], href: Callable[[str], Markup], name: str) -> Markup:
     """Draw the line downwards for narrow screens: plans at the left, what happened at the right, labels beyond."""
-    scale = year_scale(day for item in items for day in (item.start, item.likeliest))
+    scale = line_scale(items)
     total = sum((piece.end - piece.start).days for piece in scale.pieces)
     span = max(200.0, min(total / 30.44 * 13, 4000.0))
     top, axis = 24.0, 74.0
@@ -236,9 +242,13 @@ def tall_picture(items: Sequence[Dated], context: Sequence[date], href: Callable
         level = svg.number(down(scale.at(year)))
         parts.append(svg.line("grid", "0", level, "100%", level))
         parts.append(markup(f'<text class="year" x="0" y="{svg.number(down(scale.at(year)) + 16)}">{year.year}</text>'))
-    strokes = dict.fromkeys(svg.number(down(scale.noon(day))) for day in context if scale.start <= day < scale.end)
-    if strokes:
-        parts.append(markup(f'<path class="context" d="{"".join(f"M68 {level}h12" for level in strokes)}"/>'))
+    if known:
+        half = _STROKE_ACROSS / 2
+        path = [
+            f"M{svg.number(axis - half * length)} {svg.number(down(at))}h{svg.number(_STROKE_ACROSS * length)}"
+            for at, length in known
+        ]
+        parts.append(markup(f'<path class="context" d="{"".join(path)}"/>'))
     parts.append(markup(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>'))
     right = _stack(items, scale, down, plans=False)
     left = _stack(items, scale, down, plans=True)

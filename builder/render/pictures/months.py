@@ -13,6 +13,7 @@ from markupsafe import Markup
 from builder.render.entries import Dated
 from builder.render.markup import markup
 from builder.render.pictures import svg
+from builder.render.pictures.known import known_on
 from builder.render.pictures.layout import Extent, pack
 from builder.render.pictures.scale import day_scale
 from builder.render.words import Calendar, counted
@@ -80,8 +81,8 @@ def month_strip(
         )
     for day, number in sorted(over.items()):
         parts.append(svg.text(f"+{number}", noons[day], 14, anchor="middle"))
-    known = sorted({max(interval.start, first) for interval in context})
-    parts += [svg.stroke(scale.noon(day), axis + 26, 9) for day in known]
+    known = known_on(scale, [max(interval.start, first) for interval in context])
+    parts += [svg.stroke(at, axis + 26, 9 * length) for at, length in known]
     return svg.picture(parts, axis + (38 if known else 24), name, classes="strip")
 
 
