@@ -60,6 +60,8 @@ def act_phrase(report: Report) -> Phrase | None:
         rest = trim_object(_named_outright(read_words(Span(cue.end, report.mention.sentence.end), report), report), end)
     if rest is None:
         return None
+    if pronouns(verb[1]):
+        return None  # "called that trip off"
     return _phrase(verb[0], join(verb[1]), rest)
 
 

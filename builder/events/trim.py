@@ -49,7 +49,7 @@ def read_words(span: Span, report: Report) -> list[Word]:
     text = report.dated.article.text
     words: list[Word] = []
     times = [expression.timex.span for expression in report.dated.timexes if _is_date(expression, span)]
-    at = span.start
+    at, timed = span.start, -1
     for time in [*times, None]:
         if time is not None and _holds_a_noun(text, time, at):
             continue  # "a boycott of the 26 February referendum": the date is part of a name
@@ -58,11 +58,13 @@ def read_words(span: Span, report: Report) -> list[Word]:
             words.extend(Word(match[0], match.start()) for match in _WORD.finditer(text, at, stop))
         if time is None:
             break
+        if words and len(words) == timed + 1 and words[-1].low in ("and", "or"):
+            words.pop()  # "met on 9 and | 10 December"
         while words and words[-1].low in words_of("before_time"):
             words.pop()
         if len(words) > 1 and words[-1].low in words_of("arranged") and words[-2].low not in words_of("be"):
             words.pop()  # "the talks planned for 8 March": no longer planned for anything
-        at = max(at, time.end)
+        at, timed = max(at, time.end), len(words)
         if text[at : at + 4] == " of ":
             words.append(Word("…", at))  # "over the course of a year of conflict": nothing holds the rest any more
     return [word for found in words for word in _parted(found)]

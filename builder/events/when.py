@@ -12,6 +12,7 @@ from builder.events.roles import of_the_speaker
 from builder.events.tables import classes
 from builder.events.words import day_in_words
 from builder.knowledge import Knowledge
+from builder.mentions import verb_forms
 from builder.values import (
     Anchor,
     Bound,
@@ -104,7 +105,8 @@ def _still_ahead(dated: DatedReading, expression: ResolvedTimex | None, mention:
     published, interval = dated.published.best, expression.value.interval if expression and expression.value else None
     if expression is None or published is None or interval is None or interval.days > 1:
         return expression
-    will = "will" in mention.cue.of(dated.article.text).casefold().split()
+    cue = mention.cue.of(dated.article.text).casefold().split()
+    will = "will" in cue or (len(cue) == 1 and any(form.tag in ("VBZ", "VB") for form in verb_forms(cue[0])))
     weekday = expression.timex.meaning.kind is MeaningKind.WEEKDAY
     if not (will and weekday and mention.realis is Realis.SCHEDULED and 0 < (published - interval.start).days < WEEK):
         return expression

@@ -197,7 +197,7 @@ class Builder:
             timexes = tuple(timex for _, _, timex in sentence.timexes[:1])
         if not timexes and (realis is Realis.ONGOING or (coded.clause.verb.progressive and realis is Realis.HAPPENED)):
             timexes = self.settings.speech_timex(sentence, coded.clause)
-        if coded.verb.simple_present and not sentence.listed and self._ahead(realis, timexes):
+        if coded.verb.simple_present and not sentence.listed and self._ahead(coded, realis, timexes, present=present):
             realis = Realis.SCHEDULED  # "Lavrov meets Kerry on Friday", said on a Wednesday
         return Told(coded, realis, speaker, timexes)
 
@@ -208,13 +208,15 @@ class Builder:
         ours = sentence.lows[slice(*clause.span)][-1:] == ["we"]
         return talks and ours and clause.reported is not None and bool(self.settings.timexes(sentence, coded))
 
-    def _ahead(self, realis: Realis, timexes: tuple[Timex, ...]) -> bool:
+    def _ahead(self, coded: Coded, realis: Realis, timexes: tuple[Timex, ...], *, present: bool) -> bool:
+        """Tell whether what is told in the present tense lies ahead: "meets Hale tomorrow", "on Friday"."""
         real = realis in (Realis.HAPPENED, Realis.ONGOING)
         if not real or not timexes:
             return False
         meaning = timexes[0].meaning
         shifted = meaning.kind in (MeaningKind.SHIFT, MeaningKind.OFFSET) and (meaning.amount or 0) > 0
-        return shifted or meaning.side is Side.FUTURE  # "tomorrow", "next week", "on Friday" with "meets"
+        weekday = meaning.kind is MeaningKind.WEEKDAY and meaning.side is not Side.PAST and not present
+        return shifted or meaning.side is Side.FUTURE or (weekday and coded.act.side == "talk")
 
     def _speaker(self, sentence: Sentence, clause: Clause | None, memory: Memory) -> Participant | None:
         if clause is None or clause.reported is None:
@@ -245,6 +247,9 @@ class Builder:
             return None  # "the ministers Hale and Lee spoke for Norland | at the meeting": with whom is not told
         calendar = self.histories.calendar(sentence, nominal.first, nominal.end)
         timex = nominal.timex
+        verb = nominal.clause.verb if nominal.clause is not None else None
+        if timex is None and calendar is None and verb is not None and verb.perfect and verb.tense == "past":
+            return None  # "at an earlier summit they had failed"
         if len(actors) < 2 and (timex is None or nominal.act.name == "press-conference") and calendar is None:
             return None
         place = place_between(sentence, nominal.noun, nominal.end) or named_place(sentence, nominal.noun)
@@ -385,6 +390,7 @@ class Builder:
         return news and (clause.verb.lemmas[0] == "announce" or not coded.act.event_class.is_context)
 
     def _remember(self, sentence: Sentence, told: list[Mention], memory: Memory) -> None:
+        spoke, memory.speaker = memory.speaker, None
         for clause in sentence.clauses:
             if clause.reported is None and clause.lead not in self.words["relatives"]:
                 named = sentence.names[clause.subject[0]] if clause.subject else None
@@ -393,6 +399,9 @@ class Builder:
                     memory.speaker = one  # "a senior official said": the next "he"
                 for who in self.parties.people(sentence, clause.subject[:1], memory):
                     memory.speaks(who)
+        people = {name.who.name for name in sentence.names if name.who and name.who.kind is ActorKind.PERSON}
+        if memory.speaker is None and (not people or (spoke is not None and spoke.name in people)):
+            memory.speaker = spoke  # others named meanwhile may be the next "he"
         for mention in told:
             if len(mention.actors) >= 2 and not mention.background:
                 memory.met(mention.actors)

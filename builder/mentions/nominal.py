@@ -206,8 +206,9 @@ class NominalReader:
                     and name not in found
                     and sentence.names[name].who is not None
                     and not sentence.names[name].weak
+                    and sentence.lows[sentence.names[name].end : sentence.names[name].end + 1] != ["'s"]
                 ):
-                    found.append(name)
+                    found.append(name)  # not "a meeting of Hale's opponents"
             elif low in ("with", "between", "among", "involving") or (low == "of" and index == start):
                 listing = True
             elif (
