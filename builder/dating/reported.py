@@ -67,7 +67,8 @@ def reported_events(material: Material) -> Iterator[Clue]:
 def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
     """Give the events that share most with two sentences in a row, by number, with how much, and the first of the two.
 
-    An act of the event's class counts with the words; what the rest of the article shares counts less.
+    An act of the event's class counts with the words; what the rest of the article shares counts less, and so does what
+    of the event it leaves untold: of a long title some words are found in any news.
     """
     at, almanac, rarity = fitted("event"), material.subject.almanac, material.subject.rarity
     tells = {term.key for term in material.terms if "+" not in term.key and almanac.is_rare(term.key)}
@@ -95,8 +96,10 @@ def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
     strengths *= shares
     best, place = strengths.max(axis=0), strengths.argmax(axis=0)
     rest = shared([[term.key for term in material.terms if term.key in tells]])[0]
+    whole = material.subject.told_of_events[found]
     absent = np.minimum(material.absent[found], int(at["most_missing"]))
     strengths = best + at["rest"] * rest - at["missing"] * absent
+    strengths += at["covered"] * np.minimum(rest / whole, 1) - at["untold"] * np.maximum(whole - rest, 0)
     order = np.lexsort((almanac.ranks[found], -strengths))
     order = order[best[order] > 0][: int(at["most"])]
     yield from zip(found[order].tolist(), strengths[order].tolist(), place[order].tolist(), strict=True)

@@ -51,6 +51,20 @@ class Subject:
         return Rarity(lambda key: len(self.almanac.told_by(key)), len(self.knowledge.calendar))
 
     @cached_property
+    def told_of_events(self) -> NDArray[np.float64]:
+        """How much there is to tell of each event: its rare terms together, each weighed by how rare it is.
+
+        An office stands for its holder, and a pair for two names: they are told already.
+        """
+        almanac, rarity = self.almanac, self.rarity
+        return np.array(
+            [
+                sum(rarity[key] for key in almanac.keys_of(event) if almanac.is_rare(key) and not _says_again(key))
+                for event in range(almanac.events)
+            ]
+        )
+
+    @cached_property
     def prior(self) -> Curve:
         """Say how likely each day is before an article is read: news is written where things happen."""
         at, grid = fitted("prior"), self.grid
@@ -229,6 +243,10 @@ class Material:
 def gap(one: Span | Term, other: Span) -> int:
     """Count the characters between two places in a text."""
     return max(other.start - one.end, one.start - other.end, 0)
+
+
+def _says_again(key: str) -> bool:
+    return "+" in key or key.startswith("office:")
 
 
 Finder = Callable[[Material], Iterable[Clue]]
