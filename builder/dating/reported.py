@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from builder.dating import exactly
 from builder.dating.clue import Clue, Ground
 from builder.dating.fitted import fitted
+from builder.dating.grid import Curve, total
 from builder.dating.standing import Stretch, selects
 from builder.dating.subject import Material
 from builder.dating.telling import day_words, listed, quoted
@@ -39,29 +40,43 @@ class Report:
 def reported_events(material: Material) -> Iterator[Clue]:
     """News is written on the day of what it reports or soon after; an expression beside it says how soon.
 
-    Of the events that share something with the article, each has a weight, and one is left for its being none of them.
+    One of the events that share something with the article is most of its news. And each part of it tells of one by
+    itself, so that days on which several of them fall together are told by all: they are multiplied where the events
+    of one part are mixed. Parts lean on each other, so the more there are, the less each is trusted.
     """
     at, grid = fitted("event"), material.grid
     reports = [_report(material, *found) for found in _strongest(material)]
     if not reports:
         return
-    weights = [math.exp(at["sharpness"] * (report.strength - at["even"])) for report in reports]
-    none = max(1.0, at["none"] * sum(weights))
-    total = none + sum(weights)
-    likely = grid.flat()
-    for report, weight in zip(reports, weights, strict=True):
-        for stretch, part in report.days:
-            grid.lay(likely, stretch.shares * part * (weight / total), stretch.first)
+    shares, curve = _mix(material, reports)
+    parts: dict[int, list[Report]] = {}
+    for report in reports:
+        parts.setdefault(report.sentence, []).append(report)
+    curve = curve + total([_mix(material, part)[1] for part in parts.values()]) / len(parts) ** at["parts"]
 
     def grounds() -> Iterator[Ground]:
-        for report, weight in zip(reports, weights, strict=True):
+        for report, share in zip(reports, shares, strict=True):
             terms, event = _shared_terms(material, report), material.subject.knowledge.calendar[report.event]
             if len(terms) > 1:  # one word in common is chance
                 tell, favours = partial(_tell, event, report.timex, terms), report.days[0][0].likeliest(grid)
-                yield Ground(tell, favours, weight / total, calendar=event.id)
+                yield Ground(tell, favours, share, calendar=event.id)
 
     says = "What it tells together was news on some days rather than others."
-    yield Clue("event", says, exactly.log(none / total + likely * grid.days), grounds=grounds)
+    yield Clue("event", says, curve, grounds=grounds)
+
+
+def _mix(material: Material, reports: Sequence[Report]) -> tuple[list[float], Curve]:
+    """Give each event its share by its strength, with one left for none of them, and weigh the days by the shares."""
+    at, grid = fitted("event"), material.grid
+    weights = [math.exp(at["sharpness"] * (report.strength - at["even"])) for report in reports]
+    none = max(1.0, at["none"] * sum(weights))
+    whole = none + sum(weights)
+    shares = [weight / whole for weight in weights]
+    likely = grid.flat()
+    for report, share in zip(reports, shares, strict=True):
+        for stretch, part in report.days:
+            grid.lay(likely, stretch.shares * part * share, stretch.first)
+    return shares, exactly.log(none / whole + likely * grid.days)
 
 
 def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
