@@ -1,9 +1,9 @@
 """Score the dating of articles.
 
-python -m benchmarks.dating                the tables: all undated, folds, the cases; coverage by claimed probability
+python -m benchmarks.dating                the tables: all undated, folds, the cases, our own items; how claims hold
 python -m benchmarks.dating --without      what each kind of evidence is worth: the tables with one kind left out
 python -m benchmarks.dating --halves       also the folds for two halves of the articles apart
-python -m benchmarks.dating --errors       also the articles that are more than a week off
+python -m benchmarks.dating --errors       also those that are more than a week off
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import argparse
 import json
 import math
 import random
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +24,7 @@ from builder.pipeline import read_article
 from builder.values import PublicationDate, Reading
 
 KNOWLEDGE = Path(__file__).resolve().parent.parent / "content" / "knowledge"
+ITEMS = Path(__file__).resolve().parent / "items.json"
 FOLDS = 10
 TO_REACH = {  # per cent within 0, 1, 7 and 31 days
     "all undated": (12, None, 30, 60),
@@ -48,6 +48,17 @@ class Case:
 
 
 Found = Mapping[str, PublicationDate]
+Pair = tuple[date, PublicationDate]
+"""The true day of an article and what was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpora:
+    """Articles whose day is known: those of the corpora, its short cases, and short items of our own."""
+
+    articles: Sequence[Case]
+    cases: Sequence[Case]
+    items: Sequence[Case]
 
 
 def load_cases(records: Iterable[Mapping[str, str]], knowledge: Knowledge) -> list[Case]:
@@ -59,16 +70,18 @@ def load_cases(records: Iterable[Mapping[str, str]], knowledge: Knowledge) -> li
     return cases
 
 
-def load_corpora(corpora: Path) -> tuple[Knowledge, list[Case], list[Case]]:
-    """Read the project's knowledge, the articles and the cases."""
+def load_corpora(corpora: Path) -> tuple[Knowledge, Corpora]:
+    """Read the project's knowledge, the articles and the cases where they are at hand, and our own items."""
     articles, gold = corpora / "dating-dev.jsonl", corpora.parent / "gold" / "dev_cases.json"
-    if not articles.exists() or not gold.exists():
-        sys.exit(f"{articles} and {gold} are needed; --corpora names their folder")
     knowledge = load_knowledge(KNOWLEDGE)
+    items = load_cases(json.loads(ITEMS.read_text(encoding="utf-8")), knowledge)
+    if not articles.exists() or not gold.exists():
+        print(f"{articles} and {gold} are not there (--corpora names their folder): our own items only")
+        return knowledge, Corpora((), (), items)
     lines = articles.read_text(encoding="utf-8").splitlines()
     cases = load_cases(map(json.loads, filter(str.strip, lines)), knowledge)
     few = load_cases(json.loads(gold.read_text(encoding="utf-8"))["cases"], knowledge)
-    return knowledge, cases, few
+    return knowledge, Corpora(cases, few, items)
 
 
 def date_undated(cases: Sequence[Case], knowledge: Knowledge, without: Sequence[str] = ()) -> Found:
@@ -89,25 +102,30 @@ def date_in_folds(cases: Sequence[Case], knowledge: Knowledge, without: Sequence
     return found
 
 
-def gap_days(case: Case, found: Found) -> float:
-    """Give how far off an article's day is; infinitely, where none is given."""
-    best = found[case.reading.article.id].best
-    return math.inf if best is None else abs((best - case.day).days)
+def pair(cases: Iterable[Case], found: Found) -> list[Pair]:
+    """Put what was found beside the true days."""
+    return [(case.day, found[case.reading.article.id]) for case in cases]
 
 
-def print_row(name: str, cases: Sequence[Case], found: Found) -> None:
+def gap_days(day: date, one: PublicationDate) -> float:
+    """Give how far off a day is; infinitely, where none is given."""
+    return math.inf if one.best is None else abs((one.best - day).days)
+
+
+def print_row(name: str, pairs: Sequence[Pair]) -> None:
     """Print how near the days are, and whether intervals and probabilities mean what they say."""
-    gaps = sorted(gap_days(case, found) for case in cases)
+    if not pairs:
+        return
+    gaps = sorted(gap_days(*one) for one in pairs)
     near = "".join(f"{100 * sum(gap <= days for gap in gaps) / len(gaps):8.1f}" for days in WITHIN_DAYS)
-    dates = [(case.day, found[case.reading.article.id]) for case in cases]
-    bounded = [(day, one) for day, one in dates if one.earliest and one.latest]
-    held = sum(one.earliest <= day <= one.latest for day, one in bounded if one.earliest and one.latest)
-    widths = sorted((one.latest - one.earliest).days + 1 for _, one in bounded if one.earliest and one.latest)
-    sure = [day for day, one in dates if one.best and one.probability >= 0.5 and abs((one.best - day).days) <= 1]
-    claims = sum(one.probability >= 0.5 for _, one in dates)
+    bounded = [(day, one.earliest, one.latest) for day, one in pairs if one.earliest and one.latest]
+    held = sum(earliest <= day <= latest for day, earliest, latest in bounded)
+    widths = sorted((latest - earliest).days + 1 for _, earliest, latest in bounded)
+    claims = [gap_days(day, one) for day, one in pairs if one.probability >= 0.5]
+    sure = sum(gap <= 1 for gap in claims)
     print(
         f"{name:24}{near}{gaps[len(gaps) // 2]:9.0f}{100 * held / max(1, len(bounded)):10.1f}"
-        f"{widths[len(widths) // 2] if widths else 0:8d}{100 * len(sure) / max(1, claims):10.1f} of {claims}"
+        f"{widths[len(widths) // 2] if widths else 0:8d}{100 * sure / max(1, len(claims)):10.1f} of {len(claims)}"
     )
     if name in TO_REACH:
         wanted = "".join(f"{'' if share is None else share:>8}" for share in TO_REACH[name])
@@ -121,14 +139,14 @@ def print_head() -> None:
     )
 
 
-def print_claims(cases: Sequence[Case], found: Found) -> None:
+def print_claims(pairs: Sequence[Pair]) -> None:
     """Print, for each range of claimed probability, how often the day was right."""
     print("\nclaimed      articles   mean claim   exact   within a day")
     for low in (0.0, 0.2, 0.4, 0.6, 0.8):
         rows = [
-            (one.probability, gap_days(case, found))
-            for case in cases
-            if low <= (one := found[case.reading.article.id]).probability < low + 0.2 + (low == 0.8)
+            (one.probability, gap_days(day, one))
+            for day, one in pairs
+            if low <= one.probability < low + 0.2 + (low == 0.8)
         ]
         if rows:
             mean = sum(probability for probability, _ in rows) / len(rows)
@@ -136,12 +154,12 @@ def print_claims(cases: Sequence[Case], found: Found) -> None:
             print(f"{low:.1f} – {low + 0.2:.1f}{len(rows):12d}{100 * mean:13.1f}{exact:8.1f}{near:15.1f}")
 
 
-def print_without(cases: Sequence[Case], few: Sequence[Case], knowledge: Knowledge) -> None:
+def print_without(corpora: Corpora, knowledge: Knowledge) -> None:
     """Print what is lost with each kind of evidence left out."""
     print("\nwithout:")
     for kind in EVIDENCE:
-        print_row(f"  {kind}", cases, date_undated(cases, knowledge, [kind]))
-        print_row(f"  {kind}, cases", few, date_undated(few, knowledge, [kind]))
+        for name, cases in (("", corpora.articles), (", cases", corpora.cases), (", own items", corpora.items)):
+            print_row(f"  {kind}{name}", pair(cases, date_undated(cases, knowledge, [kind])))
 
 
 def print_halves(cases: Sequence[Case], found: Found) -> None:
@@ -149,14 +167,14 @@ def print_halves(cases: Sequence[Case], found: Found) -> None:
     order = list(cases)
     random.Random(2).shuffle(order)
     for name, half in (("one half", order[::2]), ("the other half", order[1::2])):
-        print_row(name, half, found)
+        print_row(name, pair(half, found))
 
 
 def print_errors(cases: Sequence[Case], found: Found) -> None:
     """Print the articles that are more than a week off, with the weightiest evidence."""
     for case in cases:
-        if gap_days(case, found) > 7:
-            one = found[case.reading.article.id]
+        one = found[case.reading.article.id]
+        if gap_days(case.day, one) > 7:
             top = one.evidence[0].says if one.evidence else "no evidence"
             print(f"  {case.reading.article.id}  {case.day}  {one.best}  {one.probability:.2f}  {top[:100]}")
 
@@ -168,20 +186,22 @@ def main() -> None:
     for flag in ("--without", "--halves", "--errors"):
         parser.add_argument(flag, action="store_true")
     wanted = parser.parse_args()
-    knowledge, cases, few = load_corpora(wanted.corpora)
+    knowledge, corpora = load_corpora(wanted.corpora)
     print_head()
-    undated = date_undated(cases, knowledge)
-    print_row("all undated", cases, undated)
-    folds = date_in_folds(cases, knowledge)
-    print_row("10 folds", cases, folds)
-    print_row("cases", few, date_undated(few, knowledge))
-    print_claims(cases, folds)
+    sets = {"all undated": corpora.articles, "cases": corpora.cases, "own items": corpora.items}
+    undated = {name: date_undated(cases, knowledge) for name, cases in sets.items()}
+    folds = date_in_folds(corpora.articles, knowledge)
+    print_row("10 folds", pair(corpora.articles, folds))
+    for name, cases in sets.items():
+        print_row(name, pair(cases, undated[name]))
+    print_claims([*pair(corpora.articles, folds), *pair(corpora.items, undated["own items"])])
     if wanted.halves:
-        print_halves(cases, folds)
+        print_halves(corpora.articles, folds)
     if wanted.without:
-        print_without(cases, few, knowledge)
+        print_without(corpora, knowledge)
     if wanted.errors:
-        print_errors(cases, undated)
+        for name, cases in sets.items():
+            print_errors(cases, undated[name])
 
 
 if __name__ == "__main__":
