@@ -110,6 +110,11 @@ SMALL = Knowledge(
         event("offer", "Farr gets offer of grain", "2012-06-05", "estmark", ("mina-farr",)),
         event("refusal", "Farr scorns offer of grain", "2012-03-05", "estmark", ("mina-farr",), EventClass.REJECT),
         event("dam", "Dam at Ruhmark bursts", "2016-04-04", "ruhmark"),
+        event("ferry", "A ferry burns off Lowland", "2017-02-06"),
+        event("fleet", "A ferry, tugs and barges burn off Lowland, divers search a wharf", "2017-05-08"),
+        event("choir", "A choir sings of a lantern", "2014-06-02"),
+        event("beacon", "A beacon topples", "2014-06-02"),
+        event("plum", "A choir sings of a lantern and a plum", "2014-09-01"),
     ),
     casualties=(
         CasualtyFigure("toll-5000", 5_000, days("2011-12-12"), "the monitors", FACT),

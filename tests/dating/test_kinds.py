@@ -304,6 +304,20 @@ BETTER = [
         id="of two events that share its words, the one whose class is what was done",
     ),
     pytest.param(
+        "event",
+        "A ferry burned off Lowland.",
+        "2017-02-06",
+        "2017-05-08",
+        id="of two events that share its words, the one that leaves less untold",
+    ),
+    pytest.param(
+        "event",
+        "A choir sings of a lantern and a plum. It rained. It rained. A beacon toppled.",
+        "2014-06-02",
+        "2014-09-01",
+        id="a day on which two of its parts fall, rather than that of the one it tells best",
+    ),
+    pytest.param(
         "weekday",
         "The powers met. They spoke. They ate. They left. They slept. A bridge fell on Tuesday.",
         "2015-08-12",
