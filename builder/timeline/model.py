@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from builder.knowledge import CalendarEvent, Knowledge
-from builder.values import DatedReading, Event, Interval, ResolvedTimex
+from builder.values import DatedReading, Event, ResolvedTimex
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,15 @@ class Timeline:
                 under.setdefault(event.folded_under, []).append(event)
         return {head: tuple(events) for head, events in under.items()}
 
-    def calendar_between(self, days: Interval) -> tuple[CalendarEvent, ...]:
-        """Give the reference events that share a day with an interval."""
-        return tuple(entry for entry in self.knowledge.calendar if entry.interval.overlaps(days))
+    @cached_property
+    def calendar_of(self) -> Mapping[tuple[int, int], tuple[CalendarEvent, ...]]:
+        """The reference events that share a day with each month: none for a month that is not there."""
+        found: dict[tuple[int, int], list[CalendarEvent]] = {}
+        for entry in self.knowledge.calendar:
+            first, last = entry.interval.start, entry.interval.last
+            for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+                found.setdefault((number // 12, number % 12 + 1), []).append(entry)
+        return {month: tuple(entries) for month, entries in found.items()}
 
 
 def month_of(event: Event) -> tuple[int, int] | None:

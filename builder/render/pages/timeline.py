@@ -242,7 +242,7 @@ def _month(
     uri, first = month_page(*month), date(*month, 1)
     to = site.links_from(uri)
     days = Interval(first, (first + timedelta(days=32)).replace(day=1))
-    context = sorted(site.timeline.calendar_between(days), key=lambda known: (known.interval, known.id))
+    context = sorted(site.timeline.calendar_of.get(month, ()), key=lambda known: (known.interval, known.id))
     name = site.calendar.month(first)
     near = _passing(site, items, days)
     close = [item for item in items if item.open_end or (item.end - item.start).days < _LOOSE_DAYS]
