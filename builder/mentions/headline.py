@@ -42,7 +42,7 @@ def read_headline(sentence: Sentence, lexicon: Lexicon, speaker: Participant | N
             id="",
             article="",
             sentence=sentence.span,
-            clause=Span(sentence.tokens[0].start, sentence.tokens[stop - 1].end),
+            clause=sentence.span_of(0, stop),
             cue=Span(sentence.tokens[at].start, sentence.tokens[at].end),
             event_class=noun[1].event_class,
             realis=Realis.SCHEDULED if ahead else Realis.HAPPENED,

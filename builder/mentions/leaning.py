@@ -9,7 +9,7 @@ from builder.mentions.acts import Coded
 from builder.mentions.lexicon import Lexicon, singular
 from builder.mentions.memory import Memory
 from builder.mentions.sentence import Sentence
-from builder.values import ActorKind, EventClass, Meant, Mention, Participant, Realis, Span
+from builder.values import ActorKind, EventClass, Meant, Mention, Participant, Realis
 
 _SIDES = (
     EventClass.SUPPORT,
@@ -64,7 +64,7 @@ class Leanings:
         self, sentence: Sentence, coded: Coded, leaning: Leaning, actors: tuple[Participant, ...], memory: Memory
     ) -> Meant | None:
         """Give the act meant, told by others than those who now judge it; None where it is not safe to say."""
-        words = Span(sentence.tokens[leaning.first].start, sentence.tokens[leaning.end - 1].end)
+        words = sentence.span_of(leaning.first, leaning.end)
         opens = sentence.tokens[coded.clause.start].start
         for one in reversed(memory.told):
             far = sentence.span.start - one.sentence.start > _REACH

@@ -53,6 +53,15 @@ class Parties:
         names = [index for index in clause.subject if not self.reader.is_place(sentence, index)]
         return self.people(sentence, names, memory)
 
+    def speaker(self, sentence: Sentence, clause: Clause | None, memory: Memory) -> Participant | None:
+        """Tell in whose word a clause stands; None for a fact, or where several say it."""
+        if clause is None or clause.reported is None:
+            return None
+        subject = sentence.clauses[clause.reported].subject
+        if any(sentence.names[index].refers in ("pair", "they") for index in subject):
+            return None  # both say it: nobody's word against another's
+        return next(iter(self.people(sentence, subject, memory)), None)
+
     def agents(self, sentence: Sentence, start: int, end: int, memory: Memory) -> tuple[Participant, ...]:
         """Tell by whom something is done, between two tokens."""
         return self.people(sentence, self._by(sentence, start, end), memory)

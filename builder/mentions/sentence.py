@@ -53,6 +53,10 @@ class Sentence:
     def name_at(self, index: int) -> Name | None:
         return self.names[self.owner[index]] if 0 <= index < len(self.owner) and self.owner[index] >= 0 else None
 
+    def span_of(self, first: int, end: int) -> Span:
+        """Give the text that some tokens cover: from one to the one before another."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
 
 def may_act(name: Name) -> bool:
     return name.who is not None and not name.weak

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.mentions.gazetteer import Known, Way
 from builder.mentions.sentence import Clause, Sentence
-from builder.values import PlaceRef, Span, Timex, TimexType
+from builder.values import PlaceRef, Timex, TimexType
 
 _AT = frozenset(("in", "at", "near", "outside", "inside"))
 _TOWARDS = frozenset(("to", "into", "for"))
@@ -130,7 +130,7 @@ def place_between(sentence: Sentence, start: int, end: int, direct: bool = False
         ):
             continue
         if lead in _AT or (direct and (lead in _TOWARDS or before <= start)):
-            span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
+            span = sentence.span_of(name.first, name.end)
             found = PlaceRef(known.place_name or known.name, known.place, span)
             if not country:
                 return found
@@ -160,7 +160,7 @@ def place_before_where(sentence: Sentence, clause: Clause) -> PlaceRef | None:
     name = sentence.name_at(at) if clause.lead == "where" and at >= 0 else None
     if name is None or name.place is None:
         return None
-    span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
+    span = sentence.span_of(name.first, name.end)
     return PlaceRef(name.place.place_name or name.place.name, name.place.place, span)
 
 
@@ -174,7 +174,7 @@ def spoken_of(sentence: Sentence, at: int = 0) -> PlaceRef | None:
     """Give the place named at a token or, from its beginning, first in a dateline: "NORDBURG (Agency) -"."""
     for name in sentence.names:
         if name.place is not None and (name.first == at or at == 0):
-            span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
+            span = sentence.span_of(name.first, name.end)
             return PlaceRef(name.place.place_name or name.place.name, name.place.place, span)
     return None
 
@@ -190,7 +190,7 @@ def named_place(sentence: Sentence, noun: int) -> PlaceRef | None:
         known = sentence.names[owner].place if owner >= 0 else None
         if known is not None and known.way in (Way.CITY, Way.METONYM):
             name = sentence.names[owner]
-            span = Span(sentence.tokens[name.first].start, sentence.tokens[name.end - 1].end)
+            span = sentence.span_of(name.first, name.end)
             return PlaceRef(known.place_name or known.name, known.place, span)
     return None
 
