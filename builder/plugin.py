@@ -16,7 +16,7 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -25,30 +25,15 @@ from builder.bundle import write_bundle
 from builder.errors import BuilderError
 from builder.memory import give_back, resume_collecting, stop_collecting
 from builder.mkdocs_pages import DataFile, FinishedFile, FinishedPage, Shelf, SiteFiles, navigation, write
+from builder.mkdocs_search import THEME_SEARCH, SiteSearch
 from builder.mkdocs_shells import Shells
 from builder.policy import with_policy
 from builder.render import OVERRIDES, ArticleText, RenderedPage
-from builder.search import (
-    SEARCH_PAGE,
-    Engine,
-    Found,
-    Record,
-    Wanted,
-    choose_engine,
-    found_by_page,
-    index_pages,
-    index_script,
-    search_page,
-    search_script,
-    slim_page,
-    theme_docs,
-    worker_script,
-)
+from builder.search import SEARCH_PAGE, Wanted, choose_engine, found_by_page
 from builder.site import SiteOptions, Sources, gather, site_files, site_pages, stamp_of
 from builder.watch import Fingerprint, fingerprints, first_change
 from builder.workers import MOST_WORKERS
 
-THEME_SEARCH = "material/search"
 SHELL_SAFE_PLUGINS = {"timeline", "search", THEME_SEARCH}
 
 log = get_plugin_logger("timeline")
@@ -91,13 +76,11 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def __init__(self) -> None:
         super().__init__()
         self.serving = False
-        self.engine: Engine = "material"
         self.stamp = datetime(1970, 1, 1, tzinfo=UTC)
         self.nav = Navigation([], [])
         self.files = SiteFiles(Files([]))
         self.data: list[DataFile] = []
-        self.found: dict[str, list[Found]] = {}
-        self.searched: dict[str, str | Record] = {}
+        self.search = SiteSearch("material", {}, "en")
         self.made_from: dict[str, Fingerprint] = {}
         self.shelf = Shelf()
 
@@ -136,24 +119,25 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         stop_collecting()
         options = self._options(config)
         self.stamp = stamp_of(gathered.timeline, options)
-        self.engine = choose_engine(self.config.search, len(gathered.timeline.shown))
+        engine = choose_engine(self.config.search, len(gathered.timeline.shown))
         _leave_out(files, self._sources(config), config)
         by_hand = [file.src_uri for file in files.documentation_pages()]
-        pages = site_pages(gathered.timeline, options)
-        self.searched, self.data, self.shelf = {}, [], Shelf()
-        if self.engine == "pagefind":
-            pages = chain(pages, [search_page(config.use_directory_urls)])
-        self.found = found_by_page(
+        self.data, self.shelf = [], Shelf()
+        found = found_by_page(
             gathered.timeline,
             quotes=options.article_text != "none",
             whole=options.article_text == "full",
             directory_urls=config.use_directory_urls,
-            gathered=self.engine == "pagefind",
+            gathered=engine == "pagefind",
         )
+        self.search = SiteSearch(engine, found, _language(config))
         for path, body in site_files(gathered.timeline, options):  # the largest comes before the pages fill the memory
             self._add_file(path, body, files, config)
+        pages = chain(site_pages(gathered.timeline, options), self.search.pages(config))
         listed = self._add_pages(pages, files, config)
-        self._set_up_search(files, config)
+        for path, body in self.search.files():
+            self._add_file(path, body, files, config)
+        self.search.set_up(files, config)
         if config.nav is None:
             config.nav = navigation(listed, by_hand)
 
@@ -213,45 +197,15 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         shells = Shells(render, (file.url for file in files if file not in self.files.apart))
         for file, page in self.files.apart.items():
             write(file.abs_dest_path, shells.wrap(page))
-            self._let_search(page, "", config)
+            self.search.read_finished(page, config)
         return env
-
-    def _set_up_search(self, files: Files, config: MkDocsConfig) -> None:
-        """Give the engine its files, and turn the theme's search off where it is not the one."""
-        theme_search = config.plugins.get(THEME_SEARCH)
-        if self.engine == "pagefind":
-            self._add_file(*search_script(), files, config)
-            if theme_search is not None:
-                theme_search.config["enabled"] = False
-        elif theme_search is not None and not config.use_directory_urls:
-            path, body = worker_script()
-            files.append(File.generated(config, path, content=body))
-            config.extra.setdefault("polyfills", []).append(path)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Date a page written by hand by what stands on the site, not by the day of the build."""
         if not isinstance(page, FinishedPage):
             page.update_date = self.stamp.date().isoformat()
-        if self.engine == "pagefind":
-            self._let_search(page, html, config)
+        self.search.read(page, html, config)
         return html
-
-    def _let_search(self, page: Page, html: str, config: MkDocsConfig) -> None:
-        """Tell the engine what is to be found on a page: its entries, or all of a page written by hand."""
-        if not isinstance(page, FinishedPage):
-            self.searched[page.file.dest_uri] = html
-            return
-        shown, found = page.rendered, self.found.get(page.rendered.uri)
-        if found is None and (not shown.search or shown.uri.startswith("articles/")):
-            return
-        if self.engine == "pagefind":
-            language = _language(config)
-            self.searched[page.file.dest_uri] = (
-                slim_page(language, shown.title, found) if found else Record(shown.title, shown.description, language)
-            )
-        elif (search := config.plugins.get(THEME_SEARCH)) is not None and search.config["enabled"]:
-            index: Any = search
-            index.search_index.entries += theme_docs(page.url, shown.title, shown.description, found or ())
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """Keep the clock out of the pages."""
@@ -278,26 +232,21 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write Pagefind's index, or put the theme's index where it is found from a folder on disk.
+        """Write the search's index, and pack the site.
 
         A site of which half was made from one state of the seeds and half from another is not to be shown.
         """
         changed = first_change(self.made_from, fingerprints(self._watched(config)))
         if changed and not self.serving:
             raise PluginError(f"{changed} changed while the site was being built; build again")
-        site = Path(config.site_dir)
-        index = site / "search" / "search_index.json"
         self.files, self.shelf = SiteFiles(Files([])), Shelf()
         give_back()  # with many articles another program needs the memory
-        if self.engine == "pagefind":
-            try:
-                index_pages(self.searched, site / "pagefind")
-            except BuilderError as error:
-                raise PluginError(str(error)) from error
-        elif index.is_file() and not config.use_directory_urls:
-            index.with_suffix(".js").write_text(index_script(index.read_text(encoding="utf-8")), encoding="utf-8")
+        try:
+            self.search.write_index(config)
+        except BuilderError as error:
+            raise PluginError(str(error)) from error
         if self._bundled(config):
-            write_bundle(site, self.stamp)
+            write_bundle(Path(config.site_dir), self.stamp)
         resume_collecting(last=not self.serving)
 
     def on_build_error(self, *, error: Exception) -> None:
