@@ -44,8 +44,9 @@ class Memory:
     value: str | None = None
     era: int | None = None  # a year BC, where the story has reached one
     quarter: tuple[int, int] | None = None  # the quarter a business report is about
+    told: date | None = None  # the day mentioned last that does not lie ahead of the article
 
-    def keep(self, payload: Payload, value: TimeValue) -> None:
+    def keep(self, payload: Payload, value: TimeValue, dct: date | None) -> None:
         """Remember a date that was just resolved, unless it only looks aside from the story."""
         expression, text = payload.expression, value.value
         if text.startswith("BC") and text[2:6].isdigit():
@@ -68,6 +69,7 @@ class Memory:
         self.any, self.value = start, text
         if value.granularity is Granularity.DAY:
             self.day = self.any
+            self.told = self.told if dct is not None and start > dct else start
         elif value.granularity in (Granularity.MONTH, Granularity.WEEK, Granularity.WEEKEND):
             self.day = None
 
@@ -104,6 +106,8 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
         anchor, told = dct, False
         if _leans_back(payload):
             recalled = memory.recall(expression)
+            if recalled and dct and recalled > dct and payload.side is Side.PAST:
+                recalled = memory.told or recalled  # "it opens on Friday. Ten days earlier they had failed"
             if recalled and _holds(payload, recalled, dct, memory):
                 anchor, told = recalled, True
         if not told and place and memory.any is not None and _runs_on(payload, timexes[place - 1], memory.any):
@@ -120,7 +124,7 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
         mentioned = memory.value if told and anchor == memory.any else None
         value, reason = _outcome(timex, anchor, told, borrowed, week_start, mentioned)
         if value is not None and expression.type in (TimexType.DATE, TimexType.TIME):
-            memory.keep(payload, value)
+            memory.keep(payload, value, dct)
         undated = value is None and anchor is None
         shown = FOUND_OUT[told] if timex.anchor in FOUND_OUT else timex.anchor
         undated_value = open_value(expression) if undated else None

@@ -233,6 +233,8 @@ class Scan:
         )
 
     def _lean(self, expression: Expression, start: int, stop: int, begin: int, end: int) -> Lean:
+        if _counts_back(expression):
+            return self.cues.lean(self.low, start, stop, begin, end, True)
         if not expression.is_open or expression.which == -1:
             return NOWHERE
         of_day = expression.op is Op.WEEKDAY or expression.day is not None or expression.unit == "WE"
@@ -257,6 +259,11 @@ class Scan:
         """Tell whether an expression stands at the head of its sentence."""
         head = self.low[max(begin, start - 28) : start]
         return start - begin < 28 or ". " in head or "\0" in head
+
+
+def _counts_back(expression: Expression) -> bool:
+    """Tell a distance back from what was told before: "ten days earlier", which may be told of a plan's day."""
+    return expression.op is Op.OFFSET and expression.base is Base.PREVIOUS and (expression.amount or 0) < 0
 
 
 def _same_side(last: Timex, expression: Expression) -> Lean | None:

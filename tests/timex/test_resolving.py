@@ -150,6 +150,18 @@ def test_news_with_one_old_date_stays_news() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("three days earlier the two had failed to agree", "2013-06-28"),
+        ("three days earlier experts will look at the lists", "2013-07-12"),
+    ],
+)
+def test_what_was_done_earlier_was_not_done_before_a_plan(told: str, value: str) -> None:
+    text = f"They met on Monday. The belt will be in place by 15 July. In the port {told}."
+    assert _value(text, "three days earlier") == value
+
+
+@pytest.mark.parametrize(
     ("text", "phrase", "value"),
     [
         pytest.param(
