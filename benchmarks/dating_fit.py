@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import math
 import random
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -175,6 +176,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     knowledge, corpora = load_corpora(parser.parse_args().corpora)
+    if not corpora.articles:
+        sys.exit("a fit takes the articles too")
     trust, flat = dict(fitted("trust")), fitted("final")["flat"]
     rows = take_rows(corpora.articles, knowledge, ("all undated", "others dated"), trust)
     rows += take_rows(corpora.cases, knowledge, ("cases",), trust)

@@ -114,7 +114,8 @@ def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
     whole = material.subject.told_of_events[found]
     absent = np.minimum(material.absent[found], int(at["most_missing"]))
     strengths = best + at["rest"] * rest - at["missing"] * absent
-    strengths += at["covered"] * np.minimum(rest / whole, 1) - at["untold"] * np.maximum(whole - rest, 0)
+    covered = np.minimum(rest, whole)  # an office alone may be shared, and counts nothing in the whole
+    strengths += at["covered"] * covered / np.maximum(whole, 1.0) - at["untold"] * (whole - covered)
     order = np.lexsort((almanac.ranks[found], -strengths))
     order = order[best[order] > 0][: int(at["most"])]
     yield from zip(found[order].tolist(), strengths[order].tolist(), place[order].tolist(), strict=True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from builder.dating.kinds import KINDS
-from tests.dating.small import day_of, grid, material_of
+from builder.dating.reported import reported_events
+from builder.dating.subject import Material, Subject
+from tests.dating.small import SMALL, day_of, event, grid, material_of, read
 
 # kind, text, a day it likes better, a day it likes less
 BETTER = [
@@ -379,6 +384,12 @@ def test_no_clue_rules_a_day_out(text: object) -> None:
     for kind in KINDS:
         for clue in kind.find(material):
             assert max(clue.curve) - min(clue.curve) < 25, kind.name
+
+
+def test_an_event_that_only_an_office_tells_is_weighed_too() -> None:
+    known = replace(SMALL, calendar=(event("told-by-office", "The Envoy", "2012-03-01"),))
+    (clue,) = reported_events(Material(read("The Envoy spoke on Thursday.", knowledge=known), Subject(known, grid())))
+    assert np.isfinite(clue.curve).all()
 
 
 def clues_of(kind: str, text: str, published: str | None = None) -> list:  # type: ignore[type-arg]
