@@ -168,11 +168,10 @@ def _office(id: str, entry: Entry) -> Office:
 
 
 def _body(id: str, entry: Entry) -> Body:
-    kinds = [kind.value for kind in ActorKind]
     return Body(
         id,
         entry.texts("names", needed=True) or (id,),
-        ActorKind(entry.choice("kind", kinds, "body")),
+        ActorKind(entry.choice("kind", _ACTOR_KINDS, "body")),
         entry.reference("state", "places"),
         entry.text("short"),
     )
@@ -224,7 +223,7 @@ def _calendar(id: str, entry: Entry) -> CalendarEvent | None:
         title or id,
         interval or _NEVER,
         fact,
-        EventClass(entry.choice("class", [event.value for event in EventClass], "MEET")),
+        EventClass(entry.choice("class", _EVENT_CLASSES, "MEET")),
         entry.reference("place", "places"),
         entry.references("people", "people"),
         entry.references("bodies", "bodies"),
@@ -260,6 +259,8 @@ def _conflict(id: str, entry: Entry) -> Conflict:
 # Stands in for a date that could not be read; its table is never returned, since the fault is already noted.
 _NEVER = Interval.day(date.min)
 
+_ACTOR_KINDS = tuple(kind.value for kind in ActorKind)
+_EVENT_CLASSES = tuple(kind.value for kind in EventClass)
 _READERS: dict[str, Callable[[str, Entry], object]] = {
     "people": _person,
     "offices": _office,
