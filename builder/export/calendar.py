@@ -36,7 +36,7 @@ def timeline_ics(timeline: Timeline, options: ExportOptions) -> bytes:
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//dated-timeline//EN")
-    calendar.add("x-wr-calname", printable(options.site_name))
+    calendar.add("x-wr-calname", " ".join(printable(options.site_name).split()))
     begin, mark, end = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
     stamp = vDDDTypes(stamp_of(timeline, options)).to_ical().decode()
     host = urlsplit(options.site_url).hostname or "dated-timeline"

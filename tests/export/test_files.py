@@ -167,7 +167,9 @@ def test_an_entry_not_sure_to_the_day_says_so_in_the_calendar() -> None:
 def test_the_calendar_has_no_property_that_text_made() -> None:
     timeline = make_timeline(1)
     event = replace(timeline.events[0], title="Talks\r\nATTACH:file:///etc/passwd\r\nEND:VEVENT")
-    body = dict(export_files(replace(timeline, events=(event,)), OPTIONS))["data/timeline.ics"]
+    options = replace(OPTIONS, site_name="Talks,\ndated\nATTACH:file:///etc/passwd\n")
+    body = dict(export_files(replace(timeline, events=(event,)), options))["data/timeline.ics"]
+    assert b"X-WR-CALNAME:Talks, dated ATTACH:file:///etc/passwd\r\n" in body
     assert len(list(icalendar.Calendar.from_ical(body).walk("VEVENT"))) == 1
     assert not any(line.startswith(b"ATTACH") for line in body.split(b"\r\n"))
 
