@@ -1,6 +1,9 @@
 # Two commands matter: `make site` builds the site into site/, `make test` runs every check. Both do all their set-up.
 PYTHON_IN_VENV := .venv/bin/python
 
+# Where the machine forbids byte code to be kept, each of the tests' hundred processes would compile the builder anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help site test serve lint lock audit audit-site fuzz benchmark clean setup setup-dev
 
 help: ## Show what can be made
