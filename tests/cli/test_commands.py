@@ -1,4 +1,4 @@
-"""The commands as a person types them, in a process of their own."""
+"""The commands as a person types them, with fewer facts; two of them in a process of their own, with all."""
 
 from __future__ import annotations
 
@@ -6,24 +6,38 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-ROOT = Path(__file__).resolve().parents[2]
+from builder.cli import main
+from tests.facts import ROOT
 
 TALKS = "Foreign Minister Ana Torres met her Polish counterpart in Warsaw on Tuesday. They will meet again next week."
+Run = Callable[..., Result]
 
 
-def builder(*arguments: str, stdin: str = "", cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run `python -m builder` with a plain environment."""
+@pytest.fixture
+def builder(few_facts: Path) -> Run:
+    """Give what runs a command in this process; `--knowledge` is named where a command takes it."""
+
+    def run(command: str, *arguments: str, stdin: str = "") -> Result:
+        return CliRunner().invoke(main, [command, "--knowledge", str(few_facts), *arguments], input=stdin)
+
+    return run
+
+
+def by_itself(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """Run `python -m builder` with a plain environment, from another folder than the project's."""
     return subprocess.run(
         [sys.executable, "-m", "builder", *arguments],
         input=stdin,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        cwd=cwd,
+        cwd=ROOT / "tests",
         env={**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"},
         timeout=120,
         check=False,
@@ -34,9 +48,9 @@ def lines(*records: object) -> str:
     return "".join(json.dumps(record) + "\n" for record in records)
 
 
-def test_tag_gives_each_expression_its_value_and_its_reasons() -> None:
+def test_tag_gives_each_expression_its_value_and_its_reasons(builder: Run) -> None:
     done = builder("tag", stdin=lines({"id": "a", "text": TALKS, "dct": "2015-08-12"}))
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     found = json.loads(done.stdout)
     assert found["id"] == "a"
     tuesday, week = found["timexes"]
@@ -47,88 +61,88 @@ def test_tag_gives_each_expression_its_value_and_its_reasons() -> None:
 
 
 def test_tag_goes_on_after_a_bad_line_and_fails_at_the_end() -> None:
-    done = builder("tag", stdin='{"id": "a"}\n' + lines({"id": "b", "text": "in May 2012"}))
+    done = by_itself("tag", stdin='{"id": "a"}\n' + lines({"id": "b", "text": "in May 2012"}))
     assert done.returncode == 1
     assert "line 1: 'text' of 'a' is missing" in done.stderr
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["b"]
 
 
-def test_tag_writes_timeml() -> None:
+def test_tag_writes_timeml(builder: Run) -> None:
     done = builder("tag", "--format", "timeml", stdin=lines({"id": "a", "text": "in May 2012", "dct": "2015-08-12"}))
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert '<TIMEX3 tid="t1" type="DATE" value="2012-05"' in done.stdout
 
 
-def test_date_keeps_the_order_and_what_was_given() -> None:
+def test_date_keeps_the_order_and_what_was_given(builder: Run) -> None:
     done = builder(
         "date",
         stdin=lines({"id": "b", "text": TALKS, "published": "2015-08-12"}, {"id": "a", "text": "No clue at all."}),
     )
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     given, unknown = (json.loads(line) for line in done.stdout.splitlines())
     assert (given["id"], given["best"]) == ("b", "2015-08-12")
     assert (unknown["id"], unknown["best"]) == ("a", None)
 
 
-def test_two_records_with_one_id_are_told() -> None:
+def test_two_records_with_one_id_are_told(builder: Run) -> None:
     done = builder("date", stdin=lines({"id": "a", "text": ""}, {"id": "a", "text": "x"}))
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "line 2: a second article has the id 'a'" in done.stderr
 
 
-def test_timeline_is_one_document_with_the_given_ids() -> None:
+def test_timeline_is_one_document_with_the_given_ids(builder: Run) -> None:
     done = builder("timeline", stdin=lines({"id": "Ä 1", "text": TALKS, "published": "2015-08-12"}))
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     document = json.loads(done.stdout)
     assert [article["id"] for article in document["articles"]] == ["Ä 1"]
     assert {"articles", "events", "calendar", "unresolved"} <= set(document)
 
 
-def test_no_articles_make_an_empty_timeline() -> None:
+def test_no_articles_make_an_empty_timeline(builder: Run) -> None:
     done = builder("timeline")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert json.loads(done.stdout)["events"] == []
 
 
 def test_explain_tells_the_date_the_evidence_and_each_expression() -> None:
     seed = sorted((ROOT / "seeds").iterdir())[0]
-    done = builder("explain", seed.name)
+    done = by_itself("explain", seed.name)
     assert done.returncode == 0, done.stderr
     assert "written: 2014-02-19" in done.stdout
     assert "\x1b" not in done.stdout
     assert "February 19, 2014" in done.stdout
 
 
-def test_a_seed_that_is_not_there_is_told_with_those_that_are() -> None:
+def test_a_seed_that_is_not_there_is_told_with_those_that_are(builder: Run) -> None:
     done = builder("explain", "nosuch")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "'nosuch' names no article" in done.stderr
 
 
-def test_an_event_that_is_not_there_is_told() -> None:
+def test_an_event_that_is_not_there_is_told(builder: Run) -> None:
     done = builder("events", "--explain", "nosuch")
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "no event has the id 'nosuch'" in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_events_lists_the_timeline_and_explains_an_entry() -> None:
+def test_events_lists_the_timeline_and_explains_an_entry(builder: Run) -> None:
     listed = builder("events")
-    assert listed.returncode == 0, listed.stderr
+    assert listed.exit_code == 0, listed.stderr
     first = listed.stdout.splitlines()[0].split()[0]
     assert builder("events", "--explain", first).stdout.strip()
 
 
-def test_a_fault_in_the_knowledge_names_file_and_line(tmp_path: Path) -> None:
+def test_a_fault_in_the_knowledge_names_file_and_line(builder: Run, tmp_path: Path) -> None:
     (tmp_path / "people.yml").write_text("people:\n\t- id: x\n", encoding="utf-8")
     done = builder("date", "--knowledge", str(tmp_path), stdin=lines({"id": "a", "text": "x"}))
-    assert done.returncode == 2
+    assert done.exit_code == 2
     assert "people.yml:2:" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("command", ["tag", "date", "timeline", "explain", "events", "export", "publish"])
 def test_every_command_says_what_it_does(command: str) -> None:
-    done = builder(command, "--help")
-    assert done.returncode == 0
+    done = CliRunner().invoke(main, [command, "--help"])
+    assert done.exit_code == 0
     assert len(done.stdout.splitlines()) > 4

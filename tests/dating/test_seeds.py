@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from builder.articles import load_articles, make_article
 from builder.dating import infer_dates
-from builder.knowledge import Knowledge, load_knowledge
+from builder.knowledge import Knowledge
 from builder.timex import tag
 from builder.values import PublicationDate, Reading
+from tests.facts import ROOT, laid_out
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 DAYS = {
     "000": date(2014, 2, 19),
     "001": date(2015, 8, 11),
@@ -21,11 +20,6 @@ DAYS = {
     "003": date(2013, 7, 2),
     "004": date(2015, 8, 11),
 }
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(ROOT / "content" / "knowledge")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +31,7 @@ def readings(knowledge: Knowledge) -> list[Reading]:
 
 @pytest.fixture(scope="module")
 def dates(readings: list[Reading], knowledge: Knowledge) -> dict[str, PublicationDate]:
-    return {id[:3]: found for id, found in infer_dates(readings, knowledge).items()}
+    return {id[:3]: found for id, found in infer_dates(readings, knowledge, subject=laid_out()).items()}
 
 
 @pytest.mark.parametrize(("seed", "day"), DAYS.items(), ids=list(DAYS))
@@ -52,7 +46,7 @@ def test_a_seed_gets_its_day(dates: dict[str, PublicationDate], seed: str, day: 
 
 def test_a_seed_is_dated_alone_as_well(readings: list[Reading], knowledge: Knowledge) -> None:
     for reading in readings:
-        (found,) = infer_dates([reading], knowledge).values()
+        (found,) = infer_dates([reading], knowledge, subject=laid_out()).values()
         assert found.best == DAYS[reading.article.id[:3]]
 
 
@@ -66,5 +60,5 @@ def test_two_weeks_ago_that_were_eight_days_are_told_as_evidence_against(dates: 
 def test_without_its_caption_the_strategic_dialogue_still_leads(readings: list[Reading], knowledge: Knowledge) -> None:
     whole = next(reading.article for reading in readings if reading.article.id.startswith("000"))
     article = make_article("cut", whole.text[whole.text.index("Kuwait City: Gulf") :], knowledge=knowledge)
-    found = infer_dates([Reading(article, tag(article), ())], knowledge)["cut"]
+    found = infer_dates([Reading(article, tag(article), ())], knowledge, subject=laid_out())["cut"]
     assert found.best == date(2014, 2, 19)

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from builder.articles import make_article
 from builder.events import merge_mentions
-from builder.knowledge import Corrections, Knowledge, load_knowledge
-from builder.mentions import find_mentions
-from builder.timex import resolve, tag
-from builder.values import DatedReading, Event, PublicationDate, Reading, Support
+from builder.knowledge import Corrections
+from builder.values import Event, Support
+from tests.events.worlds import read_as_of
+from tests.facts import facts
 
 DAY = date(2015, 8, 11)
 NEWS = "Russian Foreign Minister Sergei Lavrov met US Secretary of State John Kerry in Geneva on Tuesday."
 NAMES = ", ".join(f"Minister Per{number} Quist{number}" for number in range(200))
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(Path(__file__).resolve().parents[2] / "content" / "knowledge")
-
-
-def events_of(knowledge: Knowledge, **texts: str) -> tuple[Event, ...]:
-    dated = []
-    for id, text in texts.items():
-        article = make_article(id, text, knowledge=knowledge)
-        timexes = tag(article)
-        reading = Reading(article, timexes, find_mentions(article, timexes, knowledge))
-        published = PublicationDate(DAY, DAY, DAY, 1.0, stated=True)
-        dated.append(DatedReading(reading, published, resolve(article, timexes, DAY)))
-    return merge_mentions(dated, knowledge, Corrections())
+def events_of(**texts: str) -> tuple[Event, ...]:
+    dated = [read_as_of(make_article(id, text, knowledge=facts()), DAY) for id, text in texts.items()]
+    return merge_mentions(dated, facts(), Corrections())
 
 
 BAD = {
@@ -48,15 +36,15 @@ BAD = {
 
 
 @pytest.mark.parametrize("text", BAD.values(), ids=BAD.keys())
-def test_bad_prose_gives_few_quoted_entries_or_none(knowledge: Knowledge, text: str) -> None:
-    events = events_of(knowledge, a=text)
+def test_bad_prose_gives_few_quoted_entries_or_none(text: str) -> None:
+    events = events_of(a=text)
     assert len(events) <= 8
     for event in events:
         assert len(event.title) < 160
         assert all(source.quote for source in event.sources)
 
 
-def test_the_same_article_under_two_ids_is_one_source_in_two_places(knowledge: Knowledge) -> None:
-    (event,) = events_of(knowledge, a=NEWS, b=NEWS)
+def test_the_same_article_under_two_ids_is_one_source_in_two_places() -> None:
+    (event,) = events_of(a=NEWS, b=NEWS)
     assert {source.article for source in event.sources} == {"a", "b"}
     assert event.support is Support.SINGLE

@@ -8,20 +8,24 @@ from pathlib import PurePath
 import pytest
 
 from builder.articles import make_article
+from builder.events import merge_mentions
 from builder.knowledge import Correction, Corrections
-from builder.mentions import find_mentions
-from builder.pipeline import build_timeline
-from builder.timex import tag
-from builder.values import Event
-from tests.mentions.reading import facts
+from builder.timeline import arrange
+from builder.values import DatedReading, Event
+from tests.events.worlds import NO_DECISIONS, read_as_of
+from tests.facts import facts
 
 PUBLISHED = date(2012, 7, 11)  # a Wednesday
 
 
 def entries(text: str, published: date = PUBLISHED) -> list[Event]:
     """Give the entries an article's text makes."""
-    article = make_article("told", text, published=published, knowledge=facts())
-    return list(build_timeline([article], facts(), Corrections()).shown)
+    return shown(read_as_of(make_article("told", text, knowledge=facts()), published))
+
+
+def shown(dated: DatedReading, corrections: Corrections = NO_DECISIONS) -> list[Event]:
+    events = merge_mentions([dated], facts(), corrections)
+    return list(arrange([dated], events, facts(), corrections).shown)
 
 
 TITLES = [
@@ -184,10 +188,10 @@ def test_a_truce_to_end_the_violence_does_not_begin_the_war() -> None:
 
 def test_what_an_editor_decided_about_always_shows() -> None:
     text = "Syria’s government retook the district on Monday."
-    article = make_article("told", text, published=PUBLISHED, knowledge=facts())
-    (mention,) = find_mentions(article, tag(article), facts())
+    dated = read_as_of(make_article("told", text, knowledge=facts()), PUBLISHED)
+    (mention,) = dated.reading.mentions
     titled = Correction(
         "title", mention.id, "The army retakes Baba Amr", "the district is named above", PurePath("c"), 1
     )
-    (event,) = build_timeline([article], facts(), Corrections((titled,))).shown
+    (event,) = shown(dated, Corrections((titled,)))
     assert event.title == "The army retakes Baba Amr"

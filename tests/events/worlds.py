@@ -10,6 +10,8 @@ from pathlib import PurePath
 from builder.events import merge_mentions
 from builder.events.values import read_value
 from builder.knowledge import CalendarEvent, Corrections, Knowledge
+from builder.pipeline import read_article
+from builder.timex import resolve
 from builder.values import (
     ActorKind,
     Anchor,
@@ -38,6 +40,7 @@ from builder.values import (
     mention_id,
 )
 from tests.factories import make_knowledge
+from tests.facts import facts
 
 BERG = Participant("Anna Berg", ActorKind.PERSON, "anna-berg", "northland")
 DAHL = Participant("Carl Dahl", ActorKind.PERSON, "carl-dahl", "southland")
@@ -101,6 +104,13 @@ def tell(
     day = PublicationDate(published, published, published, probability if published else 0.0)
     reading = Reading(made, tuple(expression.timex for expression in resolved), tuple(mentions))
     return DatedReading(reading, day, tuple(resolved))
+
+
+def read_as_of(article: Article, day: date) -> DatedReading:
+    """Read an article with the project's own facts, as one of which it is known when it was written."""
+    reading = read_article(article, facts())
+    published = PublicationDate(day, day, day, 1.0, stated=True)
+    return DatedReading(reading, published, resolve(article, reading.timexes, day))
 
 
 def _expression(one: Told, at: int) -> ResolvedTimex | None:

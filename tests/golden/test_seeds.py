@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
 from builder.articles import load_articles
-from builder.knowledge import Corrections, load_knowledge
+from builder.knowledge import Corrections, Knowledge
 from builder.pipeline import build_timeline
 from builder.timeline import Timeline
 from builder.values import Bound, Event, LinkKind, Outcome, Realis, Support
+from tests.facts import ROOT
 from tests.golden.scoring import Wanted, found, load_gold, seed_of, unwanted_entries, whole, wrong_joins
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 WANTED, UNWANTED = load_gold()
 FLOOR = {"must": 9, "should": 10, "extra": 5}
 
 
 @pytest.fixture(scope="module")
-def timeline() -> Timeline:
-    knowledge = load_knowledge(ROOT / "content" / "knowledge")
+def timeline(knowledge: Knowledge) -> Timeline:
     return build_timeline(load_articles(ROOT / "seeds", knowledge).articles, knowledge, Corrections())
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,8 +14,8 @@ from builder.knowledge import Corrections, Knowledge, load_knowledge
 from builder.pipeline import build_timeline
 from builder.timeline import event_address
 from builder.values import Article
+from tests.facts import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 PEOPLE = (
     "President Ana Torres",
     "Prime Minister Jonas Berg",
@@ -33,24 +34,30 @@ ACTS = (
 WORDS = ("on Monday", "last week", "in May 2009", "two weeks ago", "next month", "on 3 June 2019", "yesterday", "")
 
 
-@cache
-def known() -> tuple[Knowledge, tuple[Article, ...]]:
-    knowledge = load_knowledge(ROOT / "content" / "knowledge")
-    return knowledge, load_articles(ROOT / "seeds", knowledge).articles
+@pytest.fixture(scope="module")
+def known(few_facts: Path) -> Knowledge:
+    return load_knowledge(few_facts)
 
 
-def entries(*more: Article) -> dict[str, tuple[str | None, str]]:
+@pytest.fixture(scope="module")
+def seeds(known: Knowledge) -> tuple[Article, ...]:
+    return load_articles(ROOT / "seeds", known).articles
+
+
+def entries(known: Knowledge, articles: Iterable[Article]) -> dict[str, tuple[str | None, str]]:
     """Give each event's date and address by its id."""
-    knowledge, seeds = known()
-    timeline = build_timeline([*seeds, *more], knowledge, Corrections())
+    timeline = build_timeline(articles, known, Corrections())
     return {
         event.id: (event.when.edtf if event.when else None, event_address(timeline, event)) for event in timeline.events
     }
 
 
-@cache
-def alone() -> dict[str, tuple[str | None, str]]:
-    return entries()
+@pytest.fixture(scope="module")
+def alone(known: Knowledge, seeds: tuple[Article, ...]) -> dict[str, tuple[str | None, str]]:
+    """Give the events of the five by themselves."""
+    found = entries(known, seeds)
+    assert len(found) > 20
+    return found
 
 
 sentences = st.builds(
@@ -64,8 +71,13 @@ sentences = st.builds(
 
 
 @settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(sentences, min_size=1, max_size=6), st.sampled_from(("aaa", "zzz")))
-def test_an_unrelated_article_changes_no_other_events_id_date_or_address(told: list[str], name: str) -> None:
-    after = entries(make_article(name, "\n\n".join(told), knowledge=known()[0]))
-    assert alone()
-    assert {event: after.get(event) for event in alone()} == alone()
+@given(told=st.lists(sentences, min_size=1, max_size=6), name=st.sampled_from(("aaa", "zzz")))
+def test_an_unrelated_article_changes_no_other_events_id_date_or_address(
+    told: list[str],
+    name: str,
+    known: Knowledge,
+    seeds: tuple[Article, ...],
+    alone: dict[str, tuple[str | None, str]],
+) -> None:
+    after = entries(known, [*seeds, make_article(name, "\n\n".join(told), knowledge=known)])
+    assert {event: after.get(event) for event in alone} == alone

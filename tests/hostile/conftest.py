@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from builder.articles import load_articles
-from builder.knowledge import Knowledge, load_knowledge
+from builder.knowledge import Knowledge
 from builder.values import Article
 
 CASES = Path(__file__).resolve().parent / "cases"
@@ -27,11 +27,6 @@ def cases(kind: str) -> list[Path]:
 
 def name(path: Path) -> str:
     return path.name
-
-
-@pytest.fixture(scope="session")
-def knowledge() -> Knowledge:
-    return load_knowledge(PROJECT / "content" / "knowledge")
 
 
 @pytest.fixture(scope="session")

@@ -17,11 +17,14 @@ import pytest
 from click.testing import CliRunner
 
 from builder.cli import main
+from builder.dating import infer_dates
 from builder.knowledge import Corrections, Knowledge
-from builder.pipeline import build_timeline, date_readings, read_article
+from builder.pipeline import build_timeline, read_article
 from builder.site import SiteOptions, site_files, site_pages
 from builder.timeline import Timeline
+from builder.timex import resolve
 from builder.values import Article
+from tests.facts import copy_content, laid_out
 from tests.hostile.conftest import PROJECT, cases, name
 
 OPTIONS = SiteOptions(site_name="Talks, dated", site_url="https://talks.example/", article_text="full")
@@ -71,8 +74,8 @@ def test_each_stage_takes_each_text_in_good_time(path: Path, taken: dict[str, Ar
     for mention in reading.mentions:
         assert mention.sentence.contains(mention.clause)
         assert mention.sentence.end <= len(article.text)
-    (dated,) = date_readings([reading], knowledge, Corrections())
-    assert len(dated.timexes) == len(reading.timexes)
+    (published,) = infer_dates([reading], knowledge, subject=laid_out()).values()
+    assert len(resolve(article, reading.timexes, published.best)) == len(reading.timexes)
     assert time.process_time() - started < 10
 
 
@@ -128,11 +131,13 @@ def lines(taken: dict[str, Article]) -> bytes:
 
 
 @pytest.mark.parametrize("command", ["tag", "date", "timeline"])
-def test_a_filter_tells_of_each_bad_line_and_answers_all_others(command: str, taken: dict[str, Article]) -> None:
+def test_a_filter_tells_of_each_bad_line_and_answers_all_others(
+    command: str, taken: dict[str, Article], few_facts: Path
+) -> None:
     heavy = ("many-", "long-", "open-")
     light = [key for key in taken if not key.startswith(heavy)]
     some = {key: taken[key] for key in light[::3]}
-    found = CliRunner().invoke(main, [command], input=lines(some))
+    found = CliRunner().invoke(main, [command, "--knowledge", str(few_facts)], input=lines(some))
     assert found.exit_code == 1
     assert found.exception is None or isinstance(found.exception, SystemExit)
     complaints = [line for line in found.stderr.splitlines() if line.startswith("line ")]
@@ -143,13 +148,13 @@ def test_a_filter_tells_of_each_bad_line_and_answers_all_others(command: str, ta
         assert [json.loads(line)["id"] for line in found.stdout.splitlines()] == list(some)
 
 
-def test_explaining_shows_no_control_characters(tmp_path: Path) -> None:
+def test_explaining_shows_no_control_characters(tmp_path: Path, few_facts: Path) -> None:
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     for case in ("ansi-escapes.txt", "c1-controls.txt", "bidi-override.txt", "control-characters.txt"):
         shutil.copy(cases("taken")[0].parent / case, seeds)
     for case in ("ansi-escapes", "c1-controls", "bidi-override", "control-characters"):
-        found = CliRunner().invoke(main, ["explain", case, "--seeds", str(seeds)])
+        found = CliRunner().invoke(main, ["explain", case, "--seeds", str(seeds), "--knowledge", str(few_facts)])
         assert found.exit_code == 0, found.output
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", found.stdout), case
 
@@ -167,7 +172,7 @@ def test_mkdocs_builds_a_site_of_it_in_which_no_text_is_a_node(tmp_path: Path) -
     from mkdocs.config import load_config
 
     shutil.copytree(cases("taken")[0].parent, tmp_path / "seeds")
-    shutil.copytree(PROJECT / "content", tmp_path / "content")
+    copy_content(tmp_path)
     shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
     config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command="build", dirty=False)

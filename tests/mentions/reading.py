@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
-from builder.knowledge import Knowledge, load_knowledge
 from builder.mentions import find_mentions
 from builder.timex import tag
 from builder.values import Article, Block, BlockKind, Mention, Participant, Span
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@cache
-def facts() -> Knowledge:
-    """Read the project's knowledge, once for all tests."""
-    return load_knowledge(ROOT / "content" / "knowledge")
+from tests.facts import facts
 
 
 def article_of(*paragraphs: str, kinds: Iterable[BlockKind] = ()) -> Article:

@@ -9,8 +9,7 @@ from builder.mentions import code_sentence
 from builder.mentions.lexicon import ROOTS, SIDES, Act, load_lexicon
 from builder.timex import tag_text
 from builder.values import EventClass
-
-from .reading import facts
+from tests.facts import facts
 
 ACTS = [*load_lexicon().acts.values()]
 

@@ -10,8 +10,9 @@ from builder.articles import load_articles
 from builder.mentions import find_mentions
 from builder.timex import tag
 from builder.values import Article, Mention
+from tests.facts import ROOT, facts
 
-from .reading import ROOT, facts, names
+from .reading import names
 
 
 @cache

@@ -57,6 +57,7 @@ PIECES = (
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=24).map("".join)
 anything = st.text(alphabet=st.characters(), max_size=200) | texts
 
-# The same examples every time: a failure found elsewhere becomes a row in a table or a case of the hostile corpus.
+# The same examples every time, as long as the same modules are loaded: Hypothesis also tries the constants it finds in
+# ours. A failure found elsewhere becomes a row in a table or a case of the hostile corpus.
 fixed = settings(max_examples=120, deadline=None, derandomize=True, database=None)
 few = settings(fixed, max_examples=25)

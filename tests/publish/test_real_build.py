@@ -34,10 +34,18 @@ def until(true: Callable[[], object], process: subprocess.Popen[str]) -> None:
         time.sleep(0.002)
 
 
+def small_project(folder: Path, seeds: str = "seeds") -> Path:
+    """Lay out a project without the years' calendars: a build takes half the time, and leaves as many files."""
+    lay_out(folder, seeds)
+    for calendar in (folder / "content" / "knowledge").glob("calendar-2*"):
+        calendar.unlink()
+    return folder
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Lay out a project with a finished site."""
-    folder = lay_out(tmp_path_factory.mktemp("real"), "articles")
+    folder = small_project(tmp_path_factory.mktemp("real"), "articles")
     assert "in place" in publish(folder)
     return folder
 
@@ -109,7 +117,7 @@ cat site/index.html
 
 @pytest.mark.skipif(shutil.which("unshare") is None, reason="no way here to make a small disk")
 def test_a_disk_that_runs_full_is_said_in_one_line_and_the_site_stays(tmp_path: Path) -> None:
-    project = lay_out(tmp_path / "project")
+    project = small_project(tmp_path / "project")
     (project / "site").mkdir()
     (project / "site" / "index.html").write_text("the old site")
     (tmp_path / "disk").mkdir()

@@ -11,9 +11,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.collection import make_collection
-from builder.knowledge import load_knowledge
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.facts import ROOT, copy_content, facts
 
 # Everything that must not matter differs: time zone, locale, hash seed, processes, folders, the order
 # in which files were written and their times, and whether anything was kept from an earlier build.
@@ -23,12 +21,11 @@ TWO = {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", 
 
 def make_project(folder: Path, *, backwards: bool) -> Path:
     """Lay out this project's pages, facts and seeds with a dozen made-up articles, in one order or the other."""
-    shutil.copytree(ROOT / "content", folder / "content", ignore=shutil.ignore_patterns("calendar-2*"))
+    copy_content(folder)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "seeds").mkdir()
     seeds = {path.name: path.read_bytes() for path in (ROOT / "seeds").iterdir()}
-    knowledge = load_knowledge(ROOT / "content" / "knowledge")
-    seeds.update((seed.name, seed.text.encode()) for seed in make_collection(12, knowledge))
+    seeds.update((seed.name, seed.text.encode()) for seed in make_collection(12, facts()))
     for number, name in enumerate(sorted(seeds, reverse=backwards)):
         path = folder / "seeds" / name
         path.write_bytes(seeds[name])

@@ -47,8 +47,9 @@ def until(true: Callable[[], bool]) -> None:
 
 
 @pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load_knowledge(Path(__file__).resolve().parents[2] / "content" / "knowledge")
+def knowledge(few_facts: Path) -> Knowledge:
+    """Give few facts: each process takes them apart for itself."""
+    return load_knowledge(few_facts)
 
 
 def test_two_processes_give_what_one_gives_in_the_same_order(knowledge: Knowledge) -> None:
@@ -61,13 +62,14 @@ def test_two_processes_give_what_one_gives_in_the_same_order(knowledge: Knowledg
 
 
 DATE = """
+import sys
 from pathlib import Path
 from benchmarks.collection import make_collection
 from builder.articles import make_article
 from builder.knowledge import Corrections, load_knowledge
 from builder.pipeline import date_readings, read_articles
 
-knowledge = load_knowledge(Path("content/knowledge"))
+knowledge = load_knowledge(Path(sys.argv[1]))
 articles = [make_article(seed.name, seed.text) for seed in make_collection(60, knowledge)]
 readings = read_articles(articles, knowledge, workers=1)
 alone, together = (date_readings(readings, knowledge, Corrections(), workers=count) for count in (1, 2))
@@ -76,9 +78,9 @@ assert sum(reading.published.best is not None for reading in alone) > 50
 """
 
 
-def test_two_processes_date_as_one_does() -> None:
+def test_two_processes_date_as_one_does(few_facts: Path) -> None:
     # In a process of its own: one with other threads, as a test's may have, starts no copies of itself.
-    subprocess.run([sys.executable, "-c", DATE], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-c", DATE, str(few_facts)], cwd=ROOT, check=True)
 
 
 def where_made(item: int, shared: int) -> tuple[int, int]:
