@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builder.cli import main
+from builder.cli import COMMANDS, main
 from tests.facts import ROOT
 
 TALKS = "Foreign Minister Ana Torres met her Polish counterpart in Warsaw on Tuesday. They will meet again next week."
@@ -141,7 +141,18 @@ def test_a_fault_in_the_knowledge_names_file_and_line(builder: Run, tmp_path: Pa
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["tag", "date", "timeline", "explain", "events", "export", "publish"])
+def test_a_text_with_its_date_is_tagged_without_what_would_work_it_out() -> None:
+    tag_it = "import builder.cli, sys; builder.cli.main(['tag'], standalone_mode=False); print(*sys.modules)"
+    given = {"id": "a", "text": "in May 2012", "dct": "2015-08-12"}
+    done = subprocess.run(
+        [sys.executable, "-c", tag_it], input=lines(given), capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    answer, modules = done.stdout.splitlines()
+    assert '"2012-05"' in answer
+    assert not {"numpy", "icalendar", "builder.dating", "builder.mentions", "builder.render"} & set(modules.split())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_says_what_it_does(command: str) -> None:
     done = CliRunner().invoke(main, [command, "--help"])
     assert done.exit_code == 0

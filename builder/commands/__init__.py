@@ -1,0 +1,1 @@
+"""What the shell can ask for, a module for those that need the same of the house."""
