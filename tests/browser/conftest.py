@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from tests.factories import make_timeline
 from tests.projects import build_project, make_project
@@ -114,9 +114,19 @@ def root(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def watched(browser: Browser, root: str, **context: Any) -> Iterator[Watched]:
-    """Open a page of its own, watched for all that should not be."""
+    """Open a page that shares nothing with another, watched for all that should not be."""
     opened = browser.new_context(**context)
-    page = opened.new_page()
+    try:
+        with watched_in(opened, root) as watch:
+            yield watch
+    finally:
+        opened.close()
+
+
+@contextmanager
+def watched_in(context: BrowserContext, root: str) -> Iterator[Watched]:
+    """Open a page beside others, which have fetched some of what it needs, watched for all that should not be."""
+    page = context.new_page()
     watch = Watched(page, root)
     page.on("console", watch.on_console)
     page.on("request", watch.on_request)
@@ -126,4 +136,4 @@ def watched(browser: Browser, root: str, **context: Any) -> Iterator[Watched]:
     try:
         yield watch
     finally:
-        opened.close()
+        page.close()
