@@ -27,9 +27,9 @@ lint: setup-dev ## Format check, lint and types
 	$(PYTHON_IN_VENV) -m mypy
 
 test: lint ## Every check: format, lint, types, tests, browser tests
-	$(PYTHON_IN_VENV) -m pytest -m "not browser" -n 2 --dist loadfile
+	$(PYTHON_IN_VENV) -m pytest -m "not browser" -n 2 --dist loadfile --no-loadscope-reorder
 	scripts/audits
-	CHROMIUM="$$(scripts/chromium)" $(PYTHON_IN_VENV) -m pytest -m browser
+	CHROMIUM="$$(scripts/chromium)" $(PYTHON_IN_VENV) -m pytest -m browser -n 2
 
 lock: setup-dev ## Write both lock files anew from pyproject.toml
 	$(PYTHON_IN_VENV) -m uv pip compile pyproject.toml --universal --python-version 3.11 --extra build --generate-hashes --no-header --no-emit-index-url --quiet --upgrade -o requirements.lock
