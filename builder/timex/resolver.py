@@ -106,7 +106,7 @@ def resolve_all(timexes: Sequence[Timex], dct: date | None, week_start: int = 1)
         anchor, told = dct, False
         if _leans_back(payload):
             recalled = memory.recall(expression)
-            if recalled and dct and recalled > dct and payload.side is Side.PAST:
+            if recalled and dct and recalled > dct and _looks_back(payload):
                 recalled = memory.told or recalled  # "it opens on Friday. Ten days earlier they had failed"
             if recalled and _holds(payload, recalled, dct, memory):
                 anchor, told = recalled, True
@@ -216,6 +216,13 @@ def _holds(payload: Payload, recalled: date, dct: date | None, memory: Memory) -
     if payload.narrative == 1 or expression.op is Op.YEARLESS:
         return years >= 2  # what is a year old is still told from the article's own day
     return True
+
+
+def _looks_back(payload: Payload) -> bool:
+    """Tell what has happened from what lies ahead: "the same day" is no day of a plan, unless it lies ahead itself."""
+    expression = payload.expression
+    same = expression.base is Base.PREVIOUS and expression.amount == 0 and expression.unit == "D"
+    return payload.side is Side.PAST or (same and payload.side is not Side.FUTURE)
 
 
 def _of_period(payload: Payload, memory: Memory, anchor: date | None) -> str | None:
