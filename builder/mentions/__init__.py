@@ -2,6 +2,7 @@
 
 from builder.mentions.find import find_mentions
 from builder.mentions.forms import VerbForm, third_person, verb_forms
+from builder.mentions.lexicon import acts_named
 from builder.mentions.plover import SentenceCode, code_sentence
 
-__all__ = ["SentenceCode", "VerbForm", "code_sentence", "find_mentions", "third_person", "verb_forms"]
+__all__ = ["SentenceCode", "VerbForm", "acts_named", "code_sentence", "find_mentions", "third_person", "verb_forms"]

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from builder.mentions.cues import CueReader
+from builder.mentions.gazetteer import Way
 from builder.mentions.lexicon import Act, Cue
 from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.verb import Verb
 from builder.values import ActorKind
 
+_ADJACENT = 2  # words between "talks are due" and its "to open"; "ended with no word on what to say next" has more
 _NEAR = 9  # words after a verb within which the noun stands that tells what is done
 _PLANNING = frozenset(("schedule", "pencil", "plan", "expect", "set", "arrange"))  # "talks are set for Friday"
 _LEAVING = frozenset((".", ",", ";", "for", "on", "at", "after", "and", "late", "early", "by"))
@@ -52,14 +54,23 @@ class Coder(CueReader):
 
     def _unknown(self, sentence: Sentence, clause: Clause, frame: str) -> Coded | None:
         """Code a verb no cue knows by its frame: "said Sudan must return it" demands, "will not budge" refuses."""
-        act, verb = {"must": "demand", "refused": "reject"}.get(frame), clause.verb
+        act, verb = {"must": "demand", "refused": "reject", "future": "intend"}.get(frame), clause.verb
+        if act == "intend" and (verb.passive or verb.lemmas[0] in ("be", "have") or clause.speaks):
+            act = None
+        if act == "intend" and not any(sentence.dated[clause.start : clause.end]):
+            act = None  # what will be done on no day
+        if act == "intend" and (
+            (verb.modal == "would" and clause.reported is None)
+            or (clause.lead in self.words["relatives"] and clause.lead not in ("who", "that"))
+        ):
+            act = None  # "the plan under which they would follow"
         if (
             frame == "fact"
             and len(clause.subject) > 1
             and "jointly" in sentence.lows[max(verb.first - 1, 0) : verb.end + 1]
         ):
             act = "cooperate"  # whatever it is that they "jointly run"
-        if act is None or (act == "reject" and not clause.subject):
+        if act is None or (act != "demand" and not clause.subject):
             return None
         return Coded(self.lexicon.acts[act], frame, verb, verb.first, verb.end, clause)
 
@@ -117,17 +128,26 @@ class Coder(CueReader):
                     tried,
                     passed.missed or undone,
                 )
+            named = any(sentence.owner[i] >= 0 for i in range(verb.end, inner.first))
+            near = inner.first - verb.end <= _ADJACENT and not (named or inner.passive)  # not "expects Hale to reply"
+            relative = clause.lead in self.words["relatives"] and clause.lead != "who"  # "talks that he is due to open"
+            if act is None and over.frame == "plan" and frame in ("fact", "future") and near and not relative:
+                return Coded(self.lexicon.acts["intend"], "future", inner, inner.first, inner.end, clause)
             if act is None or (act.weight == 0 and verb.lemmas[0] == "help"):
                 return None
         if (noun := self._subject_noun(sentence, clause)) is not None and self._occurs(sentence, clause, verb):
             reached = verb.passive and verb.lemmas[0] in _REACHING  # "agreement was reached"
             told = reached or noun[1].name not in ("promise", "agree", "readiness")
-            told = told and (inner is None or inner.form != "inf")
+            told = told and (inner is None or inner.form != "inf" or inner.first - verb.end > _ADJACENT)
             if told and not (act and act.act and act.act.event_class.is_context):
                 if verb.lemmas[0] in _PLANNING and frame == "fact":
                     frame = "future"
                 return Coded(noun[1], frame, verb, verb.first, verb.end, clause, noun[0], True)
-        visit = self._awaited(sentence, clause, verb) or self._departs(sentence, clause, verb, frame)
+        visit = (
+            self._sees(sentence, clause, verb, frame)
+            or self._awaited(sentence, clause, verb)
+            or self._departs(sentence, clause, verb, frame)
+        )
         if visit is not None:
             return visit
         idle = self.cue(sentence, clause, verb, self.lexicon.frames, ("idle",))
@@ -152,23 +172,51 @@ class Coder(CueReader):
         between = range(verb.end, inner.first)
         return any(sentence.owner[i] >= 0 for i in between) and not any(sentence.lows[i] == "that" for i in between)
 
+    def _sees(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str) -> Coded | None:
+        """Read "saw Hale in Oslo", "is due to see Hale": a meeting, where no more is said of a person."""
+        at = verb.end
+        while at < len(sentence.lows) and sentence.lows[at] in self.words["determiners"]:
+            at += 1
+        name = sentence.name_at(at)
+        seen = name is not None and name.who is not None and name.who.kind in (ActorKind.PERSON, ActorKind.OFFICE)
+        if verb.lemmas[0] not in self.words["seeing"] or verb.passive or name is None or not seen:
+            return None
+        after = sentence.lows[name.end : name.end + 1]
+        if name.refers in ("he", "she") or not (
+            not after
+            or sentence.dated[name.end]
+            or after[0] in _LEAVING
+            or after[0] in ("in", "and", "before", "again")
+        ):
+            return None  # "saw Hale as a rival", "saw Hale's hand in it"
+        return Coded(self.lexicon.acts["meet"], frame, verb, verb.first, verb.end, clause)
+
     def _awaited(self, sentence: Sentence, clause: Clause, verb: Verb) -> Coded | None:
         """Read "is due in Moscow on Thursday", "is expected in Geneva": a visit ahead."""
-        at = verb.end
+        at, frame = verb.end, "future"
         if verb.lemmas[0] == "be" and sentence.lows[at : at + 1] == ["due"]:
             at += 1
+        elif verb.lemmas[0] == "be" and verb.tense == "past" and not (verb.modal or verb.negated):
+            frame = "fact"  # "was in Oslo on Friday to see Hale"
         elif not (verb.passive and verb.lemmas[0] == "expect"):
             return None
         name = sentence.name_at(at + 1)
         if sentence.lows[at : at + 1] != ["in"] or name is None or name.place is None:
             return None
-        return Coded(self.lexicon.acts["visit"], "future", replace(verb, passive=False), verb.first, at + 1, clause)
+        own = range(verb.end, min(clause.end, verb.end + _NEAR))
+        gathers = any(self.lexicon.noun_at(sentence.lows, i) for i in own)  # "was in Oslo for talks with Hale"
+        if frame == "fact" and (gathers or name.place.way is Way.STATE or not any(sentence.dated[i] for i in own)):
+            return None  # "was in Norland", "was in Oslo" on no day
+        return Coded(self.lexicon.acts["visit"], frame, replace(verb, passive=False), verb.first, at + 1, clause)
 
     def _departs(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str) -> Coded | None:
-        """Read "left Geneva on Monday": a journey, where what is left is a place and nothing more."""
-        name = sentence.name_at(verb.end)
-        if verb.lemmas[0] != "leave" or verb.passive or name is None or name.place is None:
+        """Read "left Geneva on Monday", "came to Geneva": a journey, where a place and nothing more is left."""
+        comes = verb.lemmas[0] == "come" and sentence.lows[verb.end : verb.end + 1] == ["to"]
+        name = sentence.name_at(verb.end + comes)
+        if not (comes or verb.lemmas[0] == "leave") or verb.passive or name is None or name.place is None:
             return None
+        if comes:
+            return Coded(self.lexicon.acts["visit"], frame, verb, verb.first, verb.end + 1, clause)  # "came to Oslo"
         after = sentence.lows[name.end : name.end + 1]
         if after and not (sentence.dated[name.end] or after[0] in _LEAVING):
             return None  # "left Norland divided"
@@ -262,6 +310,15 @@ class Coder(CueReader):
         if clause.speaks and "that" in sentence.lows[clause.verb.end : clause.verb.end + 4]:
             return None  # "the forum concluded that"
         start, end = clause.span
+        begins = bool({*clause.verb.lemmas} & self.words["phases"])
+        before = (
+            self._antecedent(sentence, clause) if clause.lead in ("that", "which") and clause.same_subject else None
+        )
+        if begins and before is not None:
+            found = self._noun(sentence, *before)
+            if found is not None and found[0] == before[1] - 1:
+                clause.span = before  # "the ceasefire that began on Monday"
+                return found
         if sentence.lows[start:end][-1:] == ["it"]:
             earlier = [one for one in sentence.clauses if one.verb.first < clause.verb.first and one is not clause]
             return self._noun(sentence, *earlier[-1].span) if earlier else None
@@ -269,6 +326,17 @@ class Coder(CueReader):
         if found is None and sentence.lows[start : start + 2] in (["the", "date"], ["a", "date"]):
             return None
         return found
+
+    def _antecedent(self, sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
+        """Give the noun phrase that a relative clause explains, back to its article."""
+        end = clause.start - (sentence.lows[clause.start - 1 : clause.start] == [","])
+        for start in range(end - 1, max(end - _NEAR, -1), -1):
+            low = sentence.lows[start]
+            if low in self.words["determiners"]:
+                return start, end
+            if low in self.words["prepositions"] or any(verb.first <= start < verb.end for verb in sentence.verbs):
+                return (start + 1, end) if start + 1 < end else None
+        return None
 
     def _occurs(self, sentence: Sentence, clause: Clause, verb: Verb) -> bool:
         if verb.passive:

@@ -126,7 +126,8 @@ class Builder:
         topic = self.topics.about(sentence, coded)
         series = self._series(sentence, coded)
         clear = meant is not None or self._refuses_to_do(sentence, coded)
-        if not self.judge.is_whole(told, actors, recipients, topic, place, named=series is not None, clear=clear):
+        named = series is not None or (coded.subject_noun and self._names_one(sentence, coded))
+        if not self.judge.is_whole(told, actors, recipients, topic, place, named=named, clear=clear):
             return
         start = min(self.settings.chunk(sentence, coded.clause), coded.first)
         mention = Mention(
@@ -152,6 +153,11 @@ class Builder:
         )
         for timex in told.timexes if coded.missed and told.timexes else (told.timex,):
             yield replace(mention, timex=timex)
+
+    def _names_one(self, sentence: Sentence, coded: Coded) -> bool:
+        """Tell whether a subject says whose it is: "Norland's air strikes", "a dialogue chaired by Hale"."""
+        begins = bool({*coded.verb.lemmas} & self.words["phases"])
+        return begins and any(sentence.owner[index] >= 0 for index in range(*coded.clause.span))
 
     def _known_place(self, sentence: Sentence, told: Told, memory: Memory) -> PlaceRef | None:
         """Tell where "here" is, and where "the talks" are that ended."""

@@ -89,9 +89,10 @@ class SentenceReader(SubjectReader, ReportReader):
 
     def _clause(self, sentence: Sentence, verb: Verb, floor: int, earlier: list[Clause]) -> Clause:
         start, lead = self._start(sentence, verb.first, floor)
-        if start == floor and floor > 0:
+        unbroken = start == floor
+        if unbroken and floor > 0:
             start = self._past_addressee(sentence, start, verb.first)
-        if start == floor and earlier and (whole := self._before_relative(sentence, earlier[-1])) is not None:
+        if unbroken and earlier and (whole := self._before_relative(sentence, earlier[-1])) is not None:
             before, lead = whole
             return Clause(
                 start,
@@ -133,7 +134,10 @@ class SentenceReader(SubjectReader, ReportReader):
         ):
             clause.subject, clause.lead = earlier[-1].subject, earlier[-1].lead  # "which suspended it and | imposed"
             return clause
-        main = next((one for one in reversed(earlier) if one.lead not in self.words["relatives"]), None)
+        aside = self.words["relatives"]
+        if lead in ("and", "but") and start > 0 and sentence.lows[start - 1] == ",":
+            aside = aside | self.words["subordinators"]  # "had left, as the two met in Oslo, | but came back"
+        main = next((one for one in reversed(earlier) if one.lead not in aside), None)
         if main is not None:
             clause.subject, clause.span = main.subject, main.span
         return clause

@@ -30,7 +30,7 @@ def find_mentions(article: Article, timexes: Sequence[Timex], knowledge: Knowled
         ally of the regime" is none.
     """
     builder = builder_of(knowledge)
-    memory = Memory(knowledge)
+    memory = Memory(knowledge, builder.words)
     memory.here = builder.dateline(article)
     found: list[Mention] = []
     # Titles leave out what the body says in full ("Saudi FM"), so they are read last.

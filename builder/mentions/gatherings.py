@@ -85,6 +85,9 @@ class Gatherings:
         ):  # "a plan agreed by world powers at a meeting": not the subject, but those of the verb between
             return self.parties.agents(sentence, between[-1].end, nominal.first, memory)
         subject = self.parties.subject(sentence, clause, memory) if clause else ()
+        his = {"his", "her"} & set(sentence.lows[nominal.first : nominal.noun])
+        if his and clause and self._another_between(sentence, clause.verb.end, nominal.first):
+            return ()  # "received the rebels' leader, Ann Lee, at his meeting with": whose, nobody can tell
         together = nominal.act.name == "telephone" or "their" in sentence.lows[nominal.first : nominal.noun]
         if clause and together:  # "told Annan during their talks", "told him in a phone call"
             addressed = self.parties.list_from(sentence, clause.verb.end, nominal.first)
@@ -92,6 +95,10 @@ class Gatherings:
         if not subject and memory.speaker is not None and nominal.names and nominal.personal:
             subject = (memory.speaker,)
         return tuple(one for one in subject if one.kind is not ActorKind.GROUP)
+
+    def _another_between(self, sentence: Sentence, start: int, end: int) -> bool:
+        names = (sentence.name_at(index) for index in range(start, end))
+        return any(one is not None and one.who is not None and one.who.kind is ActorKind.PERSON for one in names)
 
 
 def _joined(first: tuple[Participant, ...], others: tuple[Participant, ...]) -> tuple[Participant, ...]:

@@ -57,12 +57,11 @@ class NameJoiner:
                     who = replace(name.who, state=name.who.state or post.who.state)
                     return replace(name, first=post.first, who=who, office=post.office)
             return None
-        part = tokens[last.end - 1].low in self.words["parts"] and gap in (
-            ["of"],
-            ["of", "the"],
-            ["from"],
-            ["from", "the"],
-        )
+        some = tokens[last.first - 1].low if last.first else ""
+        counted = some.isdigit() or some in self.words["quantities"]  # "nine members of the Council" are not all of it
+        member = last.first > 0 and some == "member" and tokens[last.end - 1].low in self.words["members"]
+        led_by = gap in (["of"], ["of", "the"], ["from"], ["from", "the"])
+        part = (tokens[last.end - 1].low in self.words["parts"] or member) and led_by and not counted
         lead = tokens[last.end - 1].low in ("leaders", "officials", "authorities") and gap == ["in"]
         held = lead and last.who.state is None and name.place is not None and name.place.way is Way.STATE
         called = gap in ([], ["“"], ['"']) and name.who.kind is ActorKind.BODY

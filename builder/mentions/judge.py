@@ -51,6 +51,8 @@ class Judge:
         coded, clause, timex = told.coded, told.coded.clause, told.timex
         event_class = coded.act.event_class
         spoken = clause.speaks and clause.verb is coded.verb and not coded.plain
+        if coded.act.name == "intend" and (timex is None or headline):
+            return False
         if coded.act.name in _NEVER_TOLD or (spoken and not self._announces(sentence, coded)):
             return False
         if coded.act.name == "agree" and self._agrees_that(sentence, coded):
@@ -105,6 +107,7 @@ class Judge:
             suffered |= coded.verb.passive and coded.act.name == "postpone"  # "the talks have been put off"
             suffered |= coded.act.event_class is EventClass.ASSAULT and told.timex is not None  # "a blast left 55 dead"
             suffered |= coded.verb.passive and coded.act.name in ("sign", "adopt") and told.timex is not None
+            suffered |= coded.subject_noun and place is not None and bool({*coded.verb.lemmas} & self.words["phases"])
             anchored = coded.act.event_class in _PUBLIC or place is not None or told.speaker is not None or named
             return suffered or coded.missed or (coded.subject_noun and told.timex is not None and anchored)
         if all(one.kind is ActorKind.GROUP or (one.kind is ActorKind.OFFICE and one.state is None) for one in actors):

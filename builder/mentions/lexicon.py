@@ -20,6 +20,7 @@ ROOTS = (
     "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "FIGHT",
 )  # fmt: skip
 SIDES = ("talk", "coop", "yield", "conflict", "demand", "refuse", "neutral")
+SAID = "say"  # the code of somebody's word
 ANNOUNCED = "announce"  # the code of a speaker's word on what he will do himself
 _ACT_FILES = ("diplomacy.toml", "conflict.toml")
 
@@ -70,6 +71,7 @@ class Lexicon:
     states: tuple[Mapping[str, str], ...]
     bodies: tuple[Mapping[str, str], ...]
     leanings: Mapping[str, frozenset[str]]  # "the accord" → the acts it may mean
+    occasions: Mapping[str, frozenset[str]]  # "the summit" → the same, of what is only counted from
 
     def root(self, act: Act, frame: str) -> str:
         """Give the PLOVER root of an act seen through a frame: a promise to help is AGREE."""
@@ -133,20 +135,28 @@ def load_lexicon(language: str = "en") -> Lexicon:
         phrases={
             key: _by_first(value)
             for key, value in words.items()
-            if key in ("titles", "groups", "pairs", "plural_groups", "modifiers")
+            if key in ("titles", "plural_titles", "groups", "pairs", "plural_groups", "modifiers")
         },
         contractions=contractions,
         compose={(row["frame"], side): row[side] for row in _csv(language, "compose.csv") for side in SIDES},
         states=tuple(_csv(language, "states.csv")),
         bodies=tuple(_csv(language, "bodies.csv")),
-        leanings=dict(_leanings(language, acts)),
+        leanings=dict(_leanings(language, "noun", acts)),
+        occasions=dict(_leanings(language, "occasion", acts)),
     )
 
 
-def _leanings(language: str, acts: Mapping[str, Act]) -> Iterator[tuple[str, frozenset[str]]]:
+def acts_named(noun: str, language: str = "en") -> frozenset[str]:
+    """Give the acts that a noun may mean where the article has told one: "the vote", "the summit"."""
+    lexicon = load_lexicon(language)
+    tables = (lexicon.leanings, lexicon.occasions)
+    return frozenset(act for table in tables for key in (noun, singular(noun)) for act in table.get(key, ()))
+
+
+def _leanings(language: str, kind: str, acts: Mapping[str, Act]) -> Iterator[tuple[str, frozenset[str]]]:
     """Give each noun that may stand for an act told before, with the acts it may mean."""
-    for row in _toml(language, "leanings.toml")["noun"]:
-        if unknown := set(row["acts"]) - acts.keys() - {ANNOUNCED}:
+    for row in _toml(language, "leanings.toml")[kind]:
+        if unknown := set(row["acts"]) - acts.keys() - {ANNOUNCED, SAID}:
             raise RuleError(row["words"][0], f"leanings.toml: no act is called {min(unknown)}")
         for word in row["words"]:
             yield word, frozenset(row["acts"])

@@ -37,6 +37,7 @@ _STAYING = frozenset(
 _UPS = frozenset(("off", "up", "out", "down", "aside", "back"))
 _STOPS = frozenset((",", ";", ":", "and", "but", "or", "“", "”", '"'))
 _ENDS = frozenset((".", ",", ")", "-", "–", "”", '"'))
+_MEANS = 4  # words in which "by a large majority" names its means
 _PATIENCE = 60  # words a verb may wait for its object's end
 
 
@@ -185,9 +186,16 @@ class LoneVerbReader:
         leads_on = spot.following in _UPS or spot.following in self.words["determiners"]
         return leads_on and (joined or not (spot.opened or led or spot.before < 0))
 
+    def _by_means(self, words: Words, at: int) -> bool:
+        """Tell "adopted by 13 votes to none" from "adopted by the Council"."""
+        near = [words.low(index) for index in range(at, min(at + _MEANS, len(words.tokens)))]
+        return bool(self.words["means"] & set(near)) and not any(words.actors[at : at + _MEANS])
+
     def _describes(self, words: Words, spot: Spot, lemmas: tuple[str, ...]) -> bool:
         """Tell "talks held in June", "a plan agreed by", ", called at his request," from a verb in the past."""
         acting = words.acts(spot.before)
+        if spot.following == "by" and self._by_means(words, spot.at + 2):
+            return False  # "adopted by a large majority a resolution"
         if spot.following == "by" and (not acting or (spot.opened and not _STAYING & set(lemmas))):
             return True  # "agents wanted by", but "said Moscow stood by it"
         pronoun = spot.previous in self.words["subject_pronouns"]

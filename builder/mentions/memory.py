@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.knowledge import Knowledge
@@ -13,7 +14,6 @@ from builder.values import ActorKind, Mention, Participant, PlaceRef
 _LONG = 6  # … and "the two leaders" that pair
 _SOON = 1  # sentences within which "they" are still the pair
 _OFTEN = 4  # namings of a state that make "the government" its own
-_COUNTRIES = ("countries", "states", "governments", "nations")
 
 
 @dataclass(slots=True)
@@ -21,11 +21,15 @@ class Memory:
     """Grows as the sentences of one article are read in order."""
 
     knowledge: Knowledge
+    words: Mapping[str, frozenset[str]]
     people: list[Participant] = field(default_factory=list)  # in the order they were named last
     offices: dict[str, str] = field(default_factory=dict)  # folded name → post, as the article gave it
     speaker: Participant | None = None  # who "he" is
     pair: tuple[Participant, ...] = ()  # whom "both sides" means
     pair_age: int = 0  # sentences since
+    pairs: int = 0  # how many pairs have acted together
+    lately: list[Participant] = field(default_factory=list)  # the people of the last sentence that names any
+    bodies: dict[str, Participant] = field(default_factory=dict)  # last word of a body's name → the body named last
     states: Counter[str] = field(default_factory=Counter)  # how often each was named, by itself or by its people
     series: set[str] = field(default_factory=set)  # of gatherings the article names: "Geneva II"
     here: PlaceRef | None = None  # where the article was written
@@ -38,8 +42,18 @@ class Memory:
     def note(self, names: list[Name]) -> None:
         """Take in a sentence's names."""
         self.pair_age += 1
+        people = {
+            who.name: who
+            for name in names
+            if not name.refers and (who := name.who) is not None and who.kind is ActorKind.PERSON
+        }
+        if people:
+            told = (self.resolve(name)[0] for name in names if name.who is not None and name.who.name in people)
+            self.lately = list({who.name: who for who in told}.values())
         self.states.update(name.who.state for name in names if name.who is not None and name.who.state is not None)
         for name in names:
+            if name.who is not None and name.who.kind is ActorKind.BODY and " " in name.who.name:
+                self.bodies[fold(name.who.name.split()[-1])] = name.who
             if name.who is None or name.who.kind is not ActorKind.PERSON or name.refers:
                 continue
             who = self.resolve(name)[0]
@@ -65,6 +79,8 @@ class Memory:
     def met(self, actors: tuple[Participant, ...]) -> None:
         """Note a pair that acted together: the next "both sides"."""
         if len(actors) >= 2:
+            again = {one.name for one in actors} == {one.name for one in self.pair}
+            self.pairs += not again
             self.pair, self.pair_age = actors, 0
 
     def resolve(self, name: Name) -> tuple[Participant, ...]:
@@ -74,14 +90,17 @@ class Memory:
             return ()
         if name.refers in ("he", "she"):
             return (replace(self.speaker, span=who.span),) if self.speaker else ()
-        if name.refers == "pair" and self.pair_age > _LONG:
-            return ()
-        if name.refers == "pair" or (name.refers == "they" and self.pair_age <= _SOON and self._two()):
+        if name.refers == "pair":
             return self._pair(who)
+        if name.refers == "they" and self.pair_age <= _SOON and self._two():
+            return tuple(replace(one, span=who.span) for one in self.pair)
         if name.refers in ("we", "they"):
             return ()
         if name.refers in ("counterpart", "office"):
             return (self._holder(name, who),)
+        if who.id is None and who.kind is ActorKind.GROUP and who.name.lower() not in self.words["members"]:
+            body = self.bodies.get(fold(who.name))  # "the council" of an article on the Security Council
+            return (who if body is None else replace(body, span=who.span),)
         if name.surname and len(name.choices) > 1:
             named = next((one for one in reversed(self.people) if one.id in name.choices), None)
             if named is not None:
@@ -89,7 +108,7 @@ class Memory:
         if name.surname or who.id is not None or who.kind is not ActorKind.PERSON:
             return (who,)
         known = self.strangers.get(_key(who.name))
-        if known is not None and who.name in (known.name.split()[-1], known.name.split()[0]):
+        if known is not None and fold(who.name) in (fold(known.name.split()[-1]), fold(known.name.split()[0])):
             return (replace(known, span=who.span),)
         return (who,)
 
@@ -98,10 +117,20 @@ class Memory:
         return len(self.pair) == 2 and {one.kind for one in self.pair} in ({ActorKind.PERSON}, {ActorKind.STATE})
 
     def _pair(self, who: Participant) -> tuple[Participant, ...]:
-        if any(word in who.name.lower() for word in _COUNTRIES):
-            states = {one.state: one for one in self.pair if one.state is not None}
-            return tuple(self._state(id, one) for id, one in states.items()) if len(states) >= 2 else ()
-        return tuple(replace(one, span=who.span) for one in self.pair)
+        """Tell whom "the two leaders" means: who acted together last, else the two people named last."""
+        words = who.name.lower().split()
+        pair = self.pair if self.pair_age <= _LONG else ()
+        if self.pairs > 1 and words[-1] in self.words["quantities"]:
+            return ()  # "the two" of several pairs told: which, nobody can tell
+        if set(words) & self.words["paired_states"]:
+            states = {one.state: one for one in pair if one.state is not None}
+            told = tuple(self._state(id, one) for id, one in states.items())
+            return told if len(told) == _count(words) else ()
+        if set(words) & self.words["paired_sides"]:
+            return tuple(replace(one, span=who.span) for one in pair)
+        people = pair if all(one.kind in (ActorKind.PERSON, ActorKind.OFFICE) for one in pair) else ()
+        people = people or (() if pair else tuple(self.lately))
+        return tuple(replace(one, span=who.span) for one in people) if len(people) == _count(words) else ()
 
     def _state(self, id: str, one: Participant) -> Participant:
         place = self.knowledge.place.get(id)
@@ -110,10 +139,11 @@ class Memory:
         return Participant(place.name if place else id, ActorKind.STATE, id, id)
 
     def _holder(self, name: Name, who: Participant) -> Participant:
-        """Find whom "the Russian minister" means among those named."""
-        if who.state is None:
-            return who
+        """Find whom "the Russian minister" means among those named; "the envoy" the only one the article has."""
         head = name.office.split()[-1] if name.office else ""
+        if who.state is None:
+            held = [one for one in self.people if head in self.offices.get(one.name, "").split()]
+            return replace(held[0], span=who.span) if len(held) == 1 and " " not in who.name else who
         for one in reversed(self.people):
             if one.state == who.state and (name.refers == "counterpart" or self._held(one, head)):
                 return replace(one, span=who.span)
@@ -132,6 +162,11 @@ class Memory:
             for tenure in person.tenures
             if tenure.office in self.knowledge.office
         )
+
+
+def _count(words: Sequence[str]) -> int:
+    """Give how many "the three leaders" and "both men" are."""
+    return 3 if "three" in words else 2
 
 
 def _family_first(name: str) -> bool:

@@ -9,7 +9,7 @@ from builder.mentions.gazetteer import Gazetteer, Known, Way
 from builder.mentions.joining import NameJoiner
 from builder.mentions.lexicon import Lexicon, singular
 from builder.mentions.name import Name, tokens_text
-from builder.mentions.phrases import PhraseReader
+from builder.mentions.phrases import HELPING, PhraseReader
 from builder.mentions.tokens import Token
 from builder.values import ActorKind, Participant, Span
 
@@ -29,9 +29,9 @@ class NameReader(PhraseReader):
         Args:
             strangers: Surnames of people the article has named in full and nobody listed.
         """
-        capitals = sum(token.capital for token in tokens if token.is_word and len(token.text) > 3)
-        longs = sum(token.is_word and len(token.text) > 3 for token in tokens)
-        shouting = longs > 2 and capitals > 0.8 * longs  # a headline in title case, or an article in capitals
+        longs = [token for token in tokens if token.is_word and len(token.text) > 3 and not self._is_day(token)]
+        capitals = sum(token.capital for token in longs)
+        shouting = len(longs) > 2 and capitals > 0.8 * len(longs)  # a headline in title case, or an article in capitals
         names: list[Name] = []
         at = 0
         while at < len(tokens):
@@ -45,6 +45,9 @@ class NameReader(PhraseReader):
             else:
                 at += 1
         return self.joiner.join(tokens, names)
+
+    def _is_day(self, token: Token) -> bool:
+        return token.low in self.words["months_and_days"]
 
     def _ousts(self, tokens: list[Token], at: int, names: list[Name]) -> bool:
         """Tell the verb of "Norland's army ousted President Hale" from the adjective of "the ousted president"."""
@@ -60,7 +63,7 @@ class NameReader(PhraseReader):
         token = tokens[at]
         if not token.is_word:
             return []
-        if (pair := self._phrase("pairs", tokens, at)) is not None:
+        if (pair := self._phrase("pairs", tokens, at)) is not None and not self._counts(tokens, pair):
             return [self._group(text, tokens, at, pair, None, refers="pair")]
         if token.low in self.words["subject_pronouns"] and token.low not in ("it", "i"):
             return [
@@ -68,6 +71,8 @@ class NameReader(PhraseReader):
             ]
         if token.low in ("his", "her") and (end := self._counterpart(tokens, at)) is not None:
             return self._counterparts(text, tokens, at, end) or [self._counterpart_name(text, tokens, at, end)]
+        if (several := self._several(text, tokens, at, at, shouting)) is not None:
+            return several
         known = self._known(tokens, at)
         if known is not None:
             return self._from_known(text, tokens, at, *known, shouting)
@@ -84,6 +89,30 @@ class NameReader(PhraseReader):
         if token.capital and not shouting and self._speaks_next(tokens, at):
             return [Name(at, at + 1, self._who(text, tokens, at, at + 1, token.text, ActorKind.PERSON))]
         return []
+
+    def _counts(self, tokens: list[Token], end: int) -> bool:
+        """Tell "the two | bishops" from "the two | met" and "the two | of them"."""
+        if tokens[end - 1].low not in self.words["quantities"] or end >= len(tokens):
+            return False
+        after = tokens[end]
+        closed = ("prepositions", "adverbs", "subordinators", "relatives", "conjunctions")
+        plain = after.is_word and after.low not in self.lexicon.forms and after.low not in HELPING
+        return plain and not self._is_day(after) and not any(after.low in self.words[kind] for kind in closed)
+
+    def _several(self, text: str, tokens: list[Token], at: int, first: int, shouting: bool) -> list[Name] | None:
+        """Read the first of several people told by one post: "Presidents | Anna Hale and Bo Lee"."""
+        end = self._phrase("plural_titles", tokens, first)
+        if end is None or end >= len(tokens) or not tokens[end].capital:
+            return None
+        office = singular(" ".join(token.low for token in tokens[first:end]))
+        known = self._known(tokens, end)
+        if known is not None and known[1][0].way in (Way.PERSON, Way.SURNAME):
+            return self._person(text, tokens, at, end, *known, None, shouting, office)
+        stop = self._capitals(tokens, end, lone=True) if known is None and not shouting else None
+        if stop is None or stop - end < 2:
+            return None
+        who = self._who(text, tokens, at, stop, tokens_text(text, tokens, end, stop), ActorKind.PERSON)
+        return [Name(at, stop, who, office=office)]
 
     def _from_known(
         self, text: str, tokens: list[Token], at: int, end: int, known: list[Known], shouting: bool
@@ -114,6 +143,8 @@ class NameReader(PhraseReader):
             for _ in range(5):
                 if index >= len(tokens):
                     break
+                if (several := self._several(text, tokens, at, index, shouting)) is not None:
+                    return several
                 if (title := self._title(tokens, index)) is not None:
                     return self._from_title(text, tokens, at, index, title, prefix, shouting)
                 if (group := self._phrase("groups", tokens, index)) is not None:
@@ -164,7 +195,8 @@ class NameReader(PhraseReader):
         known = next(
             (one for stop in (second + 1, second + 2) if (one := self._known(tokens[:stop], second)) is not None), None
         )
-        if known is None or known[1][0].way is not Way.ADJECTIVE:
+        ways = (Way.ADJECTIVE, Way.STATE) if prefix.way is Way.ADJECTIVE else (Way.ADJECTIVE,)
+        if known is None or known[1][0].way not in ways:
             return []
         rest = self._after_prefix(text, tokens, second, known[0], known[1][0], shouting=False)
         if len(rest) != 1 or rest[0].who is None or rest[0].weak or rest[0].who.kind is ActorKind.PERSON:
@@ -224,7 +256,8 @@ class NameReader(PhraseReader):
                 name = tokens_text(text, tokens, index, stop)
                 who = self._who(text, tokens, at, stop, name, ActorKind.PERSON, None, prefix.state if prefix else None)
                 return [Name(at, stop, who, office=office)]
-        if prefix is None and (office in self.words["weak_titles"] or not tokens[end - 1].is_word):
+        heads = office in self.words["heads"] and end < len(tokens) and tokens[end].low == "of"
+        if prefix is None and not heads and (office in self.words["weak_titles"] or not tokens[end - 1].is_word):
             group = self._phrase("groups", tokens, at)
             return [self._group(text, tokens, at, group, None)] if group is not None else []
         state = prefix.state if prefix else None
@@ -233,6 +266,8 @@ class NameReader(PhraseReader):
             ahead = self._known(tokens, stop) if stop < len(tokens) else None
             if ahead is not None and ahead[1][0].way in (Way.STATE, Way.BODY):
                 state, end, prefix = ahead[1][0].state, ahead[0], ahead[1][0]
+        if prefix is None and heads:
+            return []  # "the chief of a small band"
         label = tokens_text(text, tokens, title_at, end)
         if prefix is not None and title_at > at:
             label = tokens_text(text, tokens, at, end)
@@ -349,6 +384,9 @@ class NameReader(PhraseReader):
             if tokens[index].low in ("minister", "secretary", "president", "ambassador") and index + 1 < end:
                 name = tokens_text(text, tokens, index + 1, end)  # "Telecommunications Minister | Charbel Nahhas"
                 office = " ".join(token.low for token in tokens[at : index + 1])
+                ahead = self._known(tokens, index + 1)
+                if ahead is not None and ahead[0] == end and ahead[1][0].way is Way.PERSON:
+                    return self._person(text, tokens, at, index + 1, *ahead, None, False, office)[0]
                 return Name(at, end, self._who(text, tokens, at, end, name, ActorKind.PERSON), office=office)
         kind = ActorKind.BODY if lows & self.words["organisations"] or end - at > 4 else ActorKind.PERSON
         return Name(at, end, self._who(text, tokens, at, end, tokens_text(text, tokens, at, end), kind))

@@ -108,7 +108,12 @@ class NominalReader:
         aside = lead == "of" and "sidelines" in lows[max(first - 3, 0) : first]
         timex = timex_between(sentence, first, end, at + 1, noun=True)
         long_ago = timex is not None and timex.meaning.kind is MeaningKind.EXPLICIT
-        led = lead in _LEADS or ahead or (lead == "in" and noun[1].name in ("press-conference", "telephone"))
+        led = (
+            lead in _LEADS
+            or ahead
+            or (lead == "for" and self._journeys(clause, names))
+            or (lead == "in" and noun[1].name in ("press-conference", "telephone"))
+        )
         if (
             not led
             and not (owner is not None or his)
@@ -131,6 +136,16 @@ class NominalReader:
         shares = owner is None and (his or counterpart or led)
         realis = Realis.SCHEDULED if future else Realis.HAPPENED
         return Nominal(noun[1], at, first, end, names, owner, shares, his or counterpart, timex, realis, clause)
+
+    def _journeys(self, clause: Clause | None, names: Sequence[int]) -> bool:
+        """Tell "was in Nordburg for talks with Hale", "came for a meeting with Hale" from "called for talks with"."""
+        if clause is None or not names:
+            return False
+        verb = clause.verb
+        past = verb.tense == "past" or verb.perfect
+        return (
+            past and not (verb.modal or verb.negated or verb.passive) and bool(self.words["journeys"] & {*verb.lemmas})
+        )
 
     def _unreal(self, sentence: Sentence, first: int, clause: Clause | None, coded: Sequence[Coded]) -> bool:
         """Tell whether the noun is only asked for, planned or refused by a verb before it."""

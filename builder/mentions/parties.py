@@ -70,7 +70,11 @@ class Parties:
         """Give who acts and who is acted upon. An act that all share in has actors only."""
         clause, verb, end = coded.clause, coded.verb, max(coded.clause.end, coded.end)
         if coded.subject_noun:
-            names = [*self._inside(sentence, *clause.span), *self._with(sentence, verb.end, end, _SHARING)]
+            names = [
+                *self._inside(sentence, *clause.span),
+                *self._by(sentence, *clause.span),
+                *self._with(sentence, verb.end, end, _SHARING),
+            ]
             return self.people(sentence, dict.fromkeys(names), memory), ()
         subject = [index for index in clause.subject if not self.reader.is_place(sentence, index)]
         if clause.possessed and not clause.same_subject:

@@ -8,7 +8,7 @@ from builder.mentions.tokens import Token
 from builder.mentions.verb import BE, HAVE, MODALS
 
 _DOERS = ("ers", "ors", "eurs", "ists", "ians", "men", "ees")
-_HELPING = frozenset((*BE, *HAVE, *MODALS))
+HELPING = frozenset((*BE, *HAVE, *MODALS))
 _LINKS = frozenset(("of", "for", "the", "and", "&", "on"))
 
 
@@ -62,7 +62,7 @@ class PhraseReader:
         return (
             tokens[1].low in self.lexicon.forms
             or tokens[1].low in self.words["prepositions"]
-            or tokens[1].low in _HELPING
+            or tokens[1].low in HELPING
         )
 
     def _capitals(self, tokens: list[Token], at: int, lone: bool = False) -> int | None:
@@ -150,8 +150,8 @@ class PhraseReader:
         if token.low == "us" and not token.text.isupper():
             return None
         found = self.gazetteer.match(tokens, at)
-        if found is None:
-            return None
+        if found is None or (token.low in self.words["members"] and at and tokens[at - 1].low != "the"):
+            return None  # "the member | States of the Council"
         end, known = found
         if not any(token.capital for token in tokens[at:end]):
             known = [one for one in known if one.common]

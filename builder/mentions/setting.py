@@ -20,6 +20,12 @@ from builder.values import EventClass, PlaceRef, Timex
 _UNTIL = frozenset(("until", "till", "to", "from", "for"))  # "put off on Monday | until February"
 
 
+def _told_alike(clause: Clause, other: Clause) -> bool:
+    """Tell whether two clauses stand in one tense, so that one day may do for both."""
+    one, two = clause.verb, other.verb
+    return (one.tense, one.modal, one.perfect) == (two.tense, two.modal, two.perfect)
+
+
 class Settings:
     """Finds the dates and places of acts."""
 
@@ -64,7 +70,24 @@ class Settings:
             found = timex_between(sentence, clause.span[0], end, coded.first)
         if found is None and (reach := antecedent_start(sentence, clause)) < clause.start:
             found = timex_between(sentence, reach, clause.start, clause.start)
+        if found is None and (other := self._same_day(sentence, clause)) is not None:
+            found = timex_between(sentence, self.chunk(sentence, other), max(other.end, other.verb.end), other.verb.end)
         return (found,) if found is not None else ()
+
+    def _same_day(self, sentence: Sentence, clause: Clause) -> Clause | None:
+        """Give the clause whose day another shares: "as they met in Oslo", "flew in on Monday and | met Hale"."""
+        at, joins = sentence.clauses.index(clause), sentence.words["simultaneous"]
+        before = sentence.clauses[at - 1] if at else None
+        after = sentence.clauses[at + 1] if at + 1 < len(sentence.clauses) else None
+        if clause.verb.tense != "past":
+            return None
+        if clause.lead in joins:
+            main = (one for one in (before, after) if one is not None and one.lead not in joins)
+            return next((one for one in main if one.verb.tense == "past" and not one.verb.modal), None)
+        if after is not None and after.lead in joins and _told_alike(clause, after):
+            return after
+        goes_on = clause.same_subject and clause.lead in ("and", "then", "")
+        return before if before is not None and goes_on and _told_alike(clause, before) else None
 
     def venue(self, sentence: Sentence, lexicon: Lexicon) -> PlaceRef | None:
         """Give where the talks are that a sentence speaks of: "the peace talks in Geneva", "the Geneva talks"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from builder.mentions.acts import Coded
 from builder.mentions.judge import long_ago
-from builder.mentions.lexicon import ANNOUNCED
+from builder.mentions.lexicon import ANNOUNCED, SAID
 from builder.mentions.memory import Memory
 from builder.mentions.parties import Parties
 from builder.mentions.sentence import Clause, Sentence
@@ -70,7 +70,7 @@ class Statements:
                 speaker=people[0],
                 timex=timex,
                 background=long_ago(timex),
-                code=ANNOUNCED if announced else "say",
+                code=ANNOUNCED if announced else SAID,
             )
 
     def _announces_own(self, sentence: Sentence, clause: Clause, coded: list[Coded], told: list[Mention]) -> bool:

@@ -68,6 +68,8 @@ class SubjectReader:
                 or (sentence.owner[index] >= 0 and sentence.names[sentence.owner[index]].weak)
             ):
                 index -= 1
+            elif low == "," and (before := sentence.name_at(index - 1)) is not None and before.refers == "pair":
+                return ""  # "the presidents of the two countries, | Hale and Lee"
             elif low in ("and", ",", "or") and index - 1 >= floor and sentence.owner[index - 1] >= 0:
                 index = sentence.names[sentence.owner[index - 1]].first - 1
             elif (
@@ -191,7 +193,7 @@ class SubjectReader:
             and self._is_person(named)
             and not self._is_person(sentence.name_at(index - 1))
         ):
-            return (sentence.owner[index + 1],), (index + 1, comma)  # "the head of the bank, Ann Lee, | said"
+            return (*self._beside(sentence, index), sentence.owner[index + 1]), (index + 1, comma)
         inner = [verb for verb in sentence.verbs if verb.finite and index < verb.first < comma]
         aside = sentence.lows[index + 1]
         if inner and aside not in self.words["relatives"] and aside not in self.words["subordinators"]:
@@ -205,6 +207,15 @@ class SubjectReader:
         while start < index and (sentence.lows[start] in (",", "and", "but", "that") or sentence.dated[start]):
             start += 1
         return self._subject(sentence, start, index), (start, index)
+
+    def _beside(self, sentence: Sentence, comma: int) -> tuple[int, ...]:
+        """Give who else is the subject of "Hale and his Norland counterpart, Ann Lee, | said"; not so "the head of"."""
+        post = sentence.name_at(comma - 1)
+        if post is None or post.refers != "counterpart":
+            return ()
+        at = post.first - 1
+        other = sentence.name_at(at - 1) if sentence.lows[at : at + 1] == ["and"] else None
+        return (sentence.owner[at - 1],) if self._is_person(other) else ()
 
     def _is_person(self, name: Name | None) -> bool:
         return name is not None and name.who is not None and name.who.kind is ActorKind.PERSON

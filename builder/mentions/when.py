@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.mentions.gazetteer import Known, Way
 from builder.mentions.sentence import Clause, Sentence
-from builder.values import PlaceRef, Timex, TimexType
+from builder.values import MeaningKind, PlaceRef, Timex, TimexType
 
 _AT = frozenset(("in", "at", "near", "outside", "inside"))
 _TOWARDS = frozenset(("to", "into", "for"))
@@ -68,7 +68,18 @@ def speech_reach(sentence: Sentence, clause: Clause) -> Timex | None:
     early = any(start <= first < start + _FRONT for first, _, _ in sentence.timexes)
     if own and clause.start > start and not (fronted or early):
         start = clause.start  # "the date is set for 22 January, Hale says": not said in January
-    return timex_between(sentence, start, verb.first, verb.first)
+    found = timex_between(sentence, start, verb.first, verb.first)
+    return None if found is not None and _in_aside(sentence, clause, found) else found
+
+
+def _in_aside(sentence: Sentence, clause: Clause, timex: Timex) -> bool:
+    """Tell "Hale, rejecting an offer to go by May, | said" from "Hale, speaking on Monday, | said"."""
+    after = max((sentence.names[index].end for index in clause.subject), default=clause.verb.first)
+    near = timex.meaning.kind in (MeaningKind.WEEKDAY, MeaningKind.SHIFT)
+    inside = not near and after < clause.verb.first and sentence.tokens[after].start < timex.span.start
+    aside = sentence.lows[after : after + 1] == [","] and after + 1 < len(sentence.lows)
+    opening = sentence.lows[after + 1] if aside else ""
+    return inside and opening.endswith("ing") and opening not in sentence.words["speaking"]
 
 
 def _beside(sentence: Sentence, index: int) -> bool:
