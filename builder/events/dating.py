@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from builder.events.report import Given, Report, outlet_name
 from builder.events.snap import hold_against_calendar
-from builder.events.when import interval_value
+from builder.events.stated import interval_value
 from builder.events.words import day_in_words, value_in_words
 from builder.knowledge import CalendarEvent, Knowledge
 from builder.values import FAIR_GUESS, Bound, Granularity, Interval, PublicationDate, Reason, Step, TimeValue

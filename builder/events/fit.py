@@ -12,7 +12,7 @@ from builder.events.roles import has_other_subject, is_subject, of_the_speaker
 from builder.events.tables import classes
 from builder.events.unnamed import done_to_somebody, told_of_nobody, unnamed_clause
 from builder.mentions import verb_forms
-from builder.values import EventClass, Participant, Realis
+from builder.values import EventClass, Participant, Realis, Span
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "his", "her", "their"})
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
@@ -20,6 +20,9 @@ JOINS = frozenset({"and", "or", "who", "which", "that", "but", "to", "then"})
 UNREAL_PAIRS = frozenset((modal, "have") for modal in ("could", "would", "should", "might"))
 WORDS_BEFORE = 7  # so many words up to the verb's end tell whether it came to that
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+PARTIES = 2  # to talks
+WORDS_WHOLE = 3  # an object of fewer does not say with whom somebody met
+WORDS_OPENING = 4  # "Earlier on Friday in Oslo, | she met"
 MOST_TIMES = 4  # expressions of time in one sentence
 MOST_WORDS = 90
 
@@ -57,7 +60,8 @@ def _fit(report: Report) -> bool:
         return False
     if mention.event_class.is_context:
         return not _second_verb(report) and not (mention.realis.is_plan and report.when.value is None)
-    dated = mention.timex is not None or mention.code in classes().told_without_day
+    opens = report.group == "talks" and mention.subject is not None and mention.place is not None
+    dated = mention.timex is not None or mention.code in classes().told_without_day or opens
     if told_of_nobody(mention) and dated and (unnamed_clause(report) or done_to_somebody(report)):
         return True
     if report.group == "talks":
@@ -68,7 +72,8 @@ def _fit(report: Report) -> bool:
         return said_phrase(report) is not None
     if mention.about is not None and mention.timex is None and act_meant(report) is None:
         return False  # "welcomed the accord": whose, nobody can tell
-    to_be_set = mention.event_class is EventClass.SCHEDULE and mention.realis.is_plan
+    own = mention.code in classes().own_words
+    to_be_set = mention.event_class is EventClass.SCHEDULE and mention.realis.is_plan and not own
     if len(doers) > 1 and (classes().rows[mention.event_class].mutual or to_be_set):
         return True
     phrase = act_phrase(report)
@@ -84,13 +89,47 @@ def _fit_talks(report: Report, parties: int) -> bool:
         return True
     if mention.code in classes().one_sided or gathers_alone(report):
         phrase = act_phrase(report)
+        if phrase is None and parties > 0 and (due_somewhere(report) or (mention.code == "host" and parties > 1)):
+            return True
         return parties > 0 and phrase is not None and says_enough(phrase, report)
+    if told_by_one(report) or due_somewhere(report):
+        return True
     by_speaker = mention.speaker is not None and {participant_key(who) for who in mention.actors} <= {
         participant_key(mention.speaker)
     }
     dated_plan = mention.realis.is_plan and report.when.given is Given.STATED
     several = parties >= 2 and sum(specific(who) for who in report.everybody) >= 2
     return several or (dated_plan and by_speaker)
+
+
+def told_by_one(report: Report) -> bool:
+    """Tell whether one known party's clause tells talks whole: "Hale met rebel envoys in Oslo"."""
+    mention = report.mention
+    known = sum(specific(who) for who in report.everybody)
+    real = mention.realis in (Realis.HAPPENED, Realis.ONGOING, Realis.SCHEDULED)
+    if known != 1 or not real or report.when.given is not Given.STATED or mention.code in classes().not_by_one:
+        return False
+    text = report.dated.article.text
+    before = [who for who in report.actors if who.span is None or who.span.start < mention.cue.start]
+    told = any(specific(who) and is_subject(who, mention, text) for who in before)
+    head = verb_forms(mention.cue.of(text).split(maxsplit=1)[0].casefold())
+    noun = bool(head) and all(form.tag == "VBG" for form in head)
+    if noun or not told or (len(report.everybody) < PARTIES and mention.place is None):
+        return False
+    phrase = act_phrase(report)
+    words = phrase.rest.split() if phrase is not None else []
+    named = len(words) >= WORDS_WHOLE and any(word[0].isupper() for word in words)
+    return named and not {"its", "his", "her", "their"} & set(words)
+
+
+def due_somewhere(report: Report) -> bool:
+    """Tell whether all that is told of a journey is its end: "is expected in Oslo on Friday", "was in Oslo"."""
+    mention = report.mention
+    journey = mention.code == "visit" and mention.place is not None and report.when.given is Given.STATED
+    real = mention.realis is Realis.SCHEDULED or (
+        mention.realis is Realis.HAPPENED and all(who.id is not None for who in mention.actors)
+    )
+    return journey and real and act_phrase(report) is None
 
 
 def says_enough(phrase: Phrase, report: Report) -> bool:
@@ -118,7 +157,8 @@ def _doers(report: Report) -> list[Participant]:
 def _speaker(report: Report) -> tuple[Participant, ...]:
     """Give the speaker, where nobody else acts or he announces what is to come."""
     mention = report.mention
-    if mention.speaker is None or (mention.actors and report.group != "schedule"):
+    announces = report.group == "schedule" and mention.code not in classes().own_words
+    if mention.speaker is None or (mention.actors and not announces):
         return ()
     return (mention.speaker,)
 
@@ -128,14 +168,27 @@ def _sure(who: Participant, report: Report) -> bool:
 
     "The two sides agreed" and a "he" within a sentence are too often somebody else.
     """
+    mention, text = report.mention, report.dated.article.text
+    if of_the_speaker(mention) and mention.speaker is not None:
+        who = mention.speaker  # "Hale said he would stay and would go": he is as sure as the speaker
     if who.span is None:
         return report.group == "talks"
-    words = report.dated.article.text[who.span.start : who.span.end].casefold().split()
+    words = text[who.span.start : who.span.end].casefold().split()
     if len(words) != 1 or words[0] not in PRONOUNS:
         return True
-    if report.mention.event_class is EventClass.STATE:
-        return False
-    return len(report.dated.article.text[report.mention.sentence.start : who.span.start].split()) <= 1
+    spoken = mention.event_class is EventClass.STATE and mention.timex is None
+    return not spoken and _opens_sentence(who.span, report)
+
+
+def _opens_sentence(pronoun: Span, report: Report) -> bool:
+    """Tell whether no more than a day or a place stands before a pronoun: "On Friday in Oslo she met"."""
+    start, at = report.mention.sentence.start, pronoun.start
+    times = [timex.span for timex in report.dated.reading.timexes if start <= timex.span.start < timex.span.end <= at]
+    before = report.dated.article.text[start:at]
+    words = len(before.split()) - sum(len(span.of(report.dated.article.text).split()) for span in times)
+    own = [word.strip(",").casefold() for word in before.split()]
+    told = any(form.tag in ("VBD", "VBZ", "VBG") for word in own for form in verb_forms(word))
+    return words <= (WORDS_OPENING if times or own[:1] == ["in"] else 1) and not told
 
 
 def _unreal(report: Report) -> bool:

@@ -47,6 +47,8 @@ def title_name(who: Participant, knowledge: Knowledge) -> str:
     name = " ".join(who.name.split())
     last = name.rsplit(" ", 1)[-1].title()
     stands = who.kind is ActorKind.OFFICE or (who.kind is ActorKind.BODY and who.state is not None)
+    if who.kind is ActorKind.OFFICE and name.split()[1:2] == ["of"]:
+        return f"the {name[:1].lower()}{name[1:]}"  # "the head of the Nordic Council"
     if stands and name[:1].isupper() and "'s " not in name and "’s " not in name:
         return f"the {name}"
     definite = (

@@ -15,6 +15,7 @@ from builder.events.trim import (
     read_words,
     trim_object,
     whole_clause,
+    without_apposition,
     without_aside,
     words_of,
 )
@@ -26,6 +27,7 @@ _SENTENCE_END = ".!?”\"’' "
 _LAST_WORD = re.compile(r"([\w’']+)\W*$")
 LONGEST_SUFFERER = 9  # words of the subject of a passive
 UNTIL_WORDS = 2  # "to as late as March"
+MEANS = 5  # words in which "by a large majority" names its means
 LISTENERS = 6  # words in which "told reporters in Moscow that" names those told
 
 
@@ -57,10 +59,15 @@ def act_phrase(report: Report) -> Phrase | None:
         end = report.mention.sentence.end  # the clause ended with its verb: "is preparing for | a new meeting"
     rest: str | None = ""
     if report.mention.sentence.end > cue.end:
-        rest = trim_object(_named_outright(read_words(Span(cue.end, report.mention.sentence.end), report), report), end)
+        words = read_words(Span(cue.end, report.mention.sentence.end), report)
+        if words and words[0].low in words_of("nearby"):
+            words = words[1:]  # "agreed | here on Tuesday | to set up a panel"
+        if words and words[0].low == "by" and _by_means(report):
+            words = _past_means(words)
+        rest = trim_object(_named_outright(words, report), end)
     if rest is None:
         return None
-    if pronouns(verb[1]):
+    if pronouns(verb[1]) or {"that", "this"} & {word.casefold() for word in verb[1][:1]}:
         return None  # "called that trip off"
     return _phrase(verb[0], join(verb[1]), rest)
 
@@ -147,8 +154,16 @@ def said_phrase(report: Report) -> str | None:
     lows = [word.low for word in words[:LISTENERS]]
     if "that" in lows:
         words = words[lows.index("that") + 1 :]
-    said = whole_clause(words, himself=mention.code == "announce")
+    elif lows[0] in words_of("particles") | words_of("ends") or _only_listeners(words):
+        return _said_before(report)  # "…, Hale told the Council", "…, Hale said after the talks"
+    said = whole_clause(without_apposition(words), himself=mention.code == "announce")
     return said and _told_in_the_present(said, mention.cue.of(report.dated.article.text))
+
+
+def _only_listeners(words: Sequence[Word]) -> bool:
+    """Tell those told from what they are told: no verb is among them."""
+    finite = words_of("be") | words_of("auxiliaries") - {"to"}
+    return not any(word.low in finite or verb_forms(word.low) for word in words)
 
 
 def _said_before(report: Report) -> str | None:
@@ -173,11 +188,14 @@ def _told_in_the_present(said: str, cue: str) -> str:
         return said
     words = said.split()
     lows = [word.casefold() for word in words]
+    if lows[0] in ("he", "she", "it") and lows[1] in words_of("meant_past") and lows[2] == "to":
+        return " ".join([words[0], third_person(verb_forms(lows[1])[0].lemma), *words[2:]])
     at = next((at for at, low in enumerate(lows[:-1]) if at and low in ("would", "had", "was", "were")), None)
-    if at is None or "if" in lows or lows[at + 1] == "have":
+    if at is None or "if" in lows or "ago" in lows or lows[at + 1] == "have":
         return said
     if lows[at] in ("was", "were"):
-        if at == 1 and any(form.tag == "VBG" for form in verb_forms(lows[at + 1])):
+        himself = at == 1 and lows[0] in ("he", "she", "it", "they")
+        if himself or (at == 1 and any(form.tag == "VBG" for form in verb_forms(lows[at + 1]))):
             words[at] = "is" if lows[at] == "was" else "are"  # "said it was pulling out"
     elif lows[at] == "would":
         words[at] = "will"
@@ -201,6 +219,7 @@ def _verb(words: Sequence[Word]) -> tuple[str, list[str]] | None:
     if set(lows[:head]) & words_of("be") and not any(form.tag == "VBG" for form in forms):
         return None
     dropped = words_of("adverbs")
+    dropped |= words_of("nearby")  # "agreed | here | to"
     after = [word.text for word in words[head + 1 :] if not word.low.endswith("ly") and word.low not in dropped]
     return forms[0].lemma, after
 
@@ -230,9 +249,22 @@ def done_by(report: Report) -> bool:
     """Tell a passive by its doer: "was rejected out of hand by Damascus"."""
     text, cue = report.dated.article.text, report.mention.cue
     if text[cue.end :].lstrip().startswith("by "):
-        return True
+        return not _by_means(report)
     spans = (who.span for who in report.mention.actors if who.span is not None)
     return any(text[cue.end : span.start].rstrip(' “"').endswith(" by") for span in spans if span.start > cue.end)
+
+
+def _by_means(report: Report) -> bool:
+    """Tell "adopted by a large majority a resolution" from "adopted by the Council"."""
+    text, cue = report.dated.article.text, report.mention.cue
+    return bool(words_of("means") & set(text[cue.end : report.mention.sentence.end].casefold().split()[:MEANS]))
+
+
+def _past_means(words: list[Word]) -> list[Word]:
+    """Step over "by a large majority" and "by 13 votes to none": the object begins with the next article."""
+    named = next(place for place, word in enumerate(words) if word.low in words_of("means"))
+    after = (place for place in range(named + 1, len(words)) if words[place].low in words_of("determiners"))
+    return words[next(after, len(words)) :]
 
 
 def _uncapitalised(said: str, report: Report) -> str:

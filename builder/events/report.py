@@ -189,7 +189,10 @@ def specific(who: Participant) -> bool:
     if len(words) < 2 or not words[0][:1].isupper() or words[0].casefold() in classes().stop_words:
         return False
     if who.kind is ActorKind.PERSON:
-        return words[-1][:1].isupper() and not any(word.isupper() and len(word) > 1 for word in words)
+        last = words[-1]  # "al-Hale", "Moon Jae-in"
+        return (last[:1].isupper() or last.rsplit("-", 1)[-1][:1].isupper()) and not any(
+            word.isupper() and len(word) > 1 for word in words
+        )
     return who.kind is ActorKind.BODY and words[-1].casefold() in classes().body_words
 
 
@@ -207,6 +210,8 @@ def decides(who: Participant) -> bool:
     Not so "ministers", "the envoy" and "activists".
     """
     words = who.name.split()
+    if who.kind is ActorKind.OFFICE and words[1:2] == ["of"]:
+        return words[-1][:1].isupper()  # "head of the Nordic Council"
     if len(words) < 2 or not words[0][:1].isupper():
         return False
     initials = sum(letter.isupper() for letter in words[0]) > 1

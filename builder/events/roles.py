@@ -39,7 +39,8 @@ def takes_no_part(who: Participant, mention: Mention, text: str, *, talks: bool)
 def _both_known(who: Participant, mention: Mention, words: Sequence[str]) -> bool:
     """Tell "the two leaders" that can only be the two people just named from "both sides", which may be anybody."""
     pair = [one for one in (*mention.actors, *mention.recipients) if one.span == who.span]
-    return len(pair) == 2 and all(one.kind is ActorKind.PERSON for one in pair) and words[-1] in classes().paired_people
+    alike = {one.kind for one in pair} in ({ActorKind.PERSON}, {ActorKind.STATE})
+    return len(pair) in (2, 3) and alike and words[-1] in classes().paired_people
 
 
 def _decided(who: Participant, mention: Mention, text: str) -> bool:
@@ -85,6 +86,8 @@ def is_subject(who: Participant, mention: Mention, text: str) -> bool:
     """Tell whether a name may be its clause's subject: it follows no preposition, and no "by" a few words before."""
     if who.span is None or who.span.start > mention.cue.start or _decided(who, mention, text):
         return True
+    if re.match(r", who\b", text[who.span.end : mention.cue.start]):
+        return True  # "takes the place of Hale, who | stepped down"; not "an aide of Hale who defected"
     before = [word for word in text[mention.sentence.start : who.span.start].casefold().split() if word not in ARTICLES]
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in classes().standing_words:
         return True  # "the representative of Norland called upon"
@@ -106,6 +109,8 @@ def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -
     before = text[mention.sentence.start : mention.cue.start]
     words = before.split()
     spans = [who.span for who in mention.actors if who.span is not None]
+    if spans and all(span.start >= mention.cue.end for span in spans):
+        return False  # "where he was received by Hale"
     if len(words) > 1 and words[-1].casefold() in ("he", "she", "they", "i", "we"):
         carried = words[-1].casefold() in ("he", "she") and words[-2].casefold() in classes().carrying_words
         return not (carried and spans and mention.sentence.start <= spans[0].start < mention.clause.start)
@@ -119,6 +124,8 @@ def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -
     last = list(_WORD.finditer(before))[-1:]
     if not last or not last[0][0][:1].isupper() or "," not in gap:
         return False
+    if gap.startswith(",") and before.rstrip().endswith(","):
+        return False  # "Hale, the second envoy to try it in Norland, | is stepping down"
     at = mention.sentence.start + last[0].start()
     named = any(span.start <= at < span.end + DESCRIBES for span in spans)
     return not named and not any(timex.span.start <= at < timex.span.end for timex in timexes)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from builder.events.report import Given, Report, outlet_name
+from builder.events.stated import day_value, interval_value
 from builder.events.tables import classes
-from builder.events.when import day_value, interval_value
 from builder.events.words import day_in_words, days_in_words, interval_in_words, list_in_words
 from builder.knowledge import CalendarEvent, Knowledge
 from builder.values import Bound, Interval, MeaningKind, Step, TimeValue

@@ -58,6 +58,8 @@ class Classes:
     one_sided: frozenset[str]  # acts of talks that need one party and a place
     gatherings: frozenset[str]  # acts of talks that one body can hold by itself
     told_without_day: frozenset[str]  # acts that are news of themselves, whoever did them, on no day that is told
+    own_words: frozenset[str]  # acts that nothing but their own words tell
+    not_by_one: frozenset[str]  # acts of talks that one party's clause does not tell whole
     without_object: frozenset[str]  # acts that are whole without one
 
     def group(self, event_class: EventClass) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from builder.events.fit import gathers_alone, says_enough
+from builder.events.fit import due_somewhere, gathers_alone, says_enough, told_by_one
 from builder.events.leaning import say_whose
 from builder.events.naming import is_plural, title_names
 from builder.events.phrases import act_phrase, done_by, put_off_until, said_phrase, subject_phrase
@@ -61,6 +61,8 @@ def printable(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> 
     somebody it was done to.
     """
     if event.event_class.is_context and event.calendar is None:
+        return _told_by_any(event, reports, knowledge) is not None
+    if all(mention.code in classes().own_words for mention in event.mentions):
         return _told_by_any(event, reports, knowledge) is not None
     if event.realis.is_plan or event.calendar is not None:
         return True
@@ -177,8 +179,12 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         return None
     if mention.event_class is EventClass.STATE:
         said = said_phrase(report)
-        return said and str(grammar["said"]).replace("{who}", list_in_words(who)).replace("{said}", said)
-    if event.event_class in TALKS and mention.code not in grammar["talks"] and not gathers_alone(report):
+        slots = {"who": list_in_words(who), "said": said or ""}
+        return _fill(str(grammar["said"]), slots, {"who": is_plural(who)}) if said else None
+    if due_somewhere(report) and mention.place is not None:
+        return _due_in(event, who, mention.place.name)
+    alone = gathers_alone(report) or told_by_one(report)
+    if event.event_class in TALKS and mention.code not in grammar["talks"] and not alone:
         everybody = title_names([one for one in report.actors if specific(one)], knowledge)
         return _by_telephone(event, everybody) if mention.code == "telephone" else None
     phrase = None if _headline(report) else act_phrase(report)
@@ -204,7 +210,8 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
 
 def _of_others(rest: str, *, several: bool) -> bool:
     """Tell whether an object belongs to more, or fewer, than the title names: "Kuwait recalls their envoys"."""
-    return ("its" if several else "their") in rest.split()
+    words = rest.split()
+    return "its" in words if several else bool({"their", "each"} & set(words))
 
 
 def _of_the_target(rest: str, event_class: EventClass) -> bool:
@@ -216,6 +223,13 @@ def _of_the_target(rest: str, event_class: EventClass) -> bool:
         return False
     owned = [words[at + 1 : at + 3] for at, word in enumerate(words) if word in _WHOSE]
     return any(not set(noun) & classes().diplomatic_words for noun in owned)
+
+
+def _due_in(event: Event, who: Sequence[str], place: str) -> str | None:
+    """Tell a journey by its end alone: "Hale due in Oslo"."""
+    pattern = _grammar()["told"]["visit"].get(event.realis.value)
+    slots = {"who": list_in_words(who), "place": place}
+    return _fill(str(pattern), slots, {"who": is_plural(who)}) if pattern else None
 
 
 def _by_telephone(event: Event, who: Sequence[str]) -> str | None:

@@ -17,6 +17,8 @@ from builder.values import ResolvedTimex, Span
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+|[\w’'\-.&]+|\S")
 OPENING = frozenset("“\"„«‘'")
 CLOSING = frozenset("”\"»’'")
+LEAST_BEFORE = 3  # words of an object that can do without the question after them
+LIST_WORDS = 6  # in which a list of names goes on
 BREAKS = frozenset(",;:()[]–—…!?") | {"-", "--"} | OPENING | CLOSING
 
 
@@ -60,12 +62,13 @@ def read_words(span: Span, report: Report) -> list[Word]:
             break
         if words and len(words) == timed + 1 and words[-1].low in ("and", "or"):
             words.pop()  # "met on 9 and | 10 December"
+        led = bool(words) and words[-1].low in words_of("before_time")
         while words and words[-1].low in words_of("before_time"):
             words.pop()
         if len(words) > 1 and words[-1].low in words_of("arranged") and words[-2].low not in words_of("be"):
             words.pop()  # "the talks planned for 8 March": no longer planned for anything
         at, timed = max(at, time.end), len(words)
-        if text[at : at + 4] == " of ":
+        if text[at : at + 4] == " of " and not led:  # not "accused the army on Friday | of"
             words.append(Word("…", at))  # "over the course of a year of conflict": nothing holds the rest any more
     return [word for found in words for word in _parted(found)]
 
@@ -112,6 +115,7 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
     left hanging, or a pronoun points to words outside.
     """
     kept, broken = _up_to_the_end(words, clause_end)
+    kept = _without_broken_list(kept, [word.text for word in words[len(kept) : len(kept) + LIST_WORDS]])
     if _goes_on_as_a_clause(words, len(kept), clause_end):
         kept = _before_last_and(kept)
     kept = [word for word in kept if word not in words_of("honorifics")]
@@ -132,7 +136,8 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
         kept = _without_loose_end(kept[:-2])  # "… to bring | about a solution"
     if sum(word.isupper() and len(word) > 4 for word in kept) > 1:
         return None  # SHOUTED, AS IN A COMMENT
-    if [word.casefold() for word in kept[-2:]] == ["the", "same"] or {"country's", "country’s"} & set(kept[:2]):
+    last = [word.casefold() for word in kept[-2:]]
+    if last in (["the", "same"], ["the", "next"], ["the", "other"]) or {"country's", "country’s"} & set(kept[:2]):
         return None
     whole = _before_pronoun(kept)
     if whole is not None and len(whole) == 1 and whole[0].startswith("“"):
@@ -220,16 +225,19 @@ def whole_clause(words: Sequence[Word], *, himself: bool = False) -> str | None:
 
     What is joined on with a comma and "but" or "and" is another clause, and left out.
     """
-    texts = [word.text for word in words]
+    texts = _with_quotations(words)
     for place, (mark, word) in enumerate(pairwise(texts)):
         if mark == "," and word.casefold() in ("but", "and", "while", "although", "though"):
             texts = texts[:place]
             break
+    texts = _up_to_comma(texts)
     while texts and texts[-1] in ".!?":
         texts = texts[:-1]
     if not 4 <= len(texts) <= table()["longest_said_words"] or any(text in BREAKS or text == "." for text in texts):
         return None
     lows = [text.casefold() for text in texts]
+    if lows[0] in words_of("ends") or {"says", "said"} & set(lows):
+        return None  # "while he did not want to", "the army said the rebels left"
     if pronouns(texts[1:] if himself else texts) - {"there", "he", "she", "so"} or lows[-1] in words_of(
         "loose"
     ) - words_of("may_close"):
@@ -242,12 +250,50 @@ def whole_clause(words: Sequence[Word], *, himself: bool = False) -> str | None:
     return join([text for text in texts if text not in words_of("honorifics")])
 
 
+def _with_quotations(words: Sequence[Word]) -> list[str]:
+    """Give words with each short quotation in typographic marks, as parts of the clause."""
+    texts: list[str] = []
+    place = 0
+    while place < len(words):
+        quoted = _quotation(words[place:]) if words[place].text in OPENING else None
+        texts.extend(quoted[0] if quoted else [words[place].text])
+        place += quoted[1] if quoted else 1
+    return texts
+
+
+def _up_to_comma(texts: list[str]) -> list[str]:
+    """Leave out what a comma adds to a clause that is whole without it: "it will withdraw | , a day after the vote"."""
+    finite = words_of("be") | words_of("auxiliaries") - {"to", "having"}
+    for place, text in enumerate(texts):
+        ends = text == "," or (text.casefold() == "but" and place > 1)
+        if ends and any(text.casefold() in finite or _only_finite(text) for text in texts[1:place]):
+            return texts[:place]
+    return texts
+
+
+def _only_finite(text: str) -> bool:
+    """Tell a form that can be nothing but a finite verb: "went", not "opened"."""
+    tags = {form.tag for form in verb_forms(text.casefold())}
+    return bool(tags) and tags <= {"VBD", "VBZ"} and text.islower()
+
+
 def without_aside(words: list[Word]) -> list[Word]:
     """Leave out what stands between two commas after a subject: "The opposition, long distrustful, plans to come"."""
     commas = [place for place, word in enumerate(words) if word.text == ","]
     if len(commas) != 2 or commas[0] < 2:
         return words
     return words[: commas[0]] + words[commas[1] + 1 :]
+
+
+def without_apposition(words: list[Word]) -> list[Word]:
+    """Leave out what says once more who a subject is: "the envoy, Anna Hale, would not renew her mandate"."""
+    commas = [place for place, word in enumerate(words) if word.text == ","][:2]
+    finite = words_of("be") | words_of("auxiliaries") - {"to", "having"}
+    if len(commas) < 2 or any(word.low in finite or verb_forms(word.low) for word in words[: commas[0]]):
+        return words
+    verb = words[commas[1] + 1 : commas[1] + 2]
+    told = any(word.low in finite or _only_finite(word.text) for word in verb)
+    return words[: commas[0]] + words[commas[1] + 1 :] if told else words
 
 
 def pronouns(words: Sequence[str]) -> frozenset[str]:
@@ -267,6 +313,9 @@ def _before_pronoun(words: list[str]) -> list[str] | None:
         return words
     first = next(place for place, word in enumerate(words) if word.casefold() in found)
     joins = [place for place in range(2, first) if words[place].casefold() in ("and", "or")]
+    asking = words[first].casefold() in ("what", "how", "why") and first > LEAST_BEFORE
+    if asking and words[first - 1].casefold() in words_of("particles"):
+        return words[: first - 1]  # "ends in Oslo with no agreement | on what to discuss"
     return words[: joins[-1]] if joins else None
 
 
@@ -293,9 +342,29 @@ def _shortened(words: list[str], longest: int) -> list[str]:
             continue  # "a summit hosted | by"
         if words[place - 1].casefold() in words_of("wants_more"):
             continue  # "and an end | to"
+        if words[place].casefold() in ("and", "or") and _shares_noun(words, place):
+            continue  # "on the American | and French embassies"
         if words[place].casefold() in words_of("particles") | {"and", "or"} and open_marks == 0:
             return words[:place]
     return []
+
+
+def _shares_noun(words: Sequence[str], place: int) -> bool:
+    """Tell whether what an "and" joins are adjectives of one noun: "the American and French embassies"."""
+    led = place > 1 and words[place - 2].casefold() in words_of("determiners")
+    return led and words[place - 1][:1].isupper() and any(word[:1].isupper() for word in words[place + 1 : place + 2])
+
+
+def _without_broken_list(words: list[str], after: Sequence[str]) -> list[str]:
+    """Leave out a list of names of which only the first is there: "a draft tabled | by Norland", and by others."""
+    broken = after[:1] == [","] and len(after) > 1 and after[1][:1].isupper() and "and" in after[:LIST_WORDS]
+    if not broken or not words or not words[-1][:1].isupper():
+        return words
+    last = next((at for at in range(len(words) - 1, 1, -1) if words[at].casefold() in words_of("particles")), None)
+    if last is None or last < len(words) - LIST_WORDS:
+        return words
+    made = words[last].casefold() == "by" and any(form.tag == "VBN" for form in verb_forms(words[last - 1].casefold()))
+    return words[: last - made]
 
 
 def _without_second_verb(words: list[str]) -> list[str]:

@@ -16,6 +16,8 @@ from builder.mentions import verb_forms
 from builder.values import ActorKind, EventClass, Mention, Realis, Span
 
 SUFFERED = (EventClass.AGREE, EventClass.ADOPT, EventClass.APPOINT, EventClass.AID, EventClass.SANCTION)
+DECIDED = (EventClass.AGREE, EventClass.ADOPT, EventClass.SANCTION, EventClass.CALL, EventClass.REJECT)
+LEAST_SUBJECT = 2  # words that say who, where nobody is known
 TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 LONGEST_SUBJECT = 9  # words
 LONGEST = 12  # words after which a title has no room to say whose word it is
@@ -29,6 +31,9 @@ def told_of_nobody(mention: Mention) -> bool:
     """
     if mention.code in classes().told_without_day:
         return not mention.actors
+    unknown = all(who.kind is ActorKind.GROUP and who.id is None and who.state is None for who in mention.actors)
+    if mention.event_class in DECIDED and mention.timex is not None and mention.actors and unknown:
+        return True  # "foreign ministers of 17 states agreed on Saturday on a timetable"
     if mention.event_class in SUFFERED and mention.timex is not None:
         return not mention.actors
     gathers = mention.event_class in (EventClass.CEASEFIRE, EventClass.SCHEDULE, *TALKS)
@@ -69,14 +74,21 @@ def unnamed_clause(report: Report) -> str | None:
     suffered = _suffered(report)
     if suffered is not None:
         return f"{' '.join(subject)} {suffered}"
-    if report.mention.event_class in SUFFERED:
+    decided = report.mention.event_class in DECIDED and bool(report.mention.actors)
+    if report.mention.event_class in SUFFERED and not decided:
         return None
     phrase = act_phrase(report)
+    if decided and (
+        len(subject) < LEAST_SUBJECT or phrase is None or not phrase.rest or subject[0].casefold() == "the"
+    ):
+        return None
     whole = told_of_nobody(report.mention) and report.mention.place is not None  # "the Geneva talks ended"
     if phrase is None or not (phrase.rest or whole) or _is_vague(phrase.rest):
         return None  # "retake the district": a reader of the title knows of none
     if report.mention.actors and {"their", "its", "his", "her"} & set(phrase.rest.split()) and whole:
         return None  # "officials met their counterparts": whose, nobody can tell
+    if {"their", "its", "his", "her"} & set(phrase.rest.split()) and decided:
+        return None
     return f"{' '.join(subject)} {phrase.plural if _several(subject) else phrase.singular} {phrase.rest}".strip()
 
 
@@ -113,6 +125,8 @@ def _noun_phrase(span: Span, report: Report) -> list[str]:
     """Give the words of a stretch, where they are one noun phrase whom a reader of the title understands."""
     mention = report.mention
     words = [word.text for word in read_words(span, report)]
+    if words[-1:] == [","] and words.count(",") == 2 and _made_by(words[words.index(",") + 1 :]):
+        words = [word for word in words if word != ","]  # "the truce, brokered by Norland, | took effect"
     if "," in words:
         words = words[len(words) - words[::-1].index(",") :]
     while words and words[0].casefold() in words_of("before_subject"):
@@ -137,6 +151,12 @@ def _noun_phrase(span: Span, report: Report) -> list[str]:
     if known and mention.place is not None and mention.place.span is not None and mention.event_class in TALKS:
         return [words[1].capitalize(), "in", mention.place.name]  # "the talks ended": those in Nordburg
     return [] if whose or led or known else words
+
+
+def _made_by(aside: Sequence[str]) -> bool:
+    """Tell "brokered by Norland and Sudland," from other asides."""
+    made = bool(aside) and any(form.tag == "VBN" for form in verb_forms(aside[0].casefold()))
+    return made and "by" in aside[1:3]
 
 
 def _suffered(report: Report) -> str | None:

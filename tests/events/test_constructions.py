@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.test_whole_articles import entries
+from tests.events.dated import entries
 
 TITLES = [
     # Somebody tells of himself.
