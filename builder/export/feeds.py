@@ -16,13 +16,17 @@ from builder.timeline import Timeline
 from builder.values import Event
 
 ATOM = "http://www.w3.org/2005/Atom"
+_EARLIEST = date(1970, 1, 1)  # of what nobody dated
 LENGTH = 100  # entries; a feed is for what is new, the whole is in timeline.json
 
 
 def feed_events(timeline: Timeline) -> list[tuple[datetime, Event]]:
     """Give the entries most recently reported, newest report first, each with the day of that report."""
-    written = {dated.article.id: dated.published.best for dated in timeline.articles}
-    reported = [(_newest([written[source.article] for source in event.sources]), event) for event in timeline.shown]
+    written = {dated.article.id: dated.published.best or _EARLIEST for dated in timeline.articles}
+    reported = [
+        (max([written[source.article] for source in event.sources], default=_EARLIEST), event)
+        for event in timeline.shown
+    ]
     latest = nsmallest(LENGTH, reported, key=lambda item: (-item[0].toordinal(), item[1].id))
     return [(datetime.combine(day, time(0), tzinfo=UTC), event) for day, event in latest]
 
@@ -80,11 +84,6 @@ def json_feed(timeline: Timeline, options: ExportOptions) -> bytes:
         feed["home_page_url"] = options.link("index.md")
         feed["feed_url"] = options.link("data/feed.json")
     return (json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _newest(days: list[date | None]) -> date:
-    """Give the newest day; the beginning of time where there is none."""
-    return max((day for day in days if day is not None), default=date(1970, 1, 1))
 
 
 def _html(event: Event, timeline: Timeline, options: ExportOptions) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 
-from builder.export.document import Json, outlet_name, title_of
+from builder.export.document import Json, as_json, outlet_name, title_of
 from builder.export.options import ExportOptions
 from builder.timeline import Timeline, article_page, event_page
 from builder.values import Bound, DatedReading, Event, PublicationDate, Realis
 
 _CONTEXT = "https://schema.org"
-_print = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _EVENT_STATUS = {Realis.SCHEDULED: "EventScheduled", Realis.MISSED: "EventCancelled"}
 VERY_LIKELY = 0.85  # as the pages call it
 _TOLD = (Realis.HAPPENED, Realis.ONGOING, *_EVENT_STATUS)
@@ -37,7 +35,7 @@ def linked_data(timeline: Timeline, options: ExportOptions) -> Iterator[tuple[st
 
 def script_body(document: Json) -> str:
     """Print a document so that nothing in it can end the script it stands in."""
-    return _print(document).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return as_json(document).decode().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _date_of(event: Event) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import lru_cache
 
-from builder.timeline import Timeline, article_page, event_address, page_url
+from builder.timeline import Timeline, article_page, event_anchor, event_page, page_url
 from builder.values import Event
 
 
@@ -31,16 +32,21 @@ class ExportOptions:
 
     def link(self, page: str) -> str:
         """Give the full address of a page or file, or the one below the site's root where no `site_url` is set."""
-        address = page_url(page, self.directory_urls)
-        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else address
+        return _address(self.site_url, page, self.directory_urls)
 
     def event_link(self, timeline: Timeline, event: Event) -> str:
         """Give an entry's permalink."""
-        return self.link(event_address(timeline, event))
+        return f"{self.link(event_page(timeline, event))}#{event_anchor(event.id)}"
 
     def article_link(self, article_id: str) -> str:
         """Give the address of an article's page."""
         return self.link(article_page(article_id))
+
+
+@lru_cache(maxsize=4096)  # entries by the thousand stand on some hundred pages
+def _address(site_url: str, page: str, directory_urls: bool) -> str:
+    address = page_url(page, directory_urls)
+    return f"{site_url.rstrip('/')}/{address}" if site_url else address
 
 
 def stamp_of(timeline: Timeline, options: ExportOptions) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 
 from builder.export.document import outlet_name
 from builder.export.options import ExportOptions
@@ -41,9 +42,10 @@ def events_csv(timeline: Timeline, options: ExportOptions) -> bytes:
     table = io.StringIO(newline="")
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(COLUMNS)
+    outlets = {dated.article.id: outlet_name(dated.article, timeline) or "" for dated in timeline.articles}
     for event in timeline.events:
         if not event.hidden:
-            writer.writerow(_safe(_row(event, timeline, options)))
+            writer.writerow(_safe(_row(event, timeline, options, outlets)))
     return table.getvalue().encode("utf-8", "backslashreplace")
 
 
@@ -63,11 +65,11 @@ def safe_cell(text: str) -> str:
     return shown
 
 
-def _row(event: Event, timeline: Timeline, options: ExportOptions) -> list[str]:
+def _row(event: Event, timeline: Timeline, options: ExportOptions, outlets: Mapping[str, str]) -> list[str]:
     when = event.when
     interval = None if when is None else when.interval
-    articles = [timeline.article[source.article].article for source in event.sources]
-    outlets = [outlet_name(article, timeline) or "" for article in articles]
+    articles = dict.fromkeys([source.article for source in event.sources])
+    told_by = dict.fromkeys([outlets[article] for article in articles])
     return [
         event.id,
         "" if interval is None else interval.start.isoformat(),
@@ -82,8 +84,8 @@ def _row(event: Event, timeline: Timeline, options: ExportOptions) -> list[str]:
         event.support,
         people_in_words(event),
         "" if event.place is None else event.place.name,
-        "; ".join(dict.fromkeys(article.id for article in articles)),
-        "; ".join(dict.fromkeys(outlet for outlet in outlets if outlet)),
+        "; ".join(articles),
+        "; ".join([outlet for outlet in told_by if outlet]),
         str(event.reason),
         options.event_link(timeline, event),
     ]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
-from builder.export.document import Json
+from builder.export.document import Json, as_json
 from builder.export.options import ExportOptions
 from builder.export.words import as_html, is_sure, when_in_words
 from builder.timeline import Timeline
@@ -21,8 +20,7 @@ def timelinejs_json(timeline: Timeline, options: ExportOptions) -> bytes:
         for event in timeline.shown
         if event.when is not None and event.when.interval is not None
     ]
-    text = json.dumps({"title": title, "scale": "human", "events": slides}, ensure_ascii=False)
-    return f"{text}\n".encode("utf-8", "backslashreplace")
+    return as_json({"title": title, "scale": "human", "events": slides}) + b"\n"
 
 
 def _slide(event: Event, days: Interval, timeline: Timeline, options: ExportOptions) -> Json:

@@ -89,4 +89,4 @@ def when_in_words(when: TimeValue | None) -> str:
 
 def people_in_words(event: Event) -> str:
     """Give the participants' names in order, each once."""
-    return "; ".join(dict.fromkeys(participant.name for participant in event.participants))
+    return "; ".join(dict.fromkeys([participant.name for participant in event.participants]))

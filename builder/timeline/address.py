@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from builder.timeline.model import Timeline, month_of
+from builder.timeline.model import Timeline
 from builder.values import Event
 
 UNDATED = "timeline/undated.md"
@@ -27,8 +27,7 @@ def event_anchor(event_id: str) -> str:
 
 def event_page(timeline: Timeline, event: Event) -> str:
     """Give the page an entry stands on. A folded one stands on the page of the entry it is told in."""
-    head = timeline.event.get(event.folded_under or "", event)
-    month = month_of(head)
+    month = timeline.months[event.id]
     return UNDATED if month is None else month_page(*month)
 
 

@@ -57,6 +57,12 @@ class Timeline:
         return {head: tuple(events) for head, events in under.items()}
 
     @cached_property
+    def months(self) -> dict[str, tuple[int, int] | None]:
+        """The year and month whose page each event stands on, by its id; a folded one stands with its entry."""
+        own = {event.id: month_of(event) for event in self.events}
+        return {event.id: own.get(event.folded_under or "", own[event.id]) for event in self.events}
+
+    @cached_property
     def calendar_of(self) -> Mapping[tuple[int, int], tuple[CalendarEvent, ...]]:
         """The reference events that share a day with each month: none for a month that is not there."""
         found: dict[tuple[int, int], list[CalendarEvent]] = {}
@@ -68,7 +74,7 @@ class Timeline:
 
 
 def month_of(event: Event) -> tuple[int, int] | None:
-    """Give the year and month whose page an event stands on: that of its first possible day; None while undated."""
+    """Give the year and month of an event's first possible day; None while undated."""
     day = first_day(event)
     return None if day is None else (day.year, day.month)
 

@@ -210,7 +210,7 @@ class Reason:
     steps: tuple[Step, ...]
 
     def __str__(self) -> str:
-        return " · ".join(step.says for step in self.steps)
+        return " · ".join([step.says for step in self.steps])
 
 
 @dataclass(frozen=True, slots=True)
