@@ -16,12 +16,21 @@ from typing import NamedTuple
 from builder.export import as_html
 from builder.mkdocs_pages import FinishedPage, encoded, table_of_contents
 
+# Elements whose blanks are their own. Elsewhere a browser shows any run of them as one, and between boxes as none.
+_VERBATIM = re.compile(r"(?is)(<(?:pre|textarea|script|style)\b.*?</(?:pre|textarea|script|style)>)")
+_BLANK_LINES = re.compile(r"[ \t\r\n]*\n[ \t\r\n]*")
 _MARK = re.compile("(?:<h1>)?shell-([a-z]+[0-9]*)-llehs")
 
 _LEVEL = 2  # of the headings in a shell; a page with others is rendered by itself
 _LINKS = ["anchor0", "heading0", "anchor1", "heading1", "anchor2", "heading2"]
 
 ShellKey = tuple[object, ...]
+
+
+def without_blank_lines(html: str) -> str:
+    """Take out the blank lines and the indentation that a theme's templates leave: two fifths of what they give."""
+    parts = _VERBATIM.split(html)
+    return "".join([part if index % 2 else _BLANK_LINES.sub("\n", part) for index, part in enumerate(parts)])
 
 
 class Shell(NamedTuple):

@@ -26,7 +26,7 @@ from builder.errors import BuilderError
 from builder.memory import give_back, resume_collecting, stop_collecting
 from builder.mkdocs_pages import DataFile, FinishedFile, FinishedPage, Shelf, SiteFiles, navigation, write
 from builder.mkdocs_search import THEME_SEARCH, SiteSearch
-from builder.mkdocs_shells import Shells
+from builder.mkdocs_shells import Shells, without_blank_lines
 from builder.policy import with_policy
 from builder.render import OVERRIDES, ArticleText, RenderedPage
 from builder.search import SEARCH_PAGE, Wanted, choose_engine, found_by_page
@@ -191,7 +191,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
         def render(page: FinishedPage) -> str:
             context = self.on_page_context(get_context(self.nav, by_mkdocs, config, page))
-            output = env.get_template("main.html").render(context)
+            output = without_blank_lines(env.get_template("main.html").render(context))
             return output if self.serving else with_policy(output)
 
         shells = Shells(render, (file.url for file in files if file not in self.files.apart))
@@ -221,9 +221,9 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Say in each page what its scripts may do. The live reload of `mkdocs serve` is a script of no page's."""
-        if self.serving:
-            return output
-        return with_policy(output, wasm=page.file.src_uri == SEARCH_PAGE)
+        if isinstance(page, FinishedPage):
+            output = without_blank_lines(output)
+        return output if self.serving else with_policy(output, wasm=page.file.src_uri == SEARCH_PAGE)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
