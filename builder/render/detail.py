@@ -6,12 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from builder.render.cite import Citation, cite
 from builder.render.entries import Entry
 from builder.render.links import calendar_address
-from builder.render.markup import markup
+from builder.render.markup import Html
 from builder.render.quotes import Numbered, inside, marked, numbered, window
 from builder.render.site import Named, Site
 from builder.render.text import as_sentence, one_line
@@ -26,7 +24,7 @@ _CUT = "\u00a0…"
 class Quotation(NamedTuple):
     """One source's words with where they come from."""
 
-    html: Markup | None  # None where the site may not quote
+    html: Html | None  # None where the site may not quote
     article: str
     outlet: str
     published: date | None
@@ -77,7 +75,7 @@ class Details:
             self._numbered[article_id] = numbered(self._site.timeline.article[article_id].timexes)
         return self._numbered[article_id]
 
-    def of(self, entry: Entry, to: Callable[[str], Markup], *, cited: bool = True, lean: bool = False) -> Detail:
+    def of(self, entry: Entry, to: Callable[[str], Html], *, cited: bool = True, lean: bool = False) -> Detail:
         """Make an entry in full for the page whose links `to` makes.
 
         Args:
@@ -108,9 +106,7 @@ class Details:
             explained=quotations[0].explained if lean and len(quotations) == 1 else None,
         )
 
-    def _told_inside(
-        self, entry: Entry, to: Callable[[str], Markup], lean: bool, shown: tuple[Quotation, ...]
-    ) -> Detail:
+    def _told_inside(self, entry: Entry, to: Callable[[str], Html], lean: bool, shown: tuple[Quotation, ...]) -> Detail:
         """Make what is told inside an entry, without words that the entry itself has quoted."""
         detail = self.of(entry, to, cited=False, lean=lean)
         known = {(quote.article, quote.start) for quote in shown}
@@ -124,7 +120,7 @@ class Details:
         return tuple(note for link in plans if (note := self._link_note(entry, link)) is not None)
 
     def _quotation(
-        self, source: Source, clause: Span | None, to: Callable[[str], Markup], lean: bool, compared: bool
+        self, source: Source, clause: Span | None, to: Callable[[str], Html], lean: bool, compared: bool
     ) -> Quotation:
         site = self._site
         reading = site.timeline.article[source.article]
@@ -136,7 +132,7 @@ class Details:
             span, before, after = window(article, source, clause, lean)
             there = to(page)
             html = marked(article.text, span, found, lambda number: f"{there}#x{number}")
-            html = markup(f"{'… ' if before else ''}{html}{_CUT if after else ''}")
+            html = f"{'… ' if before else ''}{html}{_CUT if after else ''}"
         dating = next((item for item in found if item.span == source.timex), None)
         value = dating.expression.value if dating is not None and compared else None
         return Quotation(

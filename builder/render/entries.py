@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from builder.render.markup import markup
 from builder.render.text import one_line, prose
 from builder.render.words import Calendar, DateWords, Kind, certainty_of, counted, kind_of, likeliest_day
 from builder.timeline import Timeline, event_anchor, event_page
@@ -86,7 +87,7 @@ def make_entry(timeline: Timeline, event: Event, calendar: Calendar) -> Entry:
         anchor=anchor,
         address=f"{page}#{anchor}",
         title=title,
-        shown=prose(title),
+        shown=markup(prose(title)),
         articles=articles,
         told_by=counted(len(articles), "source") if articles else "no source",
     )

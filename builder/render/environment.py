@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 
+from builder.render.markup import markup
 from builder.render.pictures import svg
 from builder.render.text import chain, one_line, printed, prose, safe_url, shortened
 from builder.render.words import counted, listed
@@ -61,9 +62,14 @@ class Templates(Environment):
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self.filters.update(prose=prose, shortened=shortened, one_line=one_line)
+        self.filters.update(prose=lambda text: markup(prose(text)), shortened=shortened, one_line=one_line)
         self.globals.update(
-            chain=chain, counted=counted, listed=listed, icon=svg.icon, article_page=article_page, safe_url=safe_url
+            chain=lambda reason: markup(chain(reason)),
+            counted=counted,
+            listed=listed,
+            icon=svg.icon,
+            article_page=article_page,
+            safe_url=safe_url,
         )
 
     def make_globals(self, d: object) -> dict[str, Any]:  # a chain of maps in Jinja2

@@ -33,7 +33,7 @@ def legend() -> tuple[Sign, ...]:
     """Give the legend of all pictures."""
     signs = [Sign(svg.icon(plain(family)), words["name"], family) for family, words in table()["family"].items()]
     signs += [Sign(svg.icon(plain("talks", drawn)), words) for drawn, words in _DRAWN.items()]
-    capsule = Markup('<rect class="span talks" x="-15" y="-7" width="30" height="14" rx="7"/>')
+    capsule = '<rect class="span talks" x="-15" y="-7" width="30" height="14" rx="7"/>'
     signs.append(Sign(_wide(34, capsule + svg.shape(plain("talks"), 4.2)), "Date uncertain"))
     dashes = '<path class="span talks" d="M-10 0h22"/><path class="arrow talks" d="M6 -4 12 0 6 4"/>'
     ring = f'<g transform="translate(-10 0)">{svg.shape(plain("talks", "hollow"), 4.8)}</g>'

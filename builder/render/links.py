@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from builder.knowledge import CalendarEvent
-from builder.render.markup import escaped
+from builder.render.markup import Html, escaped
 from builder.timeline import page_url
 
 
-def links_from(from_page: str, directory_urls: bool = True) -> Callable[[str], Markup]:
+def links_from(from_page: str, directory_urls: bool = True) -> Callable[[str], Html]:
     """Give what makes the links of a page: from the address of a page or file, its address as seen from there, escaped.
 
     From "timeline/2015-08.md" to "articles/001.md#when" it is "../../articles/001/#when", and without directory URLs
@@ -21,7 +19,7 @@ def links_from(from_page: str, directory_urls: bool = True) -> Callable[[str], M
     up = "../" * page_url(from_page, directory_urls).count("/")  # to the site's root
     itself = len(from_page)
 
-    def to(address: str) -> Markup:
+    def to(address: str) -> Html:
         anchor = address[itself:] if address.startswith(from_page) else address
         return escaped(anchor) if anchor.startswith("#") else _link(up, address, directory_urls)
 
@@ -39,5 +37,5 @@ def calendar_address(known: CalendarEvent) -> str:
 
 
 @lru_cache(maxsize=32768)  # pages of one depth lead to the same entries by the same links
-def _link(up: str, address: str, directory_urls: bool) -> Markup:
+def _link(up: str, address: str, directory_urls: bool) -> Html:
     return escaped(up + page_url(address, directory_urls) or "./")

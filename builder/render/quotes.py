@@ -6,9 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
-
-from builder.render.markup import markup
+from builder.render.markup import Html
 from builder.render.text import prose, prose_once
 from builder.values import Article, Bound, ResolvedTimex, Source, Span
 
@@ -41,7 +39,7 @@ def numbered(timexes: Sequence[ResolvedTimex]) -> tuple[Numbered, ...]:
 
 def marked(
     text: str, span: Span, expressions: Iterable[Numbered], href: Callable[[int], str], *, figures: bool = False
-) -> Markup:
+) -> Html:
     """Give a stretch of an article as HTML with its expressions as links to their explanations.
 
     Args:
@@ -62,7 +60,7 @@ def marked(
         parts.append(f'<a class="{item.classes}" href="{href(item.number)}">{prose(text[start:end])}{figure}</a>')
         at = end
     parts.append(prose_once(text[at : span.end]))
-    return markup("".join(parts))
+    return "".join(parts)
 
 
 def window(article: Article, source: Source, clause: Span | None, lean: bool = False) -> tuple[Span, bool, bool]:

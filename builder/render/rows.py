@@ -1,7 +1,8 @@
 """The HTML of entries: in full, as a row, as a line. Written in Python, since a large site has a million of its places.
 
-What stands between two tags goes through `p` (`printed`), which escapes all that is not markup already. The functions
-that a template calls give the same markup on every page but for its links and its marks, which each page brings.
+What stands between two tags goes through `p` (`printed`) or `prose`, which escape it. Names that begin with an
+underscore give HTML as plain strings, the others what a template may print: the same on every page but for its links
+and its marks, which each page brings.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from builder.render.markup import markup
+from builder.render.markup import Html, markup
 from builder.render.pictures import svg
 from builder.render.text import chain, printed_once, prose
 from builder.render.text import printed as p
@@ -29,30 +30,39 @@ if TYPE_CHECKING:  # the site gives each of its pages its rows
 class Rows:
     """Writes entries for one page."""
 
-    def __init__(self, site: Site, to: Callable[[str], Markup], icon: Callable[[Kind], Markup] = svg.icon) -> None:
+    def __init__(self, site: Site, to: Callable[[str], Html], icon: Callable[[Kind], Markup] = svg.icon) -> None:
         """Take the page's links, and the marks it draws beside words."""
         self._site = site
         self._lines = site.lines
         self._to = to
         self._icon = icon
-        self._names: dict[Named, Markup] = {}
+        self._names: dict[Named, Html] = {}
 
     def when(self, entry: Entry) -> Markup:
         """Write an entry's date."""
+        return markup(self._when(entry))
+
+    def _when(self, entry: Entry) -> Html:
         how = f' <span class="how">{p(entry.how)}</span>' if entry.how else ""
-        return markup(f'<p class="when"><b>{entry.when.html}</b>{how}</p>')
+        return f'<p class="when"><b>{entry.when.html}</b>{how}</p>'
 
     def kind(self, entry: Entry, tail: str = "") -> Markup:
         """Write an entry's kind, and one thing more."""
+        return markup(self._kind(entry, tail))
+
+    def _kind(self, entry: Entry, tail: str) -> Html:
         more = f" · {p(tail)}" if tail else ""
-        return markup(f'<p class="kind">{self._icon(entry.kind)} {_in_words(entry.kind)}{more}</p>')
+        return f'<p class="kind">{self._icon(entry.kind)} {_in_words(entry.kind)}{more}</p>'
 
     def name(self, named: Named) -> Markup:
         """Write a name, as a link where it has a page."""
+        return markup(self._name(named))
+
+    def _name(self, named: Named) -> Html:
         name = self._names.get(named)
         if name is None:
             words = prose(named.name)
-            name = markup(f'<a href="{self._to(named.page)}">{words}</a>' if named.page else f"<bdi>{words}</bdi>")
+            name = f'<a href="{self._to(named.page)}">{words}</a>' if named.page else f"<bdi>{words}</bdi>"
             self._names[named] = name
         return name
 
@@ -60,7 +70,7 @@ class Rows:
         """Write an entry on one line."""
         return markup(self._line(entry))
 
-    def _line(self, entry: Entry) -> str:
+    def _line(self, entry: Entry) -> Html:
         around = self._lines.get(entry.event.id)
         if around is None:
             words = f" <small>{p(entry.kind.words)}</small>" if entry.kind.words != "happened" else ""
@@ -72,8 +82,11 @@ class Rows:
 
     def plain(self, entries: Iterable[Entry]) -> Markup:
         """Write entries as a list of lines."""
+        return markup(self._plain(entries))
+
+    def _plain(self, entries: Iterable[Entry]) -> Html:
         lines = "".join([f"<li>{self._line(entry)}</li>\n" for entry in entries])
-        return markup(f'<ul class="plain">\n{lines}</ul>')
+        return f'<ul class="plain">\n{lines}</ul>'
 
     def rows(self, entries: Sequence[Entry], fold: int = 60) -> Markup:
         """Write entries as rows; those after so many are folded, and lines."""
@@ -81,19 +94,19 @@ class Rows:
         more = ""
         if len(entries) > fold:
             summary = p(counted(len(entries) - fold, "more entry", "more entries"))
-            lines = self.plain(entries[fold:])
+            lines = self._plain(entries[fold:])
             more = f'<details class="fold"><summary>{summary}</summary>\n{lines}</details>\n'
         return markup(f'<ul class="rows tight">\n{shown}</ul>\n{more}')
 
-    def _row(self, entry: Entry) -> str:
+    def _row(self, entry: Entry) -> Html:
         title = f'<h3><a href="{self._to(entry.address)}">{entry.shown}</a></h3>'
-        return f'<li class="row">\n{self.when(entry)}<div>\n{self.kind(entry, entry.told_by)}{title}\n</div></li>'
+        return f'<li class="row">\n{self._when(entry)}<div>\n{self._kind(entry, entry.told_by)}{title}\n</div></li>'
 
     def entry(self, detail: Detail) -> Markup:
         """Write an entry in full."""
         it = detail.entry
         parts = [
-            f'<article class="row entry">\n{self.when(it)}<div>\n{self.kind(it, detail.support)}',
+            f'<article class="row entry">\n{self._when(it)}<div>\n{self._kind(it, detail.support)}',
             f"{self._heading(detail)}\n{self._who(detail)}\n",
             self._quotations(detail),
         ]
@@ -117,7 +130,7 @@ class Rows:
         parts.append("</div></article>")
         return markup("".join(parts))
 
-    def _heading(self, detail: Detail) -> str:
+    def _heading(self, detail: Detail) -> Html:
         it = detail.entry
         anchor = p(it.anchor)
         if detail.lean:
@@ -126,14 +139,14 @@ class Rows:
             title = f'{it.shown}<a class="headerlink" href="#{anchor}" aria-label="Permalink"></a>'
         return f'<h2 id="{anchor}">{_other_anchors(it)}{title}</h2>'
 
-    def _who(self, detail: Detail) -> str:
-        who = ", ".join([self.name(named) for named in detail.who])
+    def _who(self, detail: Detail) -> Html:
+        who = ", ".join([self._name(named) for named in detail.who])
         if not who and not detail.place:
             return ""
-        place = self.name(detail.place) if detail.place else ""
+        place = self._name(detail.place) if detail.place else ""
         return f'<p class="who">{who}{" · " if who and place else ""}{place}</p>\n'
 
-    def _quotations(self, detail: Detail) -> str:
+    def _quotations(self, detail: Detail) -> Html:
         if detail.lean:
             return "".join([self._brief(quote, detail.explained) for quote in detail.quotations])
         if not detail.quotations:
@@ -141,7 +154,7 @@ class Rows:
         two = " two" if len(detail.quotations) > 1 else ""
         return f'<div class="sources{two}">{"".join([self._quotation(quote) for quote in detail.quotations])}</div>\n'
 
-    def _quotation(self, quote: Quotation) -> str:
+    def _quotation(self, quote: Quotation) -> Html:
         day = ""
         if quote.published:
             when = self._site.calendar.inline(quote.published)
@@ -151,36 +164,36 @@ class Rows:
             "</figcaption></figure>"
         )
 
-    def _brief(self, quote: Quotation, explained: str | None) -> str:
+    def _brief(self, quote: Quotation, explained: str | None) -> Html:
         day = f", {self._site.calendar.inline(quote.published)}" if quote.published else ""
         how = f' · <a href="{self._to(explained)}">how we know the date</a>' if explained else ""
         return f'{_words(quote)}<p class="src"><bdi>{p(quote.outlet)}</bdi>{day} · {self._article(quote)}{how}</p>'
 
-    def _article(self, quote: Quotation) -> str:
+    def _article(self, quote: Quotation) -> Html:
         return f'<a href="{self._sentence(quote)}">article {p(self._site.article_label(quote.article))}</a>'
 
-    def _source(self, quote: Quotation) -> str:
+    def _source(self, quote: Quotation) -> Html:
         label = p(self._site.article_label(quote.article))
         return f'<a href="{self._sentence(quote)}">{p(quote.outlet)}, {label}</a>'
 
-    def _sentence(self, quote: Quotation) -> str:
+    def _sentence(self, quote: Quotation) -> Html:
         return f"{self._to(article_page(quote.article))}#s{quote.start}"
 
-    def _note(self, note: Note) -> str:
+    def _note(self, note: Note) -> Html:
         says = f" {prose(note.says)}" if note.says else ""
         link = f' <a href="{self._to(note.to)}">{prose(note.label)}</a>' if note.to else ""
         return f'<p class="remark"><b>{p(note.verdict)}</b>{says}{link}</p>'
 
-    def _said(self, inner: Detail, head: Entry) -> str:
+    def _said(self, inner: Detail, head: Entry) -> Html:
         it = inner.entry
-        kind = self.kind(it, it.when.text if it.when.text != head.when.text else "")
+        kind = self._kind(it, it.when.text if it.when.text != head.when.text else "")
         quotes = [self._brief(quote, None) if inner.lean else self._quotation(quote) for quote in inner.quotations]
         return (
             f'<li id="{p(it.anchor)}">{kind}<p class="what">{_other_anchors(it)}{it.shown}</p>\n'
             f"{''.join(quotes)}{''.join([self._note(note) for note in inner.notes])}</li>\n"
         )
 
-    def _compare(self, detail: Detail) -> str:
+    def _compare(self, detail: Detail) -> Html:
         heads = "".join(
             [f'<th scope="col">{head}</th>' for head in ("Source", "Written", "Its words for the date", "Which means")]
         )
@@ -198,7 +211,7 @@ class Rows:
             f"{''.join(rows)}</tbody></table></div></details>"
         )
 
-    def _cite(self, detail: Detail) -> str:
+    def _cite(self, detail: Detail) -> Html:
         if detail.citation is None:
             return ""
         it, event = detail.entry, detail.entry.event
@@ -225,16 +238,16 @@ class Rows:
         return markup(f'<ul class="legend">\n{"".join(items)}</ul>')
 
 
-def _other_anchors(entry: Entry) -> str:
+def _other_anchors(entry: Entry) -> Html:
     return "".join([f'<span id="e-{p(old)}"></span>' for old in entry.event.also])
 
 
 @cache
-def _in_words(kind: Kind) -> str:
+def _in_words(kind: Kind) -> Html:
     return f"{p(kind.name)} · {p(kind.words)}"
 
 
-def _words(quote: Quotation) -> str:
+def _words(quote: Quotation) -> Html:
     if quote.html is None:
         return ""
     language = f' lang="{p(quote.language)}" dir="auto"' if quote.language else ""

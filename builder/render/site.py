@@ -9,12 +9,11 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
 from builder.render.entries import Dated, Entry, dated, make_entry
 from builder.render.environment import Templates
 from builder.render.legend import Sign, legend
 from builder.render.links import links_from
+from builder.render.markup import Html, markup
 from builder.render.model import RenderedPage, RenderOptions
 from builder.render.pictures import svg
 from builder.render.rows import Rows
@@ -234,7 +233,7 @@ class Site:
         title = one_line(reading.article.title or "")
         return title or f"Article {self.article_label(reading.article.id)}"
 
-    def links_from(self, uri: str) -> Callable[[str], Markup]:
+    def links_from(self, uri: str) -> Callable[[str], Html]:
         """Give what makes the links of a page."""
         return links_from(uri, self.options.directory_urls)
 
@@ -256,7 +255,8 @@ class Site:
         to = self.links_from(uri)
         values = {"icon": svg.icon, "site": self, "options": self.options, "dates": self.calendar, **values}
         rows = Rows(self, to, values["icon"])
-        html = self.templates.get_template(template).render(values, m=rows, to=to, uri=uri, title=title, toc=toc)
+        values |= {"m": rows, "to": lambda address: markup(to(address)), "uri": uri, "title": title, "toc": toc}
+        html = self.templates.get_template(template).render(values)
         return RenderedPage(
             uri=uri,
             title=shortened(title, 160),

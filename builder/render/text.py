@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from builder.daynames import MONTHS
-from builder.render.markup import markup
+from builder.render.markup import Html, escaped
 from builder.values import Reason
 
 # Characters that reorder, hide or break what stands around them, and those no HTML document may hold.
@@ -48,42 +48,40 @@ def _seen(match: re.Match[str]) -> str:
     return "\ufffd"
 
 
-def printed_once(text: str) -> Markup:
+def printed_once(text: str) -> Html:
     """Give text as `printed` does, without keeping it: for what stands in one place."""
-    return markup(text) if _SAFE.fullmatch(text) else escape(harmless(text))
+    return text if _SAFE.fullmatch(text) else escaped(harmless(text))
 
 
 _text = lru_cache(maxsize=16384)(printed_once)
 
 
-def printed(value: object) -> str:
+def printed(value: object) -> Html:
     """Give a value as it goes into a page: markup as it is, all else as text that hides nothing, escaped."""
     if type(value) is Markup:
         return value
-    return _text(value) if type(value) is str else escape(value)
+    return _text(value) if type(value) is str else escaped(str(value))
 
 
-def prose_once(text: str) -> Markup:
+def prose_once(text: str) -> Html:
     """Give text as HTML as `prose` does, without keeping it: for what stands in one place or two."""
     if _SAFE.fullmatch(text):
-        return markup(text)
+        return text
     if _PLAIN.fullmatch(text):
-        return escape(text)
+        return escaped(text)
     clean = harmless(text)
-    if not _ARABIC_RUN.search(clean):
-        return escape(clean)
-    parts: list[Markup] = []
+    parts: list[Html] = []
     at = 0
     for run in _ARABIC_RUN.finditer(clean):
-        parts.append(escape(clean[at : run.start()]))
-        parts.append(markup(f'<span lang="ar" dir="rtl">{escape(run[0])}</span>'))
+        parts.append(escaped(clean[at : run.start()]))
+        parts.append(f'<span lang="ar" dir="rtl">{escaped(run[0])}</span>')
         at = run.end()
-    parts.append(escape(clean[at:]))
-    return markup("".join(parts))
+    parts.append(escaped(clean[at:]))
+    return "".join(parts)
 
 
 @lru_cache(maxsize=16384)  # names, titles and steps of reasons stand on many pages
-def prose(text: str) -> Markup:
+def prose(text: str) -> Html:
     """Give text as HTML, each run of Arabic with its language and direction."""
     return prose_once(text)
 
@@ -93,13 +91,13 @@ def whole_dates(text: str) -> str:
     return _DATE.sub(lambda match: match[0].replace(" ", "\u00a0"), text)
 
 
-def chain(reason: Reason) -> Markup:
+def chain(reason: Reason) -> Html:
     """Give a chain of reasons as a numbered list."""
-    return markup(f'<ol class="chain">{"".join([_step(step.says, step.note) for step in reason.steps])}</ol>')
+    return f'<ol class="chain">{"".join([_step(step.says, step.note) for step in reason.steps])}</ol>'
 
 
 @lru_cache(maxsize=16384)
-def _step(says: str, note: str) -> str:
+def _step(says: str, note: str) -> Html:
     told = f" <small>{prose(note)}</small>" if note else ""
     return f"<li>{prose(whole_dates(says))}{told}</li>"
 

@@ -17,7 +17,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from builder.daynames import MONTHS
-from builder.render.markup import escaped, markup
+from builder.render.markup import Html, escaped, markup
 from builder.values import (
     Anchor,
     Bound,
@@ -234,7 +234,7 @@ class Calendar:
         """Give words with what they say to machines; in their own language where the site's words are in English."""
         return markup(f'<time datetime="{machine}"{self._lang}>{escaped(words)}</time>')
 
-    def inline(self, day: date) -> Markup:
+    def inline(self, day: date) -> Html:
         """Give a day inside a sentence of ours: where it is in another language, with that language and direction."""
         return self.time(day.isoformat(), self.day(day)) if self.foreign else escaped(self.day(day))
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from builder.render.detail import Details
 from builder.render.entries import Entry
-from builder.render.markup import markup
+from builder.render.markup import Html, markup
 from builder.render.model import RenderedPage
 from builder.render.pages.excerpts import Shown, excerpt, in_words, stretches
 from builder.render.pages.written import chart, clues, day_of, rival, sure_of
@@ -108,7 +108,7 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
         chart_says=picture_says,
         rival=rival(site, published),
         url=safe_url(article.url),
-        excerpts=[excerpt(site, article, stretch, to) for stretch in shown],
+        excerpts=markup("".join([excerpt(site, article, stretch, to) for stretch in shown])),
         others=others,
         entries=entries,
         open=[item for item in expressions if not item.dated and item.number not in beside],
@@ -116,7 +116,7 @@ def _page(site: Site, details: Details, reading: DatedReading) -> RenderedPage:
     )
 
 
-def _counts(expressions: Sequence[Shown], dated: int, entries: Sequence[Entry], to: Markup) -> list[Markup]:
+def _counts(expressions: Sequence[Shown], dated: int, entries: Sequence[Entry], to: Html) -> list[Markup]:
     left = len(expressions) - dated
     rest = "all dated" if not left else f"{dated} dated, {left} left open"
     number = len(expressions)

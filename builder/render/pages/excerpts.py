@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from builder.render.entries import Entry
-from builder.render.markup import escaped, markup
+from builder.render.markup import Html, escaped, markup
 from builder.render.quotes import Numbered, inside, marked
 from builder.render.site import Site
 from builder.render.text import chain, one_line, printed, prose, shortened
@@ -45,7 +45,7 @@ def in_words(site: Site, item: Numbered) -> Shown:
     """Give an expression with its value in words."""
     expression = item.expression
     dated = expression.value is not None and expression.value.interval is not None
-    words = site.calendar.of(expression.value).html if dated else escaped(why_open(expression))
+    words = site.calendar.of(expression.value).html if dated else markup(escaped(why_open(expression)))
     return Shown(item.number, expression, words, item.classes, dated)
 
 
@@ -94,7 +94,7 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
     return merged
 
 
-def excerpt(site: Site, article: Article, stretch: Stretch, to: Callable[[str], Markup]) -> Markup:
+def excerpt(site: Site, article: Article, stretch: Stretch, to: Callable[[str], Html]) -> Html:
     """Write a stretch: its expressions with their dates, its words, its entries, and how the dates are known."""
     quoted = site.options.article_text != "none"
     notes = "".join([_note(item, quoted) for item in stretch.notes])
@@ -112,7 +112,7 @@ def excerpt(site: Site, article: Article, stretch: Stretch, to: Callable[[str], 
         parts += [_how(item) for item in stretch.notes]
         parts.append("</details>\n")
     parts.append("</div></div>\n")
-    return markup("".join(parts))
+    return "".join(parts)
 
 
 def _note(item: Shown, quoted: bool) -> str:
@@ -144,7 +144,7 @@ def _loose(item: Shown) -> str:
     return f'<p class="remark"><b>Loose.</b> {says}</p>'
 
 
-def _told(stretch: Stretch, to: Callable[[str], Markup]) -> str:
+def _told(stretch: Stretch, to: Callable[[str], Html]) -> str:
     entries = {anchor: entry for group in stretch.told.values() for anchor, entry in group.items()}
     if not entries:
         return ""

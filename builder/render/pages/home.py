@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from builder.render.detail import Detail, Details
 from builder.render.entries import Entry
+from builder.render.markup import markup
 from builder.render.model import RenderedPage
 from builder.render.pictures.known import known_on
 from builder.render.pictures.line import line_scale, tall_picture, wide_picture
@@ -65,7 +66,7 @@ def home_pages(site: Site, details: Details) -> Iterator[RenderedPage]:
         listed=True,
         updated=site.newest(reading.article.id for reading in site.timeline.articles),
         lede=options.lede or _LEDE,
-        counts=_counts(site, to("doubts.md#undated")),
+        counts=_counts(site, markup(to("doubts.md#undated"))),
         caption=caption,
         picture=picture,
         tall=tall,
@@ -108,7 +109,7 @@ def _months(site: Site) -> list[Month]:
     ]
 
 
-def _counts(site: Site, open_address: str) -> list[Markup]:
+def _counts(site: Site, open_address: Markup) -> list[Markup]:
     """Count articles, entries and expressions in one line."""
     expressions = sum(len(reading.timexes) for reading in site.timeline.articles)
     left = len(site.open_expressions)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from builder.render.links import calendar_address
-from builder.render.markup import markup
+from builder.render.markup import Html, markup
 from builder.render.pictures.small import probability, weight_bar
 from builder.render.site import Site
 from builder.render.text import one_line, printed, prose, whole_dates
@@ -41,7 +41,7 @@ def sure_of(site: Site, published: PublicationDate) -> str:
     return word if published.probability >= 0.98 else f"{word} ({site.calendar.percent(published.probability)})"
 
 
-def clues(site: Site, evidence: Sequence[Evidence], to: Callable[[str], Markup]) -> Markup:
+def clues(site: Site, evidence: Sequence[Evidence], to: Callable[[str], Html]) -> Markup:
     """Write what speaks for the day, strongest first, then what speaks against it; the weak that are many are folded.
 
     Nothing where nothing speaks for any day.
@@ -59,12 +59,12 @@ def clues(site: Site, evidence: Sequence[Evidence], to: Callable[[str], Markup])
     return markup(f"<div>\n{shown}\n{folded}</div>")
 
 
-def _listed(site: Site, evidence: Sequence[Evidence], to: Callable[[str], Markup]) -> str:
+def _listed(site: Site, evidence: Sequence[Evidence], to: Callable[[str], Html]) -> str:
     lines = "".join([_clue(site, clue, to) for clue in evidence])
     return f'<ul class="evidence">\n{lines}</ul>'
 
 
-def _clue(site: Site, clue: Evidence, to: Callable[[str], Markup]) -> str:
+def _clue(site: Site, clue: Evidence, to: Callable[[str], Html]) -> str:
     against = ' class="against"' if clue.against else ""
     name, says = printed(evidence_name(clue.kind)), prose(whole_dates(one_line(clue.says)))
     return (
@@ -73,7 +73,7 @@ def _clue(site: Site, clue: Evidence, to: Callable[[str], Markup]) -> str:
     )
 
 
-def _where(site: Site, clue: Evidence, to: Callable[[str], Markup]) -> str:
+def _where(site: Site, clue: Evidence, to: Callable[[str], Html]) -> str:
     """Link to the article or the reference event that a clue rests on."""
     if clue.article is not None and clue.article in site.timeline.article:
         address, label = article_page(clue.article), f"Article {site.article_label(clue.article)}"

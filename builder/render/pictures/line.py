@@ -10,7 +10,7 @@ from itertools import product
 from markupsafe import Markup
 
 from builder.render.entries import Dated
-from builder.render.markup import escaped, markup
+from builder.render.markup import Html, escaped
 from builder.render.pictures import svg
 from builder.render.pictures.known import Stroke
 from builder.render.pictures.layout import ROW, Box, Extent, Wish, pack, place_labels
@@ -71,7 +71,7 @@ def line_scale(items: Sequence[Dated]) -> Scale:
 
 
 def wide_picture(
-    items: Sequence[Dated], known: Sequence[Stroke], calendar: Calendar, href: Callable[[str], Markup], name: str
+    items: Sequence[Dated], known: Sequence[Stroke], calendar: Calendar, href: Callable[[str], Html], name: str
 ) -> Markup:
     """Draw the line from left to right.
 
@@ -101,7 +101,7 @@ def wide_picture(
     return svg.picture(parts, height, name, classes="wide")
 
 
-def draw(spot: _Spot, y: float) -> Markup:
+def draw(spot: _Spot, y: float) -> Html:
     """Draw a mark with what it covers."""
     kind = spot.item.entry.kind
     if spot.item.open_end:
@@ -158,7 +158,7 @@ def _words(item: Dated, letters: int) -> tuple[str, str]:
     return title, f"{when} · {counted(item.sources, 'source')}" if item.sources > 1 else when
 
 
-def _leader_and_words(spot: _Spot, low: float, left: bool, words: tuple[str, str], axis: float, way: int) -> Markup:
+def _leader_and_words(spot: _Spot, low: float, left: bool, words: tuple[str, str], axis: float, way: int) -> Html:
     title_y, date_y = (axis - low - 22, axis - low - 5) if way < 0 else (axis + low + 17, axis + low + 34)
     far = axis - low - ROW + 6 if way < 0 else axis + low + ROW - 4
     anchor, dx = ("end", -6.0) if left else ("start", 6.0)
@@ -167,10 +167,10 @@ def _leader_and_words(spot: _Spot, low: float, left: bool, words: tuple[str, str
         + svg.text(words[0], spot.x, title_y, dx=dx, anchor=anchor, classes="title")
         + svg.text(words[1], spot.x, date_y, dx=dx, anchor=anchor)
     )
-    return markup(f'<g data-f="{spot.item.entry.kind.family}">{label}</g>')
+    return f'<g data-f="{spot.item.entry.kind.family}">{label}</g>'
 
 
-def _grid(scale: Scale, height: float) -> Markup:
+def _grid(scale: Scale, height: float) -> Html:
     years = scale.years()
     step = 1 if len(years) <= 12 else 5 if len(years) <= 60 else 10
     parts = []
@@ -180,14 +180,14 @@ def _grid(scale: Scale, height: float) -> Markup:
         x = scale.at(year)
         parts.append(svg.line("grid", svg.percent(x), "0", svg.percent(x), svg.number(height)))
         parts.append(svg.text(str(year.year), x, 12, dx=6, classes="year"))
-    return markup("".join(parts))
+    return "".join(parts)
 
 
-def _months(scale: Scale, axis: float, calendar: Calendar) -> Markup:
+def _months(scale: Scale, axis: float, calendar: Calendar) -> Html:
     """Name the months along the line where years are few: each in one year, every third in up to three."""
     years = scale.years()
     if len(years) > 3:
-        return Markup("")
+        return ""
     step = 1 if len(years) == 1 else 3
     days = [date(year.year, month, 1) for year in years for month in range(1, 13, step)]
     places = [(day, scale.at(day)) for day in days if day.month > 1]
@@ -196,13 +196,13 @@ def _months(scale: Scale, axis: float, calendar: Calendar) -> Markup:
         svg.text(calendar.month_name(day, short=True), x, 12, dx=4, classes="" if step == 3 else "wide")
         for day, x in places
     ]
-    return markup(
+    return (
         f'<svg y="{svg.number(axis - 5)}" width="100%" height="5" viewBox="0 0 1000 5" preserveAspectRatio="none" '
         f'aria-hidden="true"><path class="context" d="{ticks}"/></svg>'
-    ) + markup("".join(words))
+    ) + "".join(words)
 
 
-def _cuts(scale: Scale, axis: float) -> Markup:
+def _cuts(scale: Scale, axis: float) -> Html:
     parts = [
         svg.line("axis", svg.percent(piece.left), svg.number(axis), svg.percent(piece.right), svg.number(axis))
         for piece in scale.pieces
@@ -210,21 +210,21 @@ def _cuts(scale: Scale, axis: float) -> Markup:
     for left, right, years in scale.cuts():
         parts.append(svg.line("cut", svg.percent(left), svg.number(axis), svg.percent(right), svg.number(axis)))
         parts.append(svg.text(f"{counted(years, 'year')} without entries", (left + right) / 2, 28, anchor="middle"))
-    return markup("".join(parts))
+    return "".join(parts)
 
 
-def _strokes(known: Sequence[Stroke], axis: float) -> Markup:
+def _strokes(known: Sequence[Stroke], axis: float) -> Html:
     """Draw what the calendar knows as one stretched path."""
     if not known:
-        return Markup("")
+        return ""
     path = "".join([f"M{svg.number(at * 10)} 0v{svg.number(_STROKE * length)}" for at, length in known])
-    return markup(
+    return (
         f'<svg y="{svg.number(axis)}" width="100%" height="{_STROKE}" viewBox="0 0 1000 {_STROKE}" '
         f'preserveAspectRatio="none" aria-hidden="true"><path class="context" d="{path}"/></svg>'
     )
 
 
-def tall_picture(items: Sequence[Dated], known: Sequence[Stroke], href: Callable[[str], Markup], name: str) -> Markup:
+def tall_picture(items: Sequence[Dated], known: Sequence[Stroke], href: Callable[[str], Html], name: str) -> Markup:
     """Draw the line downwards for narrow screens: plans at the left, what happened at the right, labels beyond."""
     scale = line_scale(items)
     total = sum((piece.end - piece.start).days for piece in scale.pieces)
@@ -235,36 +235,34 @@ def tall_picture(items: Sequence[Dated], known: Sequence[Stroke], href: Callable
         return top + share * span / 100
 
     parts = [
-        Markup('<text x="62" y="12" text-anchor="end">planned</text>'),
-        Markup('<text x="86" y="12">happened</text>'),
+        '<text x="62" y="12" text-anchor="end">planned</text>',
+        '<text x="86" y="12">happened</text>',
     ]
     for year in scale.years():
         level = svg.number(down(scale.at(year)))
         parts.append(svg.line("grid", "0", level, "100%", level))
-        parts.append(markup(f'<text class="year" x="0" y="{svg.number(down(scale.at(year)) + 16)}">{year.year}</text>'))
+        parts.append(f'<text class="year" x="0" y="{svg.number(down(scale.at(year)) + 16)}">{year.year}</text>')
     if known:
         half = _STROKE_ACROSS / 2
         path = [
             f"M{svg.number(axis - half * length)} {svg.number(down(at))}h{svg.number(_STROKE_ACROSS * length)}"
             for at, length in known
         ]
-        parts.append(markup(f'<path class="context" d="{"".join(path)}"/>'))
-    parts.append(markup(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>'))
+        parts.append(f'<path class="context" d="{"".join(path)}"/>')
+    parts.append(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>')
     right = _stack(items, scale, down, plans=False)
     left = _stack(items, scale, down, plans=True)
     for y, label_y, reach, words in _tall_labels(right, top + span):
         far = _LABEL_X - 6
         parts.append(
-            markup(
-                f'<path class="lead" d="M{svg.number(axis + reach)} {svg.number(y)}L{svg.number(far)} '
-                f'{svg.number(label_y)}"/>'
-            )
+            f'<path class="lead" d="M{svg.number(axis + reach)} {svg.number(y)}L{svg.number(far)} '
+            f'{svg.number(label_y)}"/>'
         )
         first = label_y - 1 - _LINE * (len(words) - 2) / 2
         for number, text in enumerate(words):
             title = ' class="title"' if number < len(words) - 1 else ""
             place = f'x="{_LABEL_X}" y="{svg.number(first + number * _LINE - (0 if title else 2))}"'
-            parts.append(markup(f"<text{title} {place}>{escaped(text)}</text>"))
+            parts.append(f"<text{title} {place}>{escaped(text)}</text>")
     for way, stack in ((1, right), (-1, left)):
         for item, y, offset, _ in stack:
             parts.append(
@@ -336,7 +334,7 @@ def _stack(items: Sequence[Dated], scale: Scale, down: Callable[[float], float],
     ]
 
 
-def _tall_mark(item: Dated, x: float, y: float, scale: Scale, down: Callable[[float], float]) -> Markup:
+def _tall_mark(item: Dated, x: float, y: float, scale: Scale, down: Callable[[float], float]) -> Html:
     kind, size = item.entry.kind, min(svg.radius(item.sources), 10)
     shape = svg.shape(kind, size)
     around = ""
@@ -348,4 +346,4 @@ def _tall_mark(item: Dated, x: float, y: float, scale: Scale, down: Callable[[fl
             f'<rect class="span {kind.family}" x="{svg.number(-wide / 2)}" y="{svg.number(low)}" '
             f'width="{svg.number(wide)}" height="{svg.number(high - low)}" rx="{svg.number(wide / 2)}"/>'
         )
-    return markup(f'<svg x="{svg.number(x)}" y="{svg.number(y)}" overflow="visible">{around}{shape}</svg>')
+    return f'<svg x="{svg.number(x)}" y="{svg.number(y)}" overflow="visible">{around}{shape}</svg>'

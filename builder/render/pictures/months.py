@@ -11,7 +11,7 @@ from functools import cache
 from markupsafe import Markup
 
 from builder.render.entries import Dated
-from builder.render.markup import markup
+from builder.render.markup import Html
 from builder.render.pictures import svg
 from builder.render.pictures.known import known_on
 from builder.render.pictures.layout import Extent, pack
@@ -29,7 +29,7 @@ def month_strip(
     month: date,
     items: Sequence[Dated],
     context: Sequence[Interval],
-    href: Callable[[str], Markup],
+    href: Callable[[str], Html],
     name: str,
     sprite: svg.Sprite | None = None,
 ) -> Markup:
@@ -64,7 +64,7 @@ def month_strip(
     peak = max([28.0, *(height + extent.half for height, extent in zip(heights, extents, strict=True))])
     axis = peak + (22 if over else 8)
     days = _days(first.weekday(), length, every=1 if sprite is None else 5)
-    parts = [markup(days.format(axis=svg.number(axis), words=svg.number(axis + 18), foot=svg.number(axis + 22)))]
+    parts = [days.format(axis=svg.number(axis), words=svg.number(axis + 18), foot=svg.number(axis + 22))]
     for (item, x, size), height in zip(spots, heights, strict=True):
         y, kind = axis - height, item.entry.kind
         around = ""
@@ -76,7 +76,7 @@ def month_strip(
             svg.linked(
                 href(item.entry.address),
                 item.entry.sentence if sprite is None else item.entry.brief,
-                markup(f"{around}{draw(kind, x, y, size)}"),
+                f"{around}{draw(kind, x, y, size)}",
             )
         )
     for day, number in sorted(over.items()):
@@ -86,12 +86,12 @@ def month_strip(
     return svg.picture(parts, axis + (38 if known else 24), name, classes="strip")
 
 
-def _clipped_band(item: Dated, first: date, after: date, y: float, size: float, at: Callable[[date], float]) -> Markup:
+def _clipped_band(item: Dated, first: date, after: date, y: float, size: float, at: Callable[[date], float]) -> Html:
     """Draw an interval's outline, running off the edge where it began before the month or ends after it."""
     left = at(item.start) if item.start >= first else -3.0
     right = at(item.end) if item.end <= after else 103.0
     band = svg.band(item.entry.kind, left, right, y, size)
-    return markup(f'<svg width="100%" height="100%" overflow="hidden">{band}</svg>')
+    return f'<svg width="100%" height="100%" overflow="hidden">{band}</svg>'
 
 
 @cache
@@ -128,7 +128,7 @@ def _by_month(items: Sequence[Dated]) -> dict[tuple[int, int], tuple[int, int]]:
     return {month: (pair[0], pair[1]) for month, pair in sorted(counts.items())}
 
 
-def month_columns(items: Sequence[Dated], calendar: Calendar, href: Callable[[str], Markup], name: str) -> Markup:
+def month_columns(items: Sequence[Dated], calendar: Calendar, href: Callable[[str], Html], name: str) -> Markup:
     """Draw a column a month: what happened above the line, what was planned hollow below."""
     counts = _by_month(items)
     years = range(min(counts)[0], max(counts)[0] + 1)
@@ -151,7 +151,7 @@ def month_columns(items: Sequence[Dated], calendar: Calendar, href: Callable[[st
     parts.append(svg.line("axis", "0", svg.number(axis), "100%", svg.number(axis)))
     for (year, month), (happened, planned) in counts.items():
         x = ((year - years[0]) * 12 + month - 1 + 0.12) * month_width
-        column = Markup("")
+        column = ""
         if happened:
             column += _bar(x, axis - happened * unit, month_width * 0.76, happened * unit, "talks")
         if planned:
@@ -161,7 +161,7 @@ def month_columns(items: Sequence[Dated], calendar: Calendar, href: Callable[[st
     return svg.picture(parts, foot, name)
 
 
-def year_rows(items: Sequence[Dated], calendar: Calendar, href: Callable[[str], Markup], name: str) -> Markup:
+def year_rows(items: Sequence[Dated], calendar: Calendar, href: Callable[[str], Html], name: str) -> Markup:
     """Draw a row a year with twelve columns, all on one scale."""
     counts = _by_month(items)
     most = max(sum(pair) for pair in counts.values())
@@ -181,7 +181,7 @@ def year_rows(items: Sequence[Dated], calendar: Calendar, href: Callable[[str], 
             if not happened and not planned:
                 continue
             high, hollow = happened * (row - 8) / most, planned * (row - 8) / most
-            column = Markup("")
+            column = ""
             if happened:
                 column += _bar(_column(month) + 0.6, foot - high, 6.3, high, "talks")
             if planned:
@@ -195,8 +195,8 @@ def _column(month: int) -> float:
     return 10 + (month - 1) * 90 / 12
 
 
-def _bar(x: float, y: float, width: float, height: float, classes: str) -> Markup:
-    return markup(
+def _bar(x: float, y: float, width: float, height: float, classes: str) -> Html:
+    return (
         f'<rect class="m {classes}" x="{svg.percent(x)}" y="{svg.number(y)}" width="{svg.percent(width)}" '
         f'height="{svg.number(max(height, 1.5))}"/>'
     )

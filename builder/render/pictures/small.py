@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from markupsafe import Markup
 
 from builder.render.entries import Dated
-from builder.render.markup import escaped, markup
+from builder.render.markup import Html, escaped, markup
 from builder.render.pictures import svg
 from builder.render.pictures.layout import Extent
 from builder.render.pictures.scale import Scale, day_scale
@@ -68,12 +68,12 @@ def probability(published: PublicationDate, calendar: Calendar, name: str) -> Ma
 
 
 @cache
-def _ticks(days: int, axis: float) -> Markup:
+def _ticks(days: int, axis: float) -> Html:
     """Mark the middle of each of so many days under an axis."""
     first = date(2001, 1, 1)
     scale = day_scale(first, first + timedelta(days=days))
     ticks = "".join(f"M{svg.number(scale.noon(first + timedelta(days=n)) * 10)} 0v4" for n in range(days))
-    return markup(
+    return (
         f'<svg y="{svg.number(axis)}" width="100%" height="4" viewBox="0 0 1000 4" preserveAspectRatio="none">'
         f'<path class="tick" d="{ticks}"/></svg>'
     )
@@ -120,7 +120,7 @@ def doubt_axis(item: Dated, calendar: Calendar, name: str) -> Markup:
     else:
         drawing = svg.band(kind, scale.at(item.start), scale.at(item.end), 13, 4.6)
     parts = [
-        Markup('<path class="tick" d="M.5 9v8"/>'),
+        '<path class="tick" d="M.5 9v8"/>',
         svg.line("grid", "0", "13", "100%", "13"),
         drawing,
         svg.mark(kind, x, 13, 4.2),
@@ -142,7 +142,7 @@ def lane_head(scale: Scale) -> Markup:
     return svg.picture(words, 22, "")
 
 
-def lane(items: Sequence[Dated], scale: Scale, href: Callable[[str], Markup], name: str) -> Markup:
+def lane(items: Sequence[Dated], scale: Scale, href: Callable[[str], Html], name: str) -> Markup:
     """Draw one lane; a mark steps up only where more than 40 % of it would be covered on a phone.
 
     Where entries are too many for marks, a stroke a month stands for them.
@@ -243,21 +243,21 @@ def slip_row(item: Dated, told: date | None, held: date | None, scale: Scale, la
     return svg.picture(parts, 52, name, "img")
 
 
-def held_row(kind_mark: Markup, day: date, scale: Scale, name: str) -> Markup:
+def held_row(kind_mark: Html, day: date, scale: Scale, name: str) -> Markup:
     """Draw the day a plan came about."""
     x = svg.percent(scale.noon(day))
-    placed = markup(f'<svg x="{x}" y="26" overflow="visible">{kind_mark}</svg>')
+    placed = f'<svg x="{x}" y="26" overflow="visible">{kind_mark}</svg>'
     return svg.picture((svg.line("axis", x, "0", x, "26"), placed), 52, name, "img")
 
 
-def weight_bar(weight: float) -> Markup:
+def weight_bar(weight: float) -> Html:
     """Draw how much a clue moved the answer: 24 px for each factor of ten, dashed where it speaks against."""
     return _bar(round(min(max(abs(weight) * 24, 4), 72)))
 
 
 @cache
-def _bar(width: int) -> Markup:
-    return markup(f'<svg width="74" height="9" aria-hidden="true"><rect x="1" y="1" width="{width}" height="7"/></svg>')
+def _bar(width: int) -> Html:
+    return f'<svg width="74" height="9" aria-hidden="true"><rect x="1" y="1" width="{width}" height="7"/></svg>'
 
 
 @lru_cache(maxsize=64)

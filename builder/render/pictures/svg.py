@@ -8,7 +8,7 @@ from math import sqrt
 
 from markupsafe import Markup
 
-from builder.render.markup import escaped, markup
+from builder.render.markup import Html, escaped, markup
 from builder.render.words import Kind
 
 # Widths of letters in a bold serif of 14 px, by kind; wide enough for any of the fonts named in the style sheet.
@@ -47,7 +47,7 @@ def small_width(words: str) -> float:
 
 
 @lru_cache(maxsize=4096)
-def shape(kind: Kind, size: float) -> Markup:
+def shape(kind: Kind, size: float) -> Html:
     """Draw a mark around the origin. `size` is the radius of a circle of the same area."""
     hollow = kind.drawn != "solid"
     classes = f"m {kind.family}" + (" plan" if hollow else "") + (" maybe" if kind.drawn == "dotted" else "")
@@ -69,10 +69,10 @@ def shape(kind: Kind, size: float) -> Markup:
     elif kind.drawn == "struck":
         reach = size * 1.2
         body += f'<path class="strike {kind.family}" d="M{r(-reach)} {r(reach)}L{r(reach)} {r(-reach)}"/>'
-    return markup(body)
+    return body
 
 
-def mark(kind: Kind, x: float, y: float, size: float, capsule: float = 0) -> Markup:
+def mark(kind: Kind, x: float, y: float, size: float, capsule: float = 0) -> Html:
     """Draw a mark at x per cent and y px, with a dashed capsule of so many px around it where its date is open."""
     around = ""
     if capsule:
@@ -81,66 +81,66 @@ def mark(kind: Kind, x: float, y: float, size: float, capsule: float = 0) -> Mar
             f'<rect class="span {kind.family}" x="{number(-capsule / 2)}" y="{number(-height / 2)}" '
             f'width="{number(capsule)}" height="{number(height)}" rx="{number(height / 2)}"/>'
         )
-    return markup(f'<svg x="{percent(x)}" y="{number(y)}" overflow="visible">{around}{shape(kind, size)}</svg>')
+    return f'<svg x="{percent(x)}" y="{number(y)}" overflow="visible">{around}{shape(kind, size)}</svg>'
 
 
-def band(kind: Kind, left: float, right: float, y: float, size: float) -> Markup:
+def band(kind: Kind, left: float, right: float, y: float, size: float) -> Html:
     """Draw the dashed outline over a whole interval, from left to right in per cent."""
     height = 2 * size + 6
-    return markup(
+    return (
         f'<rect class="span {kind.family}" x="{percent(left)}" y="{number(y - height / 2)}" '
         f'width="{percent(right - left)}" height="{number(height)}" rx="{number(height / 2)}"/>'
     )
 
 
-def arrow(kind: Kind, left: float, right: float, y: float) -> Markup:
+def arrow(kind: Kind, left: float, right: float, y: float) -> Html:
     """Draw the dashed line with a head that says: no end is given."""
-    return markup(
+    return (
         f'<line class="span {kind.family}" x1="{percent(left)}" x2="{percent(right)}" y1="{number(y)}" '
         f'y2="{number(y)}"/><svg x="{percent(right)}" y="{number(y)}" overflow="visible">'
         f'<path class="arrow {kind.family}" d="M-6 -4 0 0-6 4"/></svg>'
     )
 
 
-def picture(parts: Iterable[Markup], height: float, name: str, role: str = "group", classes: str = "") -> Markup:
+def picture(parts: Iterable[Html], height: float, name: str, role: str = "group", classes: str = "") -> Markup:
     """Make a picture of its parts, as wide as its place: a group of links, or one `img`; without a name for nobody."""
     about = f'role="{role}" aria-label="{escaped(name)}"' if name else 'aria-hidden="true"'
     attributes = f'class="{classes}" ' if classes else ""
     return markup(f'<svg {attributes}height="{number(height, 0)}" {about}>{"".join(parts)}</svg>')
 
 
-def line(classes: str, x1: str, y1: str, x2: str, y2: str) -> Markup:
+def line(classes: str, x1: str, y1: str, x2: str, y2: str) -> Html:
     """Draw a straight line."""
-    return markup(f'<line class="{classes}" x1="{x1}" x2="{x2}" y1="{y1}" y2="{y2}"/>')
+    return f'<line class="{classes}" x1="{x1}" x2="{x2}" y1="{y1}" y2="{y2}"/>'
 
 
-def rect(classes: str, x: float, y: float, width: float, height: float) -> Markup:
+def rect(classes: str, x: float, y: float, width: float, height: float) -> Html:
     """Draw a box: x and width in per cent, y and height in px."""
-    return markup(
+    return (
         f'<rect class="{classes}" x="{percent(x)}" y="{number(y)}" width="{percent(width)}" height="{number(height)}"/>'
     )
 
 
-def stroke(x: float, y: float, height: float) -> Markup:
+def stroke(x: float, y: float, height: float) -> Html:
     """Draw a short upright stroke: a day known from the calendar, or the day something was said."""
     path = f'<path class="context" d="M0 0v{number(height)}"/>'
-    return markup(f'<svg x="{percent(x)}" y="{number(y)}" overflow="visible">{path}</svg>')
+    return f'<svg x="{percent(x)}" y="{number(y)}" overflow="visible">{path}</svg>'
 
 
-def text(words: str, x: float, y: float, *, dx: float = 0, anchor: str = "start", classes: str = "") -> Markup:
+def text(words: str, x: float, y: float, *, dx: float = 0, anchor: str = "start", classes: str = "") -> Html:
     """Write words at x per cent and y px."""
     attributes = f' class="{classes}"' if classes else ""
     attributes += f' x="{percent(x)}" y="{number(y)}"'
     attributes += f' dx="{number(dx)}"' if dx else ""
     attributes += f' text-anchor="{anchor}"' if anchor != "start" else ""
-    return markup(f"<text{attributes}>{escaped(words)}</text>")
+    return f"<text{attributes}>{escaped(words)}</text>"
 
 
-def linked(href: Markup, label: str, drawing: Markup, family: str = "") -> Markup:
+def linked(href: Html, label: str, drawing: Html, family: str = "") -> Html:
     """Make a drawing a link with a full sentence as its name; with a family the script can leave it out."""
     if family:
-        return markup(f'<a href="{href}" data-f="{family}" aria-label="{escaped(label)}">{drawing}</a>')
-    return markup(f'<a href="{href}" aria-label="{escaped(label)}">{drawing}</a>')
+        return f'<a href="{href}" data-f="{family}" aria-label="{escaped(label)}">{drawing}</a>'
+    return f'<a href="{href}" aria-label="{escaped(label)}">{drawing}</a>'
 
 
 @lru_cache(maxsize=256)
@@ -155,18 +155,18 @@ class Sprite:
     """Marks for a page with many: each is drawn once, at the page's end, and named where it stands."""
 
     def __init__(self) -> None:
-        self._icons: dict[Markup, str] = {}
-        self._marks: dict[Markup, str] = {}
+        self._icons: dict[Html, str] = {}
+        self._marks: dict[Html, str] = {}
 
     def __call__(self, kind: Kind) -> Markup:
         """Name a mark beside words."""
         name = self._icons.setdefault(shape(kind, 4.8), f"i{len(self._icons)}")
         return markup(f'<svg class="icon" aria-hidden="true"><use href="#{name}"/></svg>')
 
-    def mark(self, kind: Kind, x: float, y: float, size: float) -> Markup:
+    def mark(self, kind: Kind, x: float, y: float, size: float) -> Html:
         """Name a mark at x per cent and y px."""
         name = self._marks.setdefault(shape(kind, size), f"m{len(self._marks)}")
-        return markup(f'<use href="#{name}" x="{percent(x)}" y="{number(y)}"/>')
+        return f'<use href="#{name}" x="{percent(x)}" y="{number(y)}"/>'
 
     def drawings(self) -> Markup:
         """Draw what has been named so far."""
