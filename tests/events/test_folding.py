@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from builder.values import EventClass, LinkKind
+import pytest
+
+from builder.values import ActorKind, EventClass, LinkKind, Participant
 from tests.events.worlds import BERG, FALK, NORTHLAND, SUDHAVEN, Told, merged, tell
 
 TUESDAY = date(2015, 8, 11)
@@ -62,6 +64,22 @@ def test_fighting_is_context_of_the_diplomacy_told_of_its_day() -> None:
     shelled = Told("Troops shelled Sudhaven.", EventClass.ASSAULT, (NORTHLAND,), place=SUDHAVEN)
     events = {event.event_class: event for event in merged(tell("a", TUESDAY, MET, shelled))}
     assert events[EventClass.ASSAULT].folded_under == events[EventClass.MEET].id
+
+
+@pytest.mark.parametrize(("on", "is_told_inside"), [("2015-08-08", True), ("2015-08-07", False)])
+def test_fighting_is_context_of_no_more_than_three_days(on: str, is_told_inside: bool) -> None:
+    shelled = Told("Troops shelled Sudhaven then.", EventClass.ASSAULT, (NORTHLAND,), phrase="then", on=on)
+    events = {event.event_class: event for event in merged(tell("a", TUESDAY, MET, shelled))}
+    assert (events[EventClass.ASSAULT].folded_under is not None) == is_told_inside
+
+
+def test_ministers_weigh_more_than_people_without_an_office() -> None:
+    holm, lind = (
+        Participant(name, ActorKind.PERSON, name.lower().replace(" ", "-")) for name in ("Gustav Holm", "Karl Lind")
+    )
+    (ministers,) = merged(tell("a", TUESDAY, MET))
+    (others,) = merged(tell("a", TUESDAY, replace(MET, sentence="Holm met Lind on Tuesday.", actors=(holm, lind))))
+    assert ministers.importance > others.importance
 
 
 def test_more_sources_weigh_more() -> None:
