@@ -53,12 +53,21 @@ def test_the_same_meeting_told_twice_within_an_article_is_one_entry() -> None:
     assert len(event.mentions) == 2
 
 
+CRITICISED = Told(
+    "Berg criticised Dahl on Tuesday for his plan.",
+    EventClass.CRITICISE,
+    (BERG,),
+    (DAHL,),
+    phrase="Tuesday",
+    on="2015-08-11",
+)
 APART = {
     "on other days": (MET, replace(MET, phrase="Tuesday", on="2015-08-04")),
     "in places that exclude each other": (MET, replace(MET, place=SUDHAVEN)),
     "with other partners": (MET, replace(MET, actors=(BERG, FALK, JUNG))),
     "planned and held": (MET, replace(MET, realis=Realis.SCHEDULED)),
     "of another group of classes": (MET, replace(MET, event_class=EventClass.SANCTION)),
+    "for it and against it": (CRITICISED, replace(CRITICISED, event_class=EventClass.SUPPORT)),
     "of nobody in common": (
         MET,
         replace(MET, sentence="Falk met Jung on Tuesday.", actors=(FALK, replace(JUNG, state=None))),
@@ -77,6 +86,17 @@ APART = {
 @pytest.mark.parametrize(("one", "other"), APART.values(), ids=APART.keys())
 def test_two_reports_stay_two_events(one: Told, other: Told) -> None:
     assert len(merged(tell("a", TUESDAY, one), tell("b", TUESDAY, other))) == 2
+
+
+def test_two_words_for_the_same_reproach_are_one() -> None:
+    assert (
+        len(
+            merged(
+                tell("a", TUESDAY, CRITICISED), tell("b", TUESDAY, replace(CRITICISED, event_class=EventClass.DIFFER))
+            )
+        )
+        == 1
+    )
 
 
 def test_what_is_denied_neither_joins_what_is_told_nor_stands_by_itself() -> None:
