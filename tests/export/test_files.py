@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from builder.export import ExportOptions, export_files, timeline_document
 from builder.export.calendar import escaped, folded
+from builder.export.feeds import feed_events
 from builder.timeline import Timeline
 from builder.values import Bound, Event, Granularity, PlaceRef, PublicationDate
 from tests.factories import HOSTILE, make_timeline
@@ -172,6 +173,14 @@ def test_the_calendar_has_no_property_that_text_made() -> None:
     assert b"X-WR-CALNAME:Talks, dated ATTACH:file:///etc/passwd\r\n" in body
     assert len(list(icalendar.Calendar.from_ical(body).walk("VEVENT"))) == 1
     assert not any(line.startswith(b"ATTACH") for line in body.split(b"\r\n"))
+
+
+def test_a_feed_has_the_hundred_entries_reported_last_those_of_one_day_by_their_ids() -> None:
+    many = make_timeline(150, in_month=True)
+    found = feed_events(many)
+    assert len(found) == 100 < len(many.shown)
+    assert found == sorted(found, key=lambda row: (-row[0].timestamp(), row[1].id))
+    assert len({day for day, _ in found}) < 100
 
 
 def test_a_feed_reader_finds_the_entries_newest_report_first(timeline: Timeline, files: dict[str, bytes]) -> None:
