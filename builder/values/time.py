@@ -231,6 +231,10 @@ class TimeValue:
     bound: Bound = Bound.EXACT
     edtf: str | None = None
 
+    def __hash__(self) -> int:
+        """Hash the value alone, which tells nearly all apart: pages and files look up each date's words many times."""
+        return hash(self.value)
+
     @property
     def named_day(self) -> date | None:
         """Give the one day its value names inside the interval; None for a week, a month, or no place at all."""

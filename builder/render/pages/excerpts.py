@@ -103,7 +103,7 @@ def excerpt(site: Site, article: Article, stretch: Stretch, to: Callable[[str], 
         f'<ul class="when notes">{notes}</ul>' if notes else '<p class="when"></p>',
         "<div>\n",
         _prose(article, stretch) if quoted else "",
-        *[_loose(item) for item in stretch.notes if _is_loose(item)],
+        *[_loose(site, item) for item in stretch.notes if _is_loose(item)],
         _told(stretch, to),
     ]
     if stretch.notes:
@@ -138,8 +138,8 @@ def _is_loose(item: Shown) -> bool:
     return value is not None and value.interval is not None and value.bound is Bound.APPROXIMATE
 
 
-def _loose(item: Shown) -> str:
-    about = item.words.striptags().removeprefix("about ")
+def _loose(site: Site, item: Shown) -> Html:
+    about = site.calendar.of(item.expression.value).text.removeprefix("about ")
     says = prose(f"“{item.expression.timex.text}” is read as about {about}.")
     return f'<p class="remark"><b>Loose.</b> {says}</p>'
 

@@ -33,23 +33,22 @@ def probability(published: PublicationDate, calendar: Calendar, name: str) -> Ma
     if by_month:
         return _probability_by_month(days, published, calendar, name)
     pad = max(2, (17 - (last - first).days) // 2)
-    first, last = first - timedelta(days=pad), last + timedelta(days=pad)
-    scale = day_scale(first, last + timedelta(days=1))
-    step = 100 / (last - first).days if last > first else 100
+    first, length = first - timedelta(days=pad), (last - first).days + 1 + 2 * pad
+    step = 100 / length  # of a day
     axis, tall = 150.0, 112.0
     peak = max(days.values())
     parts = []
     if published.earliest is not None and published.latest is not None:
-        left = scale.at(max(published.earliest, first))
-        right = scale.at(min(published.latest, last) + timedelta(days=1))
+        left = max((published.earliest - first).days, 0) * step
+        right = min((published.latest - first).days + 1, length) * step
         parts.append(svg.rect("shade", left, 24, right - left, axis - 24))
-    parts.append(_ticks((last - first).days + 1, axis))
-    width = min(step * 0.68, 8)
+    parts.append(_ticks(length, axis))
+    width = min(step * 0.72, 8)
     named: list[float] = []
     for day, share in sorted(days.items(), key=lambda pair: (-pair[1], pair[0])):
-        if not first <= day <= last or share < 0.005:
-            continue
-        x, high = scale.noon(day), max(share / peak * tall, 1.5)
+        if share < 0.005:
+            break
+        x, high = ((day - first).days + 0.5) * step, max(share / peak * tall, 1.5)
         is_best = day == best
         parts.append(svg.rect("bar best" if is_best else "bar", x - width / 2, axis - high, width, high))
         if any(abs(x - other) < 9 for other in named):
