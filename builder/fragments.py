@@ -66,7 +66,7 @@ def fragment_path(page: RenderedPage) -> str:
 def fragment(page: RenderedPage, options: SiteOptions) -> str:
     """Give a page's front matter and HTML."""
     matter = yaml.safe_dump(_front_matter(page, options), allow_unicode=False, sort_keys=False, width=1000)
-    return f"---\n{matter}---\n{page.html}\n"
+    return f"---\n{matter}---\n{page.html}{page.linked_data}\n"
 
 
 def _front_matter(page: RenderedPage, options: SiteOptions) -> dict[str, object]:

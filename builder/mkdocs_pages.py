@@ -30,9 +30,9 @@ class Shelf:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed by the next line
         weakref.finalize(self, self._file.close)
 
-    def write(self, body: bytes) -> tuple[int, int]:
+    def write(self, *parts: bytes) -> tuple[int, int]:
         """Put something by, and give where it begins and its length."""
-        return self._file.seek(0, os.SEEK_END), self._file.write(body)
+        return self._file.seek(0, os.SEEK_END), sum([self._file.write(part) for part in parts])
 
     def read(self, place: tuple[int, int]) -> bytes:
         """Give what was put by at a place."""
@@ -117,7 +117,7 @@ class FinishedPage(Page):
         """Take a page, and the day it is from. MkDocs' own constructor works out for each what is the same for all."""
         file.page = self
         self.file = file
-        self.rendered = rendered._replace(html="")
+        self.rendered = rendered._replace(html="", linked_data="")
         self.title = as_html(rendered.title)
         self.meta: dict[str, Any] = {"title": self.title, "description": as_html(rendered.description)}
         if not rendered.search:
@@ -126,7 +126,7 @@ class FinishedPage(Page):
         self.active = False
         self._set_canonical_url(site_url)
         self._shelf = shelf
-        self._place = shelf.write(encoded(rendered.html))
+        self._place = shelf.write(encoded(rendered.html), encoded(rendered.linked_data))
 
     @property
     def body(self) -> bytes:

@@ -88,7 +88,7 @@ def site_pages(timeline: Timeline, options: SiteOptions) -> Iterator[RenderedPag
     )
     for page in render_site(timeline, rendering):
         script = scripts.get(page.uri) if len(page.html) <= _LIGHT else None
-        yield page if script is None else page._replace(html=f"{page.html}\n{_LINKED_DATA.format(script)}")
+        yield page if script is None else page._replace(linked_data=f"\n{_LINKED_DATA.format(script)}")
 
 
 def _data_files(options: SiteOptions) -> Iterator[DataFile]:

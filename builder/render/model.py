@@ -46,3 +46,4 @@ class RenderedPage(NamedTuple):
     search: bool = True  # False keeps it out of the search index: it only repeats other pages
     updated: date | None = None  # the newest article it rests on
     listed: bool = False  # stands in the navigation itself
+    linked_data: str = ""  # the element that tells search engines the same; it follows the HTML

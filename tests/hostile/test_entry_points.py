@@ -82,7 +82,7 @@ def test_each_stage_takes_each_text_in_good_time(path: Path, taken: dict[str, Ar
 def test_no_text_becomes_a_node_of_a_page(timeline: Timeline) -> None:
     for page in site_pages(timeline, OPTIONS):
         nodes = Nodes()
-        nodes.feed(page.html)
+        nodes.feed(page.html + page.linked_data)
         nodes.close()
         assert not nodes.strange, (page.uri, nodes.strange[:5])
         for script in nodes.scripts:

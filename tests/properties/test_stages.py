@@ -100,5 +100,6 @@ def test_every_file_of_the_site_parses(stories: list[str]) -> None:
             rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
             assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t"))]
     for page in site_pages(timeline, options):
-        assert "<script>alert" not in page.html
-        assert "\x00" not in page.html
+        html = page.html + page.linked_data
+        assert "<script>alert" not in html
+        assert "\x00" not in html
