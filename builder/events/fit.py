@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from builder.events.leaning import act_meant
+from builder.events.leaning import act_meant, leans
 from builder.events.phrases import Phrase, act_phrase, said_phrase
 from builder.events.report import Given, Report, participant_key, specific
 from builder.events.roles import has_other_subject, is_subject, of_the_speaker
@@ -134,6 +134,8 @@ def due_somewhere(report: Report) -> bool:
 
 def says_enough(phrase: Phrase, report: Report) -> bool:
     """Tell whether a verb has its object, or is whole without one: "resigned", "NATO ministers met"."""
+    if report.mention.about is None and leans(phrase.rest):
+        return False
     if phrase.rest or report.mention.code in classes().without_object:
         return True
     return phrase.plain in classes().gathering_verbs and gathers_alone(report)

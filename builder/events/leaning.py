@@ -8,6 +8,7 @@ from builder.events.tables import classes
 from builder.events.trim import table
 from builder.events.words import list_in_words
 from builder.knowledge import Knowledge
+from builder.mentions import acts_named
 from builder.values import Mention, Participant, Span
 
 
@@ -29,6 +30,16 @@ def words_meant(report: Report) -> tuple[str, Span] | None:
         return f"the {words[1]}", about.words
     called = table()["meant"]
     return str(called.get(act.event_class.value, called["any"])), about.words
+
+
+def leans(rest: str) -> bool:
+    """Tell an object that only the article explains: "cancels the trip", "announces the decision at a meeting"."""
+    words = rest.split()
+    if words[:1] != ["the"] or not words[1:2]:
+        return False
+    noun = words[1].casefold()
+    known = bool(acts_named(noun)) or noun in table()["leaning"]
+    return known and (len(words) == len(words[:2]) or words[2].casefold() in table()["placing"])
 
 
 def say_whose(rest: str, report: Report, knowledge: Knowledge) -> str:

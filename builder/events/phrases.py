@@ -8,17 +8,8 @@ from dataclasses import dataclass
 
 from builder.events.leaning import words_meant
 from builder.events.report import Report
-from builder.events.trim import (
-    Word,
-    join,
-    pronouns,
-    read_words,
-    trim_object,
-    whole_clause,
-    without_apposition,
-    without_aside,
-    words_of,
-)
+from builder.events.said import whole_clause, without_apposition, without_aside
+from builder.events.trim import Word, join, pronouns, read_words, trim_object, words_of
 from builder.events.words import interval_in_words
 from builder.mentions import third_person, verb_forms
 from builder.values import Mention, Span

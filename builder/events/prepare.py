@@ -8,8 +8,10 @@ from dataclasses import replace
 from builder.events.reference import Almanac, wider_bodies
 from builder.events.report import Report, mention_places, participant_key, specific
 from builder.events.tables import classes
+from builder.events.trim import words_of
 from builder.events.when import date_mentions
 from builder.knowledge import Knowledge
+from builder.mentions import verb_forms
 from builder.values import DatedReading, EventClass, Mention, Realis, mention_id
 
 
@@ -36,11 +38,21 @@ def prepare_reports(dated: Sequence[DatedReading], knowledge: Knowledge) -> tupl
 def _ahead(mention: Mention, reading: DatedReading) -> Mention:
     """Take what goes on in the present tense, on a day after the article's, for the plan it is: "meet on 1 April"."""
     best, timex = reading.published.best, mention.timex
-    if mention.realis is not Realis.ONGOING or timex is None or best is None:
+    present = mention.realis is Realis.ONGOING or (
+        mention.realis is Realis.HAPPENED and _in_the_present(mention, reading)
+    )
+    if not present or timex is None or best is None:
         return mention
     value = next((one.value for one in reading.timexes if one.timex.span == timex.span), None)
     later = value is not None and value.interval is not None and value.interval.start > best
     return replace(mention, realis=Realis.SCHEDULED) if later else mention
+
+
+def _in_the_present(mention: Mention, reading: DatedReading) -> bool:
+    """Tell "Next week: Norland and Sudland convene": a heading's present, of what is to come."""
+    first = mention.cue.of(reading.article.text).split(maxsplit=1)[0].casefold()
+    tags = {form.tag for form in verb_forms(first)}
+    return bool(tags) and tags <= {"VB", "VBZ"} and first not in words_of("perfect")
 
 
 def _talks_to_be_set(reading: DatedReading) -> Iterator[Mention]:

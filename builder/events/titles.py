@@ -10,6 +10,7 @@ from typing import Any
 from builder.events.fit import due_somewhere, gathers_alone, says_enough, told_by_one
 from builder.events.leaning import say_whose
 from builder.events.naming import is_plural, title_names
+from builder.events.patterns import SLOT, fill, first_filled
 from builder.events.phrases import act_phrase, done_by, put_off_until, said_phrase, subject_phrase
 from builder.events.report import Report, participant_key, specific
 from builder.events.roles import is_subject
@@ -19,9 +20,6 @@ from builder.events.words import interval_in_words, list_in_words
 from builder.knowledge import Knowledge
 from builder.values import ActorKind, Bound, Event, EventClass, Realis, TimeValue
 
-_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_SLOT = re.compile(r"\{(\w+)\}")
-_VERB = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 _WHOSE = frozenset(("its", "his", "her", "their"))
@@ -45,10 +43,10 @@ def title_event(event: Event, reports: Sequence[Report], knowledge: Knowledge) -
     slots, several = _slots(event, knowledge)
     slots["topic"] = slots["topic"] or _subject(event, reports)
     patterns: Mapping[str, Sequence[str]] = _grammar()["class"][event.event_class.value]
-    own = _first_filled(patterns.get(event.realis.value, ()), slots, several)
+    own = first_filled(patterns.get(event.realis.value, ()), slots, several)
     if own is not None:
         return _capital(own)
-    title = _first_filled(patterns["happened"], slots, several) or event.event_class.value.capitalize()
+    title = first_filled(patterns["happened"], slots, several) or event.event_class.value.capitalize()
     if event.realis is Realis.HAPPENED:
         return _capital(title)
     return str(_grammar()["frame"][event.realis.value]).replace("{title}", _capital(title))
@@ -131,7 +129,7 @@ def _plan_title(event: Event, knowledge: Knowledge) -> str | None:
         "until": when if bound is Bound.UNTIL else "",
         "when": when if bound not in (Bound.FROM, Bound.UNTIL) else "",
     }
-    title = _first_filled(patterns, slots, {})
+    title = first_filled(patterns, slots, {})
     return _capital(title) if title else None
 
 
@@ -180,7 +178,7 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     if mention.event_class is EventClass.STATE:
         said = said_phrase(report)
         slots = {"who": list_in_words(who), "said": said or ""}
-        return _fill(str(grammar["said"]), slots, {"who": is_plural(who)}) if said else None
+        return fill(str(grammar["said"]), slots, {"who": is_plural(who)}) if said else None
     if due_somewhere(report) and mention.place is not None:
         return _due_in(event, who, mention.place.name)
     alone = gathers_alone(report) or told_by_one(report)
@@ -205,7 +203,7 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         rest = f"{rest} {put_off_until(report)}".strip()
     slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": rest}
     slots["does"] = "do" if is_plural(who) else "does"
-    return _SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip()
+    return SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip()
 
 
 def _of_others(rest: str, *, several: bool) -> bool:
@@ -229,7 +227,7 @@ def _due_in(event: Event, who: Sequence[str], place: str) -> str | None:
     """Tell a journey by its end alone: "Hale due in Oslo"."""
     pattern = _grammar()["told"]["visit"].get(event.realis.value)
     slots = {"who": list_in_words(who), "place": place}
-    return _fill(str(pattern), slots, {"who": is_plural(who)}) if pattern else None
+    return fill(str(pattern), slots, {"who": is_plural(who)}) if pattern else None
 
 
 def _by_telephone(event: Event, who: Sequence[str]) -> str | None:
@@ -249,28 +247,6 @@ def _headline(report: Report) -> bool:
 @cache
 def _grammar() -> dict[str, Any]:
     return read_table("en/titles.toml")
-
-
-def _first_filled(patterns: Sequence[str], slots: Mapping[str, str], several: Mapping[str, bool]) -> str | None:
-    for pattern in patterns:
-        filled = _fill(pattern, slots, several)
-        if filled is not None:
-            return filled
-    return None
-
-
-def _fill(pattern: str, slots: Mapping[str, str], several: Mapping[str, bool]) -> str | None:
-    """Fill one pattern; None where a slot outside brackets stays empty."""
-
-    def optional(match: re.Match[str]) -> str:
-        return match[1] if all(slots.get(name) for name in _SLOT.findall(match[1])) else ""
-
-    pattern = _OPTIONAL.sub(optional, pattern)
-    if not all(slots.get(name) for name in _SLOT.findall(pattern)):
-        return None
-    subject = next((name for name in _SLOT.findall(pattern) if name in several), "who")
-    pattern = _VERB.sub(lambda match: match[2] if several.get(subject) else match[1], pattern)
-    return _SLOT.sub(lambda match: slots[match[1]], pattern)
 
 
 def _slots(event: Event, knowledge: Knowledge) -> tuple[dict[str, str], dict[str, bool]]:

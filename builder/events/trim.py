@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any
 
 from builder.events.report import Report
@@ -185,7 +184,7 @@ def _up_to_the_end(words: Sequence[Word], clause_end: int) -> tuple[list[str], b
     while place < len(words):
         word = words[place]
         if word.text in OPENING:
-            quoted = _quotation(words[place:])
+            quoted = short_quotation(words[place:])
             if quoted is None:
                 break
             kept.extend(quoted[0])
@@ -202,7 +201,7 @@ def _up_to_the_end(words: Sequence[Word], clause_end: int) -> tuple[list[str], b
     return kept, broken
 
 
-def _quotation(words: Sequence[Word]) -> tuple[list[str], int] | None:
+def short_quotation(words: Sequence[Word]) -> tuple[list[str], int] | None:
     """Give a short quotation in typographic marks, and over how many words it goes; None for a long or open one."""
     for length, word in enumerate(words[1 : table()["longest_quotation"] + 2], start=1):
         if word.text in CLOSING and length > 1:
@@ -216,84 +215,6 @@ def _quotation(words: Sequence[Word]) -> tuple[list[str], int] | None:
                 inner = [inner[0].replace("““", "“")]
             return inner, length + 1
     return None
-
-
-def whole_clause(words: Sequence[Word], *, himself: bool = False) -> str | None:
-    """Give words as one clause; None where it is long, broken, quoted, or no clause at all.
-
-    A pronoun that opens it may stay where it is the speaker `himself`: "says it will send troops".
-
-    What is joined on with a comma and "but" or "and" is another clause, and left out.
-    """
-    texts = _with_quotations(words)
-    for place, (mark, word) in enumerate(pairwise(texts)):
-        if mark == "," and word.casefold() in ("but", "and", "while", "although", "though"):
-            texts = texts[:place]
-            break
-    texts = _up_to_comma(texts)
-    while texts and texts[-1] in ".!?":
-        texts = texts[:-1]
-    if not 4 <= len(texts) <= table()["longest_said_words"] or any(text in BREAKS or text == "." for text in texts):
-        return None
-    lows = [text.casefold() for text in texts]
-    if lows[0] in words_of("ends") or {"says", "said"} & set(lows):
-        return None  # "while he did not want to", "the army said the rebels left"
-    if pronouns(texts[1:] if himself else texts) - {"there", "he", "she", "so"} or lows[-1] in words_of(
-        "loose"
-    ) - words_of("may_close"):
-        return None
-    if lows[-1] in words_of("arranged"):
-        return None  # "the conference was scheduled": for when went with its date
-    told = any(form.tag in ("VBD", "VBZ", "VB") for low in lows[1:] for form in verb_forms(low))
-    if not told and not set(lows) & (words_of("be") | words_of("auxiliaries") - {"to"}):
-        return None
-    return join([text for text in texts if text not in words_of("honorifics")])
-
-
-def _with_quotations(words: Sequence[Word]) -> list[str]:
-    """Give words with each short quotation in typographic marks, as parts of the clause."""
-    texts: list[str] = []
-    place = 0
-    while place < len(words):
-        quoted = _quotation(words[place:]) if words[place].text in OPENING else None
-        texts.extend(quoted[0] if quoted else [words[place].text])
-        place += quoted[1] if quoted else 1
-    return texts
-
-
-def _up_to_comma(texts: list[str]) -> list[str]:
-    """Leave out what a comma adds to a clause that is whole without it: "it will withdraw | , a day after the vote"."""
-    finite = words_of("be") | words_of("auxiliaries") - {"to", "having"}
-    for place, text in enumerate(texts):
-        ends = text == "," or (text.casefold() == "but" and place > 1)
-        if ends and any(text.casefold() in finite or _only_finite(text) for text in texts[1:place]):
-            return texts[:place]
-    return texts
-
-
-def _only_finite(text: str) -> bool:
-    """Tell a form that can be nothing but a finite verb: "went", not "opened"."""
-    tags = {form.tag for form in verb_forms(text.casefold())}
-    return bool(tags) and tags <= {"VBD", "VBZ"} and text.islower()
-
-
-def without_aside(words: list[Word]) -> list[Word]:
-    """Leave out what stands between two commas after a subject: "The opposition, long distrustful, plans to come"."""
-    commas = [place for place, word in enumerate(words) if word.text == ","]
-    if len(commas) != 2 or commas[0] < 2:
-        return words
-    return words[: commas[0]] + words[commas[1] + 1 :]
-
-
-def without_apposition(words: list[Word]) -> list[Word]:
-    """Leave out what says once more who a subject is: "the envoy, Anna Hale, would not renew her mandate"."""
-    commas = [place for place, word in enumerate(words) if word.text == ","][:2]
-    finite = words_of("be") | words_of("auxiliaries") - {"to", "having"}
-    if len(commas) < 2 or any(word.low in finite or verb_forms(word.low) for word in words[: commas[0]]):
-        return words
-    verb = words[commas[1] + 1 : commas[1] + 2]
-    told = any(word.low in finite or _only_finite(word.text) for word in verb)
-    return words[: commas[0]] + words[commas[1] + 1 :] if told else words
 
 
 def pronouns(words: Sequence[str]) -> frozenset[str]:

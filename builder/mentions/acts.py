@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from builder.mentions.cues import CueReader
-from builder.mentions.gazetteer import Way
+from builder.mentions.coded import Coded
+from builder.mentions.journeys import NEAR, JourneyReader
 from builder.mentions.lexicon import Act, Cue
 from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.verb import Verb
 from builder.values import ActorKind
 
 _ADJACENT = 2  # words between "talks are due" and its "to open"; "ended with no word on what to say next" has more
-_NEAR = 9  # words after a verb within which the noun stands that tells what is done
 _PLANNING = frozenset(("schedule", "pencil", "plan", "expect", "set", "arrange"))  # "talks are set for Friday"
-_LEAVING = frozenset((".", ",", ";", "for", "on", "at", "after", "and", "late", "early", "by"))
 _REACHING = frozenset(("reach", "sign", "strike", "seal", "conclude"))
 _AUXILIARY_FRAMES = ("aspect", "plan", "willing", "wish", "try", "fail", "refuse")
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """An act found at a verb, and the frame it is seen through."""
-
-    act: Act
-    frame: str  # fact, future, willing, possible, must, denied, refused
-    verb: Verb  # the verb that tells it
-    first: int  # tokens of the cue
-    end: int
-    clause: Clause
-    noun: int | None = None  # last token of the noun that tells it, where a noun does
-    subject_noun: bool = False  # "talks ended"
-    tried: bool = False  # "is trying to", "wants to"
-    missed: bool = False  # "failed to materialise"
-    plain: bool = False  # its object makes it this act whatever else its verb may mean: "recalled its ambassador"
-
-
-class Coder(CueReader):
+class Coder(JourneyReader):
     """Codes the clauses of a read sentence."""
 
     def code(self, sentence: Sentence) -> Iterator[Coded]:
@@ -165,63 +145,6 @@ class Coder(CueReader):
             return Coded(light[1], frame, verb, verb.first, light[0] + 1, clause, light[0])
         return None
 
-    def _commands(self, sentence: Sentence, verb: Verb, inner: Verb) -> bool:
-        """Tell "told the rebels | to leave" from "told reporters that" and "wants to leave"."""
-        if verb.lemmas[0] not in self.words["commanding"] or inner.form != "inf" or verb.passive:
-            return False
-        between = range(verb.end, inner.first)
-        return any(sentence.owner[i] >= 0 for i in between) and not any(sentence.lows[i] == "that" for i in between)
-
-    def _sees(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str) -> Coded | None:
-        """Read "saw Hale in Oslo", "is due to see Hale": a meeting, where no more is said of a person."""
-        at = verb.end
-        while at < len(sentence.lows) and sentence.lows[at] in self.words["determiners"]:
-            at += 1
-        name = sentence.name_at(at)
-        seen = name is not None and name.who is not None and name.who.kind in (ActorKind.PERSON, ActorKind.OFFICE)
-        if verb.lemmas[0] not in self.words["seeing"] or verb.passive or name is None or not seen:
-            return None
-        after = sentence.lows[name.end : name.end + 1]
-        if name.refers in ("he", "she") or not (
-            not after
-            or sentence.dated[name.end]
-            or after[0] in _LEAVING
-            or after[0] in ("in", "and", "before", "again")
-        ):
-            return None  # "saw Hale as a rival", "saw Hale's hand in it"
-        return Coded(self.lexicon.acts["meet"], frame, verb, verb.first, verb.end, clause)
-
-    def _awaited(self, sentence: Sentence, clause: Clause, verb: Verb) -> Coded | None:
-        """Read "is due in Moscow on Thursday", "is expected in Geneva": a visit ahead."""
-        at, frame = verb.end, "future"
-        if verb.lemmas[0] == "be" and sentence.lows[at : at + 1] == ["due"]:
-            at += 1
-        elif verb.lemmas[0] == "be" and verb.tense == "past" and not (verb.modal or verb.negated):
-            frame = "fact"  # "was in Oslo on Friday to see Hale"
-        elif not (verb.passive and verb.lemmas[0] == "expect"):
-            return None
-        name = sentence.name_at(at + 1)
-        if sentence.lows[at : at + 1] != ["in"] or name is None or name.place is None:
-            return None
-        own = range(verb.end, min(clause.end, verb.end + _NEAR))
-        gathers = any(self.lexicon.noun_at(sentence.lows, i) for i in own)  # "was in Oslo for talks with Hale"
-        if frame == "fact" and (gathers or name.place.way is Way.STATE or not any(sentence.dated[i] for i in own)):
-            return None  # "was in Norland", "was in Oslo" on no day
-        return Coded(self.lexicon.acts["visit"], frame, replace(verb, passive=False), verb.first, at + 1, clause)
-
-    def _departs(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str) -> Coded | None:
-        """Read "left Geneva on Monday", "came to Geneva": a journey, where a place and nothing more is left."""
-        comes = verb.lemmas[0] == "come" and sentence.lows[verb.end : verb.end + 1] == ["to"]
-        name = sentence.name_at(verb.end + comes)
-        if not (comes or verb.lemmas[0] == "leave") or verb.passive or name is None or name.place is None:
-            return None
-        if comes:
-            return Coded(self.lexicon.acts["visit"], frame, verb, verb.first, verb.end + 1, clause)  # "came to Oslo"
-        after = sentence.lows[name.end : name.end + 1]
-        if after and not (sentence.dated[name.end] or after[0] in _LEAVING):
-            return None  # "left Norland divided"
-        return Coded(self.lexicon.acts["visit"], frame, verb, verb.first, verb.end, clause)
-
     def _outer(self, cue: Cue) -> bool:
         """Tell whether a bare cue keeps the word over the verb inside: "agreed to lift", "refused to meet"."""
         return cue.act is not None and cue.act.name in (
@@ -266,7 +189,7 @@ class Coder(CueReader):
             return None
         if verb.lemmas[0] == "call" and sentence.lows[verb.end : verb.end + 1] == ["the"]:
             return None  # "called the veto a stain" calls none
-        end = min(self.region_end(sentence, clause, verb), verb.end + _NEAR)
+        end = min(self.region_end(sentence, clause, verb), verb.end + NEAR)
         return self._noun(sentence, verb.end, end)
 
     def by_object(self, sentence: Sentence, clause: Clause) -> Coded | None:
@@ -274,7 +197,7 @@ class Coder(CueReader):
         verb = clause.verb
         if clause.speaks or verb.passive or verb.lemmas[0] == "be":
             return None
-        noun = self._noun(sentence, verb.end, min(self.region_end(sentence, clause, verb), verb.end + _NEAR))
+        noun = self._noun(sentence, verb.end, min(self.region_end(sentence, clause, verb), verb.end + NEAR))
         if noun is None:
             return None
         return Coded(noun[1], self.frame(verb), verb, verb.first, noun[0] + 1, clause, noun[0])
@@ -330,7 +253,7 @@ class Coder(CueReader):
     def _antecedent(self, sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
         """Give the noun phrase that a relative clause explains, back to its article."""
         end = clause.start - (sentence.lows[clause.start - 1 : clause.start] == [","])
-        for start in range(end - 1, max(end - _NEAR, -1), -1):
+        for start in range(end - 1, max(end - NEAR, -1), -1):
             low = sentence.lows[start]
             if low in self.words["determiners"]:
                 return start, end

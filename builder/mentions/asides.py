@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.mentions.acts import Coded, Coder
+from builder.mentions.acts import Coder
+from builder.mentions.coded import Coded
 from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.verb import Verb
 

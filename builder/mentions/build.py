@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from builder.knowledge import Knowledge
-from builder.mentions.acts import Coded, Coder
+from builder.mentions.acts import Coder
 from builder.mentions.asides import find_asides
 from builder.mentions.clauses import SentenceReader
+from builder.mentions.coded import Coded
 from builder.mentions.gatherings import Gatherings
 from builder.mentions.gazetteer import gazetteer_of
 from builder.mentions.headline import headline_speaker, read_headline
@@ -126,7 +127,7 @@ class Builder:
         topic = self.topics.about(sentence, coded)
         series = self._series(sentence, coded)
         clear = meant is not None or self._refuses_to_do(sentence, coded)
-        named = series is not None or (coded.subject_noun and self._names_one(sentence, coded))
+        named = series is not None or (coded.subject_noun and self.judge.names_one(sentence, coded))
         if not self.judge.is_whole(told, actors, recipients, topic, place, named=named, clear=clear):
             return
         start = min(self.settings.chunk(sentence, coded.clause), coded.first)
@@ -153,11 +154,6 @@ class Builder:
         )
         for timex in told.timexes if coded.missed and told.timexes else (told.timex,):
             yield replace(mention, timex=timex)
-
-    def _names_one(self, sentence: Sentence, coded: Coded) -> bool:
-        """Tell whether a subject says whose it is: "Norland's air strikes", "a dialogue chaired by Hale"."""
-        begins = bool({*coded.verb.lemmas} & self.words["phases"])
-        return begins and any(sentence.owner[index] >= 0 for index in range(*coded.clause.span))
 
     def _known_place(self, sentence: Sentence, told: Told, memory: Memory) -> PlaceRef | None:
         """Tell where "here" is, and where "the talks" are that ended."""

@@ -209,7 +209,7 @@ class SentenceReader(SubjectReader, ReportReader):
 
     def _inverted(self, sentence: Sentence, verb: Verb, start: int) -> bool:
         """Tell ", said Lavrov": the one who speaks comes after."""
-        if verb.lemmas[0] not in self.speech or verb.modal or verb.end >= len(sentence.tokens):
+        if verb.lemmas[0] not in self.speech - self.words["told_to"] or verb.modal or verb.end >= len(sentence.tokens):
             return False
         before = sentence.lows[verb.first - 1] if verb.first else ""
         if before not in (",", "”", '"', "?", "!", "''") and verb.first > start:

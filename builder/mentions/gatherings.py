@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from builder.mentions.acts import Coded
+from builder.mentions.coded import Coded
 from builder.mentions.history import Histories
 from builder.mentions.judge import long_ago
 from builder.mentions.memory import Memory
@@ -13,8 +13,8 @@ from builder.mentions.parties import Parties
 from builder.mentions.sentence import Sentence
 from builder.mentions.setting import Settings
 from builder.mentions.topic import Topics
-from builder.mentions.when import named_place, place_between
-from builder.values import ActorKind, Mention, Participant
+from builder.mentions.when import named_place, place_between, timex_between
+from builder.values import ActorKind, Mention, Participant, Timex
 
 
 class Gatherings:
@@ -32,10 +32,19 @@ class Gatherings:
     def read(self, sentence: Sentence, coded: Sequence[Coded], memory: Memory) -> Iterator[Mention]:
         """Give the gatherings that a sentence names, besides the acts that its verbs tell."""
         for nominal in self.nominals.find(sentence, coded):
-            if (mention := self._gathering(sentence, nominal, memory)) is not None:
+            if (mention := self._gathering(sentence, nominal, coded, memory)) is not None:
                 yield mention
 
-    def _gathering(self, sentence: Sentence, nominal: Nominal, memory: Memory) -> Mention | None:
+    def _of_clause(self, sentence: Sentence, nominal: Nominal, coded: Sequence[Coded]) -> Timex | None:
+        """Give the day of a clause that tells no act but the gathering: "on Monday they made peace, at their first"."""
+        clause = nominal.clause
+        if clause is None or not nominal.personal or any(one.clause is clause for one in coded) or clause.speaks:
+            return None
+        return timex_between(sentence, self.settings.chunk(sentence, clause), clause.end, nominal.noun)
+
+    def _gathering(
+        self, sentence: Sentence, nominal: Nominal, coded: Sequence[Coded], memory: Memory
+    ) -> Mention | None:
         if sentence.quoted[nominal.noun]:
             return None
         actors = self.parties.people(sentence, nominal.names, memory)
@@ -46,7 +55,7 @@ class Gatherings:
         if nominal.owner is None and not nominal.names and _of_one_side(actors):
             return None  # "the ministers Hale and Lee spoke for Norland | at the meeting": with whom is not told
         calendar = self.histories.calendar(sentence, nominal.first, nominal.end)
-        timex = nominal.timex
+        timex = nominal.timex or self._of_clause(sentence, nominal, coded)
         verb = nominal.clause.verb if nominal.clause is not None else None
         if timex is None and calendar is None and verb is not None and verb.perfect and verb.tense == "past":
             return None  # "at an earlier summit they had failed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.mentions.acts import Coded
+from builder.mentions.coded import Coded
 from builder.mentions.sentence import Sentence
 from builder.mentions.setting import Settings
 from builder.values import ActorKind, EventClass, MeaningKind, Participant, PlaceRef, Realis, Timex
@@ -86,6 +86,11 @@ class Judge:
         if told.realis is Realis.DENIED and event_class is EventClass.SCHEDULE:
             return False  # "no date has been set"
         return told.realis is not Realis.DENIED or timex is not None or not event_class.is_context
+
+    def names_one(self, sentence: Sentence, coded: Coded) -> bool:
+        """Tell whether a subject says whose it is: "Norland's air strikes", "a dialogue chaired by Hale"."""
+        begins = bool({*coded.verb.lemmas} & self.words["phases"])
+        return begins and any(sentence.owner[index] >= 0 for index in range(*coded.clause.span))
 
     def is_whole(
         self,

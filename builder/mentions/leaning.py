@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.mentions.acts import Coded
+from builder.mentions.coded import Coded
 from builder.mentions.lexicon import Lexicon, singular
 from builder.mentions.memory import Memory
 from builder.mentions.sentence import Sentence
@@ -18,12 +18,7 @@ _SIDES = (
     EventClass.AGREE,
 )  # what is said or done to an act
 _VOICED = (EventClass.SUPPORT, EventClass.CRITICISE)  # "voiced regret at the decision"
-_OPENING = frozenset(("for", "over", "at", "about", "with", "of", "to", "on", "against"))
 _SUPPORTING = 3  # words before such a one: "voiced | strong support for"
-_POINTING = frozenset(("the", "this", "that", "these", "those"))
-_ENDING = frozenset(
-    (".", ",", ";", "and", "but", "as", "or", "while", "after", "because", "though", "saying", "when", "!")
-)
 _DESCRIBED = 3  # words between "the" and its noun: "the draft peace deal"
 _NEXT = 5  # characters from the clause that "it" leans on
 _REACH = 700  # characters back within which the act stands
@@ -89,9 +84,9 @@ class Leanings:
         """Step over the "support for" of "voiced support for the accord"."""
         for index in range(at, min(at + _SUPPORTING, len(sentence.lows))):
             low = sentence.lows[index]
-            if low in _OPENING:
+            if low in self.words["leaning_on"]:
                 return index + 1
-            if low in _POINTING or sentence.owner[index] >= 0 or not sentence.tokens[index].is_word:
+            if low in self.words["pointing"] or sentence.owner[index] >= 0 or not sentence.tokens[index].is_word:
                 break
         return at
 
@@ -100,7 +95,7 @@ class Leanings:
         first = sentence.lows[start] if start < min(end, len(sentence.lows)) else ""
         if first == "it" and self._ends(sentence, start + 1, end, judged=judged):
             return Leaning(start, start + 1, self.deeds, pronoun=True)
-        if first not in _POINTING:
+        if first not in self.words["pointing"]:
             return None
         for noun in range(start + 1, min(end, start + 2 + _DESCRIBED)):
             low = sentence.lows[noun]
@@ -116,7 +111,7 @@ class Leanings:
 
         Where it is judged, words on what it is called follow: "called the veto | a travesty".
         """
-        if at >= min(end, len(sentence.lows)) or sentence.dated[at] or sentence.lows[at] in _ENDING:
+        if at >= min(end, len(sentence.lows)) or sentence.dated[at] or sentence.lows[at] in self.words["after_leaning"]:
             return True
         if judged:
             return sentence.lows[at] not in self.words["prepositions"] | self.words["relatives"] | {"'s"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.mentions.acts import Coded
 from builder.mentions.clauses import SentenceReader
+from builder.mentions.coded import Coded
 from builder.mentions.lexicon import Act, Lexicon
 from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.when import timex_between

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.mentions.acts import Coded
 from builder.mentions.clauses import SentenceReader
+from builder.mentions.coded import Coded
 from builder.mentions.memory import Memory
 from builder.mentions.name import Name
 from builder.mentions.sentence import Clause, Sentence
@@ -123,7 +123,7 @@ class Parties:
                 ):
                     found.append(owner)
                 index = max(name.end, index + 1)
-            elif low == "and" and self._begins_clause(sentence, index + 1):
+            elif low in ("and", ",") and self._begins_clause(sentence, index + 1):
                 break
             elif (
                 low in _LIST_WORDS

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.knowledge import Knowledge
-from builder.mentions.acts import Coded, Coder
+from builder.mentions.acts import Coder
 from builder.mentions.build import builder_of
+from builder.mentions.coded import Coded
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.sentence import Clause, Sentence
 from builder.values import Span, Timex

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.mentions.acts import Coded
+from builder.mentions.coded import Coded
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.when import (
@@ -16,8 +16,6 @@ from builder.mentions.when import (
     timex_between,
 )
 from builder.values import EventClass, PlaceRef, Timex
-
-_UNTIL = frozenset(("until", "till", "to", "from", "for"))  # "put off on Monday | until February"
 
 
 def _told_alike(clause: Clause, other: Clause) -> bool:
@@ -55,7 +53,7 @@ class Settings:
         if coded.act.name in ("schedule", "postpone") and coded.verb.passive:
             start = coded.verb.end  # "talks due on Wednesday were cancelled": not on Wednesday
         if coded.act.name == "postpone":
-            end = next((i for i in range(coded.end, end) if sentence.lows[i] in _UNTIL), end)
+            end = next((i for i in range(coded.end, end) if sentence.lows[i] in sentence.words["until"]), end)
         if coded.missed:
             at = sentence.clauses.index(clause)
             if clause.same_subject and at:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.mentions.acts import Coded
+from builder.mentions.coded import Coded
 from builder.mentions.judge import long_ago
 from builder.mentions.lexicon import ANNOUNCED, SAID
 from builder.mentions.memory import Memory

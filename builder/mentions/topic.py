@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from builder.mentions.acts import Coded
+from builder.mentions.coded import Coded
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.sentence import Sentence
 from builder.values import ActorKind, EventClass
@@ -117,6 +117,8 @@ class Topics:
         while first < end and (sentence.lows[first] in self.words["not_topics"] or sentence.dated[first]):
             first += 1
         lows = sentence.lows[first:end]
+        if sentence.lows[max(first - 2, 0) : first] == ["not", "to"]:
+            return None  # "undertook not to | send weapons"
         if end - first < least or end - first > _LONGEST or not lows or lows[0].isdigit():
             return None
         if end - first == 1 and not self._proper(sentence, first):

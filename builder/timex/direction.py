@@ -23,6 +23,7 @@ CLAUSE_END = re.compile(
     rf"[;\0)\u201c\u201d\"]|(?:{_ABBREVIATED}\.|[!?:])['\"\u201d]? |, (?:but|and|while|which|who|whereas) "
     r"| (?:but|while|that|which|who|after|as|because|when) |\u2014| - | -- "
 )
+DESCRIBED = 40  # characters of a noun phrase before its noun
 RELATIVE = ("that", "which", "who")
 PLACED = ("at ", "on ", "in ", "during ", "for ", "to ")
 SENTENCE_END = re.compile(rf"{_ABBREVIATED}\.|[;!?\0]")
@@ -59,6 +60,8 @@ class Cues:
     perfect: re.Pattern[str]
     opening: re.Pattern[str]
     negation: re.Pattern[str]
+    nouns: frozenset[str]  # presents that are nouns as often
+    described: re.Pattern[str]  # what stands before such a noun: "paid a working | visit"
     bounds: Mapping[str, str]
 
     def bound_before(self, low: str, start: int, begin: int) -> tuple[Bound, str | None]:
@@ -130,7 +133,10 @@ class Cues:
     def _last(self, left: str, cut: int) -> re.Match[str] | None:
         found = None
         for match in self.verb.finditer(left, cut):
-            found = match
+            if match[0] not in self.nouns or not self.described.search(
+                left, max(cut, match.start() - DESCRIBED), match.start()
+            ):
+                found = match
         return found
 
     def _touching(self, low: str, end: int, stop: int) -> re.Match[str] | None:
@@ -170,5 +176,7 @@ def load_cues(language: str) -> Cues:
         perfect=re.compile(r"(?<!\w)had (?:[a-z]+ ){1,7}$"),
         opening=re.compile(r"(?:^|[.\0] ?)(?:until|till|by|before) $"),
         negation=re.compile(rf"(?<!\w){names['negation']}(?: [\w']+){{0,5}} (?:until|till|before) $"),
+        nouns=frozenset(lists["present_nouns"]),
+        described=re.compile(rf"(?<!\w){names['determiner']} (?:[\w-]+ )?[\w-]*[^s ] $"),
         bounds=lists["bound"],
     )

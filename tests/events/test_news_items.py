@@ -20,6 +20,11 @@ TITLES = [
     ),
     ("Hollande is expected in Moscow on Friday.", "Hollande due in Moscow"),
     ("Annan was in Tehran on Monday to see the president.", "Annan visits Tehran"),
+    ("Next week: Russia and Iran convene in Moscow on 18 July.", "Russia and Iran due to hold talks in Moscow"),
+    (
+        "The presidents of Turkey, Russia and Iran pledged on Monday to bring calm to Syria.",
+        "Turkey, Russia and Iran pledge to bring calm to Syria",
+    ),
     ("Annan came to Damascus on Monday.", "Annan comes to Damascus"),
     ("Annan saw Lavrov in Moscow on Tuesday.", "Annan and Lavrov hold talks in Moscow"),
     ("Annan was in Doha on Monday for talks with Kerry.", "Annan and Kerry hold talks in Doha"),
@@ -79,6 +84,8 @@ NONE = [
     pytest.param("Turkey had come to see Assad as a rival.", id="to come to see somebody so is no journey"),
     pytest.param("The talks that Annan is due to open in Geneva are at risk.", id="due to open what"),
     pytest.param("Annan expects Damascus to publish its reply on Friday.", id="what another is expected to do"),
+    pytest.param("Lavrov cancelled the trip on Monday.", id="which trip nobody can tell"),
+    pytest.param("Obama and Putin agreed on little else on Monday.", id="else than what"),
     pytest.param("Nine members of the Security Council voted for the resolution on Monday.", id="nine are not all"),
 ]
 
@@ -89,6 +96,18 @@ def test_what_an_editor_would_not_sign_is_no_entry(text: str) -> None:
 
 
 DATES = [
+    pytest.param(
+        "Assad paid a working visit to Moscow on Tuesday.",
+        "Assad pays a working visit to Moscow",
+        "2012-07-10",
+        id="a working visit is no plan to visit",
+    ),
+    pytest.param(
+        "Annan and Assad used their first meeting, in Damascus on Monday, to speak of a truce.",
+        "Annan and Assad hold talks",
+        "2012-07-09",
+        id="a gathering has the day of a clause that tells nothing else",
+    ),
     pytest.param(
         "France called on Russia to help on Tuesday as Annan and Lavrov met in Moscow.",
         "Annan and Lavrov hold talks in Moscow",
@@ -150,6 +169,25 @@ DATES = [
 def test_an_entry_is_dated_by_what_its_own_clause_leans_on(text: str, title: str, day: str) -> None:
     found = {event.title: event.when.edtf if event.when else None for event in entries(text)}
     assert found.get(title) == day, found
+
+
+PARTNERS = [
+    pytest.param(
+        "Assad held talks with Putin, Kremlin spokesman Dmitry Peskov told reporters.",
+        "Assad and Putin hold talks",
+        id="who tells it took no part",
+    ),
+    pytest.param(
+        "Ban Ki-moon, with Brahimi standing beside him, told reporters on Monday that the talks would resume.",
+        "Ban says the talks will resume",
+        id="those told tell nothing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), PARTNERS)
+def test_who_did_it_is_read_from_the_clause_that_tells_it(text: str, title: str) -> None:
+    assert title in [event.title for event in entries(text)]
 
 
 PAIRS = [

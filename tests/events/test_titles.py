@@ -38,8 +38,8 @@ TITLES = {
         "Northland and Southland disagree over aid",
     ),
     "rebels are several": (
-        Told("The northern rebels criticised the plan.", EventClass.CRITICISE, (REBELS,)),
-        "Northern rebels criticise the plan",
+        Told("The northern rebels criticised the terms of the truce.", EventClass.CRITICISE, (REBELS,)),
+        "Northern rebels criticise the terms of the truce",
     ),
     "somebody nobody listed": (
         Told("Per Quist said that the talks go on.", EventClass.STATE, (STRANGER,)),

@@ -1,0 +1,76 @@
+"""Acts told by constructions rather than by a verb of their own: "is due in Oslo", "saw Hale", "told them to leave"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builder.mentions.coded import Coded
+from builder.mentions.cues import CueReader
+from builder.mentions.gazetteer import Way
+from builder.mentions.sentence import Clause, Sentence
+from builder.mentions.verb import Verb
+from builder.values import ActorKind
+
+NEAR = 9  # words after a verb within which the noun stands that tells what is done
+_LEAVING = frozenset((".", ",", ";", "for", "on", "at", "after", "and", "late", "early", "by"))
+
+
+class JourneyReader(CueReader):
+    """Reads journeys, meetings and orders out of the words around a verb."""
+
+    def _sees(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str) -> Coded | None:
+        """Read "saw Hale in Oslo", "is due to see Hale": a meeting, where no more is said of a person."""
+        at = verb.end
+        while at < len(sentence.lows) and sentence.lows[at] in self.words["determiners"]:
+            at += 1
+        name = sentence.name_at(at)
+        seen = name is not None and name.who is not None and name.who.kind in (ActorKind.PERSON, ActorKind.OFFICE)
+        if verb.lemmas[0] not in self.words["seeing"] or verb.passive or name is None or not seen:
+            return None
+        after = sentence.lows[name.end : name.end + 1]
+        if name.refers in ("he", "she") or not (
+            not after
+            or sentence.dated[name.end]
+            or after[0] in _LEAVING
+            or after[0] in ("in", "and", "before", "again")
+        ):
+            return None  # "saw Hale as a rival", "saw Hale's hand in it"
+        return Coded(self.lexicon.acts["meet"], frame, verb, verb.first, verb.end, clause)
+
+    def _awaited(self, sentence: Sentence, clause: Clause, verb: Verb) -> Coded | None:
+        """Read "is due in Moscow on Thursday", "is expected in Geneva": a visit ahead."""
+        at, frame = verb.end, "future"
+        if verb.lemmas[0] == "be" and sentence.lows[at : at + 1] == ["due"]:
+            at += 1
+        elif verb.lemmas[0] == "be" and verb.tense == "past" and not (verb.modal or verb.negated):
+            frame = "fact"  # "was in Oslo on Friday to see Hale"
+        elif not (verb.passive and verb.lemmas[0] == "expect"):
+            return None
+        name = sentence.name_at(at + 1)
+        if sentence.lows[at : at + 1] != ["in"] or name is None or name.place is None:
+            return None
+        own = range(verb.end, min(clause.end, verb.end + NEAR))
+        gathers = any(self.lexicon.noun_at(sentence.lows, i) for i in own)  # "was in Oslo for talks with Hale"
+        if frame == "fact" and (gathers or name.place.way is Way.STATE or not any(sentence.dated[i] for i in own)):
+            return None  # "was in Norland", "was in Oslo" on no day
+        return Coded(self.lexicon.acts["visit"], frame, replace(verb, passive=False), verb.first, at + 1, clause)
+
+    def _departs(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str) -> Coded | None:
+        """Read "left Geneva on Monday", "came to Geneva": a journey, where a place and nothing more is left."""
+        comes = verb.lemmas[0] == "come" and sentence.lows[verb.end : verb.end + 1] == ["to"]
+        name = sentence.name_at(verb.end + comes)
+        if not (comes or verb.lemmas[0] == "leave") or verb.passive or name is None or name.place is None:
+            return None
+        if comes:
+            return Coded(self.lexicon.acts["visit"], frame, verb, verb.first, verb.end + 1, clause)  # "came to Oslo"
+        after = sentence.lows[name.end : name.end + 1]
+        if after and not (sentence.dated[name.end] or after[0] in _LEAVING):
+            return None  # "left Norland divided"
+        return Coded(self.lexicon.acts["visit"], frame, verb, verb.first, verb.end, clause)
+
+    def _commands(self, sentence: Sentence, verb: Verb, inner: Verb) -> bool:
+        """Tell "told the rebels | to leave" from "told reporters that" and "wants to leave"."""
+        if verb.lemmas[0] not in self.words["commanding"] or inner.form != "inf" or verb.passive:
+            return False
+        between = range(verb.end, inner.first)
+        return any(sentence.owner[i] >= 0 for i in between) and not any(sentence.lows[i] == "that" for i in between)
