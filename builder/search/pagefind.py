@@ -96,14 +96,18 @@ def index_pages(pages: Mapping[str, str | Record], folder: Path) -> None:
 
 
 def _talk(service: subprocess.Popen[bytes], pages: Mapping[str, str | Record], folder: Path) -> None:
-    """Ask for an index, hand over the pages, and have it written.
+    """Ask for an index, hand over the pages, and write the files it answers with.
 
-    One page at a time: it reads several at once, and the index depends on which it is done with first.
+    One page at a time: it reads several at once, and the index depends on which it is done with first. Its own
+    writing it calls done before it is: in one build of eight `pagefind-entry.json` was left empty.
     """
     index = {"index_id": _ask(service, {"type": "NewIndex", "config": {}})["index_id"]}
     for path, page in pages.items():
         _ask(service, _request(path, page) | index)
-    _ask(service, {"type": "WriteFiles", "output_path": str(folder)} | index)
+    for file in _ask(service, {"type": "GetFiles"} | index)["files"]:
+        path = folder / file["path"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b64decode(file["content"]))
 
 
 def _request(path: str, page: str | Record) -> Message:
@@ -122,13 +126,13 @@ def _ask(service: subprocess.Popen[bytes], request: Message) -> Message:
     assert service.stdout is not None
     service.stdin.write(b64encode(json.dumps({"message_id": 0, "payload": request}).encode()) + b",")
     service.stdin.flush()
-    heard = b""
-    while not heard.endswith(b","):
+    heard: list[bytes] = []
+    while not heard or not heard[-1].endswith(b","):
         more = cast(BufferedReader, service.stdout).read1()
         if not more:
             raise ConnectionError("it stopped")
-        heard += more
-    answer: Message = json.loads(b64decode(heard[:-1]))["payload"]
+        heard.append(more)
+    answer: Message = json.loads(b64decode(b"".join(heard)[:-1]))["payload"]
     if answer["type"] == "Error":
         raise ConnectionError(str(answer["message"]))
     return answer
