@@ -35,6 +35,8 @@ def words_meant(report: Report) -> tuple[str, Span] | None:
 def leans(rest: str) -> bool:
     """Tell an object that only the article explains: "cancels the trip", "announces the decision at a meeting"."""
     words = rest.split()
+    if len(words) == 1 and words[0] in table()["says_little"]:
+        return True  # "threatens measures"
     if words[:1] != ["the"] or not words[1:2]:
         return False
     noun = words[1].casefold()

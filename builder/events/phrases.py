@@ -55,7 +55,7 @@ def act_phrase(report: Report) -> Phrase | None:
             words = words[1:]  # "agreed | here on Tuesday | to set up a panel"
         if words and words[0].low == "by" and _by_means(report):
             words = _past_means(words)
-        rest = trim_object(_named_outright(words, report), end)
+        rest = (None if verb[1] else _agreed_that(verb[0], words)) or trim_object(_named_outright(words, report), end)
     if rest is None:
         return None
     if pronouns(verb[1]) or {"that", "this"} & {word.casefold() for word in verb[1][:1]}:
@@ -191,7 +191,8 @@ def _told_in_the_present(said: str, cue: str) -> str:
     elif lows[at] == "would":
         words[at] = "will"
     elif any(form.tag == "VBN" for form in verb_forms(lows[at + 1])) or lows[at + 1] == "been":
-        several = "and" in lows[:at] or lows[at - 1].endswith(("s", "people", "men", "they", "we"))
+        head = lows[: lows.index("of")] if "of" in lows[1:at] else lows[:at]  # "the rules | of engagement"
+        several = "and" in lows[:at] or head[-1].endswith(("s", "people", "men", "they", "we"))
         words[at] = "have" if several else "has"
     return " ".join(words)
 
@@ -249,6 +250,15 @@ def _by_means(report: Report) -> bool:
     """Tell "adopted by a large majority a resolution" from "adopted by the Council"."""
     text, cue = report.dated.article.text, report.mention.cue
     return bool(words_of("means") & set(text[cue.end : report.mention.sentence.end].casefold().split()[:MEANS]))
+
+
+def _agreed_that(lemma: str, words: Sequence[Word]) -> str | None:
+    """Give what is agreed where it is a clause: "agreed on Monday | that Norland should have a new government"."""
+    lows = [word.low for word in words[:LISTENERS]]
+    if lemma != "agree" or "that" not in lows or "on" in lows[: lows.index("that")]:
+        return None  # "agreed on a timetable that …"
+    clause = whole_clause(words[lows.index("that") + 1 :])
+    return f"that {clause}" if clause is not None else None
 
 
 def _past_means(words: list[Word]) -> list[Word]:

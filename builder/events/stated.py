@@ -32,6 +32,7 @@ MIDNIGHT = "T00:00"  # of which of two days, texts leave open
 PLAN_HORIZON_DAYS = 21  # how far ahead a plan without a date is looked for
 PERFECT_DAYS = 45  # how far back "has urged" may lie, when it is compared with dated mentions
 LONGEST_OR = 16  # characters from one expression to its alternative
+FARTHEST_WORDS = 8  # and beyond so many, any day
 FAR_WORDS = 4  # so many words from "has bombed", "a week ago" dates what stands between
 
 
@@ -155,9 +156,9 @@ def _of_another_clause(dated: DatedReading, mention: Mention) -> bool:
         )
         if told and mention.cue.of(text).casefold().startswith("had "):
             return True  # "On Monday a newspaper reported that he | had gone"
-        return (
-            bool({"who", "which"} & set(led)) and "," in text[timex.end : mention.cue.start]
-        )  # "who was hurt last week, asks"
+        last = max((at for at, word in enumerate(led) if word in ("who", "which")), default=None)
+        unclosed = last is not None and not any(word.endswith(",") for word in led[last:])
+        return unclosed and "," in text[timex.end : mention.cue.start]  # "who was hurt last week, asks"
     if mention.timex.span.start < mention.cue.end:
         return False
     between = dated.article.text[mention.cue.end : mention.timex.span.start].casefold().split()
@@ -175,7 +176,8 @@ def _of_a_noun_far_off(dated: DatedReading, mention: Mention) -> bool:
     cue, before = mention.cue.of(text).casefold().split(), text[mention.clause.start : mention.cue.start].casefold()
     done = {"has", "have"} & {*cue[:1], *before.split()[-1:]}
     between = text[mention.cue.end : mention.timex.span.start].split()
-    ago = mention.timex.text.casefold().endswith("ago") or mention.timex.text.casefold().startswith("last ")
+    day = len(between) > FARTHEST_WORDS  # "has welcomed the report of the mission on the attack there on 4 April"
+    ago = day or mention.timex.text.casefold().endswith("ago") or mention.timex.text.casefold().startswith("last ")
     return bool(done) and ago and len(between) > FAR_WORDS
 
 

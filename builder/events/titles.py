@@ -195,6 +195,9 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         phrase.rest, event.event_class
     ):
         return None
+    others = {word for one in report.actors for word in one.name.replace("-", " ").split()}
+    if phrase.plain == "agree with" and set(phrase.rest.replace("-", " ").split()) <= others:
+        return None  # on what?
     if phrase.plain in _ASKING and not _ASKED & set(phrase.rest.casefold().split()):
         return None  # "calls on militants in the south": to do what?
     verb = phrase.plural if is_plural(who) else phrase.singular

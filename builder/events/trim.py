@@ -185,8 +185,8 @@ def _up_to_the_end(words: Sequence[Word], clause_end: int) -> tuple[list[str], b
         word = words[place]
         if word.text in OPENING:
             quoted = short_quotation(words[place:])
-            if quoted is None:
-                break
+            if quoted is None or quoted[0][0].strip("“”").casefold() in words_of("ends"):
+                break  # "a conference “as soon as possible”"
             kept.extend(quoted[0])
             place += quoted[1]
             continue

@@ -76,6 +76,8 @@ class Coder(JourneyReader):
         act = self.cue(sentence, clause, verb, self.lexicon.verbs)
         if act is not None and act.act is not None and act.act.name == "meet" and verb.passive and not act.objects:
             act = None  # "appeals are met with silence"
+        if act is not None and act.act is not None and self._judges(sentence, clause, verb, act.act.name):
+            act = None
         over = self.cue(sentence, clause, verb, self.lexicon.frames, _AUXILIARY_FRAMES)
         missed = self.cue(sentence, clause, verb, self.lexicon.frames, ("missed",))
         if missed is not None and (noun := self._subject_noun(sentence, clause)) is not None:
@@ -144,6 +146,12 @@ class Coder(JourneyReader):
         if light is not None:
             return Coded(light[1], frame, verb, verb.first, light[0] + 1, clause, light[0])
         return None
+
+    def _judges(self, sentence: Sentence, clause: Clause, verb: Verb, act: str) -> bool:
+        """Tell "called the election a farce" and "declared the truce over" from "called an election" and "a truce"."""
+        after = sentence.lows[verb.end : min(clause.end, verb.end + NEAR)]
+        calls = act == "schedule" and verb.lemmas[0] == "call" and after[:1] == ["the"]
+        return calls or (act == "ceasefire" and verb.lemmas[0] == "declare" and bool({"over", "dead"} & set(after)))
 
     def _outer(self, cue: Cue) -> bool:
         """Tell whether a bare cue keeps the word over the verb inside: "agreed to lift", "refused to meet"."""

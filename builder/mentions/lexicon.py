@@ -149,8 +149,10 @@ def load_lexicon(language: str = "en") -> Lexicon:
 def acts_named(noun: str, language: str = "en") -> frozenset[str]:
     """Give the acts that a noun may mean where the article has told one: "the vote", "the summit"."""
     lexicon = load_lexicon(language)
-    tables = (lexicon.leanings, lexicon.occasions)
-    return frozenset(act for table in tables for key in (noun, singular(noun)) for act in table.get(key, ()))
+    for table in (lexicon.occasions, lexicon.leanings):
+        if acts := frozenset(act for key in (noun, singular(noun)) for act in table.get(key, ())):
+            return acts
+    return frozenset()
 
 
 def _leanings(language: str, kind: str, acts: Mapping[str, Act]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -50,12 +50,12 @@ class ReportReader:
     def _carry(self, sentence: Sentence, clause: Clause, before: Clause) -> None:
         """Let the pronoun of "flew to Oslo, where she met Hale" be the one person its sentence was about."""
         subject = [sentence.names[index].refers for index in clause.subject]
-        if subject not in (["he"], ["she"]) or len(before.subject) != 1:
+        if subject[:1] not in (["he"], ["she"]) or len(before.subject) != 1:
             return
         name = sentence.names[before.subject[0]]
         person = name.who is not None and name.who.kind is ActorKind.PERSON and not name.refers
         if person and clause.lead in self.words["carriers"] and clause.verb.tense == "past":
-            clause.subject = before.subject
+            clause.subject = (*before.subject, *clause.subject[1:])  # "Hale said after | he and Lee met"
 
     def _stand_in(self, sentence: Sentence, clause: Clause, teller: Clause) -> None:
         """Let the pronoun of what is told be whoever tells it: "Jordan said it would", "Elaraby said he had"."""

@@ -68,8 +68,12 @@ class SubjectReader:
                 or (sentence.owner[index] >= 0 and sentence.names[sentence.owner[index]].weak)
             ):
                 index -= 1
-            elif low == "," and (before := sentence.name_at(index - 1)) is not None and before.refers == "pair":
-                return ""  # "the presidents of the two countries, | Hale and Lee"
+            elif (
+                low == ","
+                and (before := sentence.name_at(index - 1)) is not None
+                and (before.refers == "pair" or before.who is None)
+            ):
+                return ""  # "the presidents of the two countries, | Hale and Lee", "At the UN in Nordburg, | Hale"
             elif low in ("and", ",", "or") and index - 1 >= floor and sentence.owner[index - 1] >= 0:
                 index = sentence.names[sentence.owner[index - 1]].first - 1
             elif (

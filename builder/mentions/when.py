@@ -76,10 +76,12 @@ def _in_aside(sentence: Sentence, clause: Clause, timex: Timex) -> bool:
     """Tell "Hale, rejecting an offer to go by May, | said" from "Hale, speaking on Monday, | said"."""
     after = max((sentence.names[index].end for index in clause.subject), default=clause.verb.first)
     near = timex.meaning.kind in (MeaningKind.WEEKDAY, MeaningKind.SHIFT)
-    inside = not near and after < clause.verb.first and sentence.tokens[after].start < timex.span.start
     aside = sentence.lows[after : after + 1] == [","] and after + 1 < len(sentence.lows)
     opening = sentence.lows[after + 1] if aside else ""
-    return inside and opening.endswith("ing") and opening not in sentence.words["speaking"]
+    near = near and opening not in sentence.words["relatives"]
+    inside = not near and after < clause.verb.first and sentence.tokens[after].start < timex.span.start
+    led = opening in sentence.words["relatives"] or opening.endswith("ing")
+    return inside and led and opening not in sentence.words["speaking"]
 
 
 def _beside(sentence: Sentence, index: int) -> bool:
