@@ -198,6 +198,9 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     others = {word for one in report.actors for word in one.name.replace("-", " ").split()}
     if phrase.plain == "agree with" and set(phrase.rest.replace("-", " ").split()) <= others:
         return None  # on what?
+    bare = phrase.rest[:1].isupper() and len(phrase.rest.split()) == 1
+    if phrase.plain == "call for" and bare:
+        return None  # "calls for Norland", to be what?
     if phrase.plain in _ASKING and not _ASKED & set(phrase.rest.casefold().split()):
         return None  # "calls on militants in the south": to do what?
     verb = phrase.plural if is_plural(who) else phrase.singular

@@ -12,6 +12,7 @@ from builder.mentions.tokens import fold
 from builder.values import ActorKind, Mention, Participant, PlaceRef
 
 _LONG = 6  # … and "the two leaders" that pair
+_BESIDE = 4  # characters from somebody just named to "both men"
 _SOON = 1  # sentences within which "they" are still the pair
 _OFTEN = 4  # namings of a state that make "the government" its own
 
@@ -120,6 +121,8 @@ class Memory:
         """Tell whom "the two leaders" means: who acted together last, else the two people named last."""
         words = who.name.lower().split()
         pair = self.pair if self.pair_age <= _LONG else ()
+        if self.pair_age and any(self._just_named(one, who) for one in self.lately if one.name not in _names(pair)):
+            return ()  # "he was in Oslo with Lee: both men", of whom one at least is none of the pair told before
         if self.pairs > 1 and words[-1] in self.words["quantities"]:
             return ()  # "the two" of several pairs told: which, nobody can tell
         if set(words) & self.words["paired_states"]:
@@ -131,6 +134,10 @@ class Memory:
         people = pair if all(one.kind in (ActorKind.PERSON, ActorKind.OFFICE) for one in pair) else ()
         people = people or (() if pair else tuple(self.lately))
         return tuple(replace(one, span=who.span) for one in people) if len(people) == _count(words) else ()
+
+    def _just_named(self, one: Participant, pair: Participant) -> bool:
+        """Tell whether somebody is named right before "both men"."""
+        return one.span is not None and pair.span is not None and 0 <= pair.span.start - one.span.end < _BESIDE
 
     def _state(self, id: str, one: Participant) -> Participant:
         place = self.knowledge.place.get(id)
@@ -162,6 +169,10 @@ class Memory:
             for tenure in person.tenures
             if tenure.office in self.knowledge.office
         )
+
+
+def _names(people: Sequence[Participant]) -> set[str]:
+    return {one.name for one in people}
 
 
 def _count(words: Sequence[str]) -> int:

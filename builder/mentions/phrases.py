@@ -67,6 +67,8 @@ class PhraseReader:
 
     def _capitals(self, tokens: list[Token], at: int, lone: bool = False) -> int | None:
         """Give the end of a run of capitalised words that may be a stranger's or a body's name."""
+        if tokens[at].low in self.words["quantities"] and not lone:
+            return None  # "Thirteen Orthodox nuns"
         if not tokens[at].is_word or not (tokens[at].capital or tokens[at].low in self.words["name_particles"]):
             return None
         if (at == 0 or lone) and self._common(tokens[at]):

@@ -71,7 +71,7 @@ class SubjectReader:
             elif (
                 low == ","
                 and (before := sentence.name_at(index - 1)) is not None
-                and (before.refers == "pair" or before.who is None)
+                and (before.refers == "pair" or self.is_place(sentence, sentence.owner[index - 1]))
             ):
                 return ""  # "the presidents of the two countries, | Hale and Lee", "At the UN in Nordburg, | Hale"
             elif low in ("and", ",", "or") and index - 1 >= floor and sentence.owner[index - 1] >= 0:
@@ -210,7 +210,16 @@ class SubjectReader:
                 return (), None
         while start < index and (sentence.lows[start] in (",", "and", "but", "that") or sentence.dated[start]):
             start += 1
-        return self._subject(sentence, start, index), (start, index)
+        return self._before_aside(sentence, self._subject(sentence, start, index)), (start, index)
+
+    def _before_aside(self, sentence: Sentence, found: tuple[int, ...]) -> tuple[int, ...]:
+        """Leave out who stands in an aside to the first: "Hale, with his guest, Lee, at his side, | said"."""
+        if not found:
+            return found
+        after = sentence.names[found[0]].end
+        led = sentence.lows[after + 1 : after + 2]
+        aside = sentence.lows[after : after + 1] == [","] and led and led[0] in self.words["prepositions"]
+        return found[:1] if aside else found
 
     def _beside(self, sentence: Sentence, comma: int) -> tuple[int, ...]:
         """Give who else is the subject of "Hale and his Norland counterpart, Ann Lee, | said"; not so "the head of"."""

@@ -26,6 +26,7 @@ TITLES = [
         "Turkey, Russia and Iran pledge to bring calm to Syria",
     ),
     ("Annan came to Damascus on Monday.", "Annan comes to Damascus"),
+    ("Kerry left for Tehran on Tuesday.", "Kerry leaves for Tehran"),
     ("Annan saw Lavrov in Moscow on Tuesday.", "Annan and Lavrov hold talks in Moscow"),
     ("Annan was in Doha on Monday for talks with Kerry.", "Annan and Kerry hold talks in Doha"),
     ("Fabius was in Rome on Monday, where he was received by Lavrov.", "Fabius visits Rome"),
@@ -94,6 +95,7 @@ NONE = [
     pytest.param("Turkey had come to see Assad as a rival.", id="to come to see somebody so is no journey"),
     pytest.param("The talks that Annan is due to open in Geneva are at risk.", id="due to open what"),
     pytest.param("Annan expects Damascus to publish its reply on Friday.", id="what another is expected to do"),
+    pytest.param("Annan called for Homs, which the army took, to be spared.", id="called for a town"),
     pytest.param("The Security Council threatened measures on Monday.", id="which measures"),
     pytest.param("Kerry called the election a great big zero on Monday.", id="no election was called"),
     pytest.param("Annan agreed with Assad on Monday.", id="on what"),
@@ -192,6 +194,11 @@ def test_an_entry_is_dated_by_what_its_own_clause_leans_on(text: str, title: str
 
 PARTNERS = [
     pytest.param(
+        "Obama, with his French guest, Laurent Fabius, at his side, said on Monday that the talks would resume.",
+        "Obama says the talks will resume",
+        id="a guest at his side says nothing",
+    ),
+    pytest.param(
         "Assad held talks with Putin, Kremlin spokesman Dmitry Peskov told reporters.",
         "Assad and Putin hold talks",
         id="who tells it took no part",
@@ -216,6 +223,7 @@ PAIRS = [
         "Obama, Putin and Cameron met in London on Monday. The three agreed on a truce in Syria.",
         "Obama, Putin and Cameron agree on a truce in Syria",
     ),
+    ("Annan met Assad on Monday. By evening he was with Salehi: both men agreed on a plan for Syria.", None),
     ("Annan met Assad on Sunday. Kerry met Lavrov on Monday. The two agreed on a plan for Syria.", None),
 ]
 
