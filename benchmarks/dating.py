@@ -1,6 +1,6 @@
 """Score the dating of articles.
 
-python -m benchmarks.dating                the tables: all undated, folds, the cases, our own items; how claims hold
+python -m benchmarks.dating                the tables: all undated, folds, cases, our own items, fresh ones; how claims hold
 python -m benchmarks.dating --without      what each kind of evidence is worth: the tables with one kind left out
 python -m benchmarks.dating --halves       also the folds for two halves of the articles apart
 python -m benchmarks.dating --errors       also those that are more than a week off
@@ -25,6 +25,7 @@ from builder.values import PublicationDate, Reading
 
 KNOWLEDGE = Path(__file__).resolve().parent.parent / "content" / "knowledge"
 ITEMS = Path(__file__).resolve().parent / "items.json"
+FRESH_ITEMS = Path(__file__).resolve().parent / "fresh_items.json"
 FOLDS = 10
 TO_REACH = {  # per cent within 0, 1, 7 and 31 days
     "all undated": (12, None, 30, 60),
@@ -59,6 +60,7 @@ class Corpora:
     articles: Sequence[Case]
     cases: Sequence[Case]
     items: Sequence[Case]
+    fresh: Sequence[Case]  # items that no constant was ever fitted on
 
 
 def load_cases(records: Iterable[Mapping[str, str]], knowledge: Knowledge) -> list[Case]:
@@ -74,14 +76,14 @@ def load_corpora(corpora: Path) -> tuple[Knowledge, Corpora]:
     """Read the project's knowledge, the articles and the cases where they are at hand, and our own items."""
     articles, gold = corpora / "dating-dev.jsonl", corpora.parent / "gold" / "dev_cases.json"
     knowledge = load_knowledge(KNOWLEDGE)
-    items = load_cases(json.loads(ITEMS.read_text(encoding="utf-8")), knowledge)
+    items, fresh = (load_cases(json.loads(path.read_text(encoding="utf-8")), knowledge) for path in (ITEMS, FRESH_ITEMS))
     if not articles.exists() or not gold.exists():
         print(f"{articles} and {gold} are not there (--corpora names their folder): our own items only")
-        return knowledge, Corpora((), (), items)
+        return knowledge, Corpora((), (), items, fresh)
     lines = articles.read_text(encoding="utf-8").splitlines()
     cases = load_cases(map(json.loads, filter(str.strip, lines)), knowledge)
     few = load_cases(json.loads(gold.read_text(encoding="utf-8"))["cases"], knowledge)
-    return knowledge, Corpora(cases, few, items)
+    return knowledge, Corpora(cases, few, items, fresh)
 
 
 def date_undated(cases: Sequence[Case], knowledge: Knowledge, without: Sequence[str] = ()) -> Found:
@@ -188,7 +190,7 @@ def main() -> None:
     wanted = parser.parse_args()
     knowledge, corpora = load_corpora(wanted.corpora)
     print_head()
-    sets = {"all undated": corpora.articles, "cases": corpora.cases, "own items": corpora.items}
+    sets = {"all undated": corpora.articles, "cases": corpora.cases, "own items": corpora.items, "fresh items": corpora.fresh}
     undated = {name: date_undated(cases, knowledge) for name, cases in sets.items()}
     folds = date_in_folds(corpora.articles, knowledge)
     print_row("10 folds", pair(corpora.articles, folds))
