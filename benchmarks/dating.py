@@ -1,6 +1,6 @@
 """Score the dating of articles.
 
-python -m benchmarks.dating                the tables: all undated, folds, cases, our own items, fresh ones; how claims hold
+python -m benchmarks.dating                all undated, folds, cases, our own items, fresh ones; how claims hold
 python -m benchmarks.dating --without      what each kind of evidence is worth: the tables with one kind left out
 python -m benchmarks.dating --halves       also the folds for two halves of the articles apart
 python -m benchmarks.dating --errors       also those that are more than a week off
@@ -76,7 +76,9 @@ def load_corpora(corpora: Path) -> tuple[Knowledge, Corpora]:
     """Read the project's knowledge, the articles and the cases where they are at hand, and our own items."""
     articles, gold = corpora / "dating-dev.jsonl", corpora.parent / "gold" / "dev_cases.json"
     knowledge = load_knowledge(KNOWLEDGE)
-    items, fresh = (load_cases(json.loads(path.read_text(encoding="utf-8")), knowledge) for path in (ITEMS, FRESH_ITEMS))
+    items, fresh = (
+        load_cases(json.loads(path.read_text(encoding="utf-8")), knowledge) for path in (ITEMS, FRESH_ITEMS)
+    )
     if not articles.exists() or not gold.exists():
         print(f"{articles} and {gold} are not there (--corpora names their folder): our own items only")
         return knowledge, Corpora((), (), items, fresh)
@@ -190,7 +192,12 @@ def main() -> None:
     wanted = parser.parse_args()
     knowledge, corpora = load_corpora(wanted.corpora)
     print_head()
-    sets = {"all undated": corpora.articles, "cases": corpora.cases, "own items": corpora.items, "fresh items": corpora.fresh}
+    sets = {
+        "all undated": corpora.articles,
+        "cases": corpora.cases,
+        "own items": corpora.items,
+        "fresh items": corpora.fresh,
+    }
     undated = {name: date_undated(cases, knowledge) for name, cases in sets.items()}
     folds = date_in_folds(corpora.articles, knowledge)
     print_row("10 folds", pair(corpora.articles, folds))

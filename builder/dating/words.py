@@ -180,8 +180,9 @@ def event_terms(event: CalendarEvent, names: Names, knowledge: Knowledge) -> fro
     """Give the terms by which texts tell of a reference event: "the Syrian minister" may stand for his name."""
     keys: set[str] = set()
     for text in (event.title, *event.names):
-        keys.update(term.key for term in chain(names.find(text, 0, len(text)), numbered(text, 0, len(text))))
         keys.update(dates_in(text))
+        rest = _DATE.sub(" ", text)  # "15 May" names no Mrs May
+        keys.update(term.key for term in chain(names.find(rest, 0, len(rest)), numbered(rest, 0, len(rest))))
     keys.update(f"person:{person}" for person in event.people)
     keys.update(f"body:{body}" for body in event.bodies)
     keys.update(f"place:{state}" for state in event.states)

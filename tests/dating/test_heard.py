@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from builder.dating.heard import hear, share_keys, take_up
@@ -53,3 +54,12 @@ def test_nobody_is_like_an_article_in_a_collection_without_terms() -> None:
     subject = Subject(SMALL, grid())
     heard = [hear(Material(read(""), subject), {}) for _ in range(2)]
     assert Likeness(heard, range(2), [False, False]).nearest(0) == []
+
+
+def test_names_shared_tell_less_than_words_shared() -> None:
+    subject = Subject(SMALL, grid())
+    heard = hear(Material(read("Brandt met Quill in Veld over a choir and a plum."), subject), {})
+    weights = dict(zip(heard.keys, np.frombuffer(heard.weights, "<f8").tolist(), strict=True))
+    share = {key: weight / subject.rarity[key] for key, weight in weights.items()}
+    assert share["choir"] == share["plum"] == share["place:veld"] == 1
+    assert share["person:ada-brandt+person:olek-quill"] < share["person:ada-brandt"] < 1
