@@ -57,6 +57,8 @@ class Cues:
     main: re.Pattern[str]  # the verb of a clause the expression opens: only auxiliaries and pasts tell anything there
     straight_ahead: re.Pattern[str]
     straight_behind: re.Pattern[str]
+    fixed_for: re.Pattern[str]  # "called a round for", before a day
+    as_day: re.Pattern[str]  # "as the day", after one
     perfect: re.Pattern[str]
     opening: re.Pattern[str]
     negation: re.Pattern[str]
@@ -88,6 +90,12 @@ class Cues:
             of_day: Whether it names a day: "is on Friday" lies ahead, "is high in October" tells nothing.
         """
         left = low[max(floor, start - REACH) : start]
+        if of_day and low.startswith(": ", end):
+            return self._of_row(low, end, min(ceiling, end + REACH))
+        if of_day and (named := self.as_day.match(low, end)):
+            return Lean(Side.FUTURE, named[0].strip())
+        if of_day and left.endswith(" for ") and (fixed := self.fixed_for.search(left, max(0, len(left) - 60))):
+            return Lean(Side.FUTURE, fixed[0].strip())
         ahead = self.straight_ahead.search(left, max(0, len(left) - 24))
         if ahead:
             behind = self._lies_behind(low, left, end, ceiling)
@@ -121,6 +129,12 @@ class Cues:
             return NOWHERE
         return Lean(SIDES[kind], verb[0].strip())
 
+    def _of_row(self, low: str, end: int, stop: int) -> Lean:
+        """Tell which way a row of a chronicle points: "12 November: League suspends Syria", "10 April: army must go"."""
+        full_stop = SENTENCE_END.search(low, end, stop)
+        verb = self.main.search(low, end, full_stop.start() if full_stop else stop)
+        return Lean(Side.FUTURE, verb[0]) if verb and verb.lastgroup == "future" else Lean(Side.PAST)
+
     def _lies_behind(self, low: str, left: str, end: int, ceiling: int) -> bool:
         """Tell whether "by" or "until" bounds the past: "had filed by Wednesday", "Until Thursday, they had not"."""
         if self.perfect.search(left):
@@ -152,28 +166,36 @@ def load_cues(language: str) -> Cues:
     lists: dict[str, Any] = tomllib.loads((RULES / language / "direction.toml").read_text(encoding="utf-8"))
     names = {name: word_pattern(words) for name, words in lists.items() if isinstance(words, list)}
     noun = "".join(rf"(?<!\b{word} )" for word in lists["determiner"])  # "the plan" is no verb
+    brought_about = "".join(rf"(?<!\b{word} )" for word in lists["brought_about"])
     month = "".join(rf"(?<!\b{word} )" for word in lists["month_lead"])
     verb = re.compile(
-        rf"(?<![\w'])(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
+        rf"(?<![\w'-])(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
         rf"|(?P<done>{names['perhaps']}(?: not| well)? have\b|to have(?: been)? (?:{names['past']}|[a-z]+ed)\b)"
         rf"|(?P<future>{month}{names['future_auxiliary']}(?: {names['between']}\b)*(?: [a-z]+)?"
-        rf"|to {names['infinitive']}(?: [a-z]+ed\b)?|(?<!ed )to be [a-z]+(?:ed|en|t)\b"
+        rf"|{brought_about}to {names['infinitive']}(?: [a-z]+ed\b)?|(?<!ed )to be [a-z]+(?:ed|en|t)\b"
         rf"|{names['licence']} to (?!{names['determiner']}\b)[a-z]+|{noun}{names['future']})"
         rf"|(?P<past>{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
-        rf"|{noun}(?<!of )(?<!first )(?P<present>{names['present']})"
+        rf"|{noun}(?<!of )(?<!first )(?<!to )(?P<present>{names['present']})"
         rf"|(?P<copula>{names['copula']})"
         rf"|(?P<unplanned>{names['unplanned']}))(?![\w-])"
     )
     main = re.compile(
-        rf"(?<![\w'])(?:(?P<past>(?:is|are) [a-z]+ to have|{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
+        rf"(?<![\w'-])(?:(?P<past>(?:is|are) [a-z]+ to have|{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
         rf"|(?P<future>{month}{names['future_auxiliary']}))(?![\w-])"
     )
     return Cues(
         verb=verb,
         main=main,
-        straight_ahead=re.compile(rf"(?<!\w){names['straight_ahead']} (?:the |late |early |mid |on )?$"),
+        straight_ahead=re.compile(
+            rf"(?<!\w)(?:{names['straight_ahead']} (?:the |late |early |mid |on )?|tomorrow(?: [a-z]+)? \()$"
+        ),
+        as_day=re.compile(rf" {names['as_day']}\b"),
+        fixed_for=re.compile(rf"(?<!\w){names['fixes']}(?: [\w'-]+){{1,5}} for $"),
         straight_behind=re.compile(rf"(?<!\w){names['straight_behind']} $"),
-        perfect=re.compile(r"(?<!\w)had (?:[a-z]+ ){1,7}$"),
+        perfect=re.compile(
+            rf"(?<!\w)(?:had|(?:should|supposed to|(?:was|were) to) have (?:been )?(?:{names['past']}|[a-z]+(?:ed|wn)))"
+            r" (?:[\w-]+ ){1,7}$"
+        ),
         opening=re.compile(r"(?:^|[.\0] ?)(?:until|till|by|before) $"),
         negation=re.compile(rf"(?<!\w){names['negation']}(?: [\w']+){{0,5}} (?:until|till|before) $"),
         nouns=frozenset(lists["present_nouns"]),

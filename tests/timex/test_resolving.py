@@ -46,6 +46,18 @@ def _value(text: str, phrase: str, day: date | None = TUESDAY) -> str | None:
         pytest.param("The talks began in August.", "August", "2012-08", id="month behind"),
         pytest.param("It ended in January.", "January", "2013-01", id="month of this year"),
         pytest.param("The attack on the embassy on Sunday", "Sunday", "2013-06-30", id="nobody plans an attack"),
+        pytest.param("They will meet the Oslo-based envoy on Sunday.", "Sunday", "2013-07-07", id="half of a compound"),
+        pytest.param("He was allowed to visit Oslo on Sunday.", "Sunday", "2013-06-30", id="brought about"),
+        pytest.param("He will be allowed to visit on Sunday.", "Sunday", "2013-07-07", id="will be brought about"),
+        pytest.param("They managed to meet on Sunday.", "Sunday", "2013-06-30", id="managed"),
+        pytest.param("It should have sailed by Sunday.", "Sunday", "2013-06-30", id="should have"),
+        pytest.param("It should sail by Sunday.", "Sunday", "2013-07-07", id="should"),
+        pytest.param("Oslo had called a round for Sunday.", "Sunday", "2013-07-07", id="called for a day"),
+        pytest.param("He set Sunday as the day of the vote.", "Sunday", "2013-07-07", id="set as the day"),
+        pytest.param("The plan envisages a truce from Sunday.", "Sunday", "2013-07-07", id="envisages"),
+        pytest.param("It goes back to talks in Oslo on 7 May.", "7 May", "2013-05-07", id="goes back"),
+        pytest.param("Staff said to hold 57 people 25 May: 108 die in Veld", "25 May", "2013-05-25", id="row"),
+        pytest.param("It was called off 9 July: the army must go", "9 July", "2013-07-09", id="row ahead"),
     ],
 )
 def test_the_governing_verb_tells_the_direction(text: str, phrase: str, value: str) -> None:
