@@ -90,7 +90,7 @@ class Cues:
             of_day: Whether it names a day: "is on Friday" lies ahead, "is high in October" tells nothing.
         """
         left = low[max(floor, start - REACH) : start]
-        if of_day and low.startswith(": ", end):
+        if of_day and low.startswith(": ", end) and not left.endswith(PLACED):
             return self._of_row(low, end, min(ceiling, end + REACH))
         if of_day and (named := self.as_day.match(low, end)):
             return Lean(Side.FUTURE, named[0].strip())
