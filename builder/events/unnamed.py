@@ -131,7 +131,7 @@ def _noun_phrase(span: Span, report: Report) -> list[str]:
         words = words[len(words) - words[::-1].index(",") :]
     while words and words[0].casefold() in words_of("before_subject"):
         words = words[1:]
-    while words and words[-1].endswith("ly"):
+    while words and (words[-1].endswith("ly") or words[-1] in words_of("before_verb")):
         words = words[:-1]
     if mention.realis is Realis.SCHEDULED:
         words = list(

@@ -31,6 +31,7 @@ def shown(dated: DatedReading, corrections: Corrections = NO_DECISIONS) -> list[
 TITLES = [
     ("Activists said 24 people were killed across Syria on Monday.", "24 people killed across Syria, activists say"),
     ("Dozens of people were killed in Syria on Monday, including two journalists.", "Dozens of people killed in Syria"),
+    ("Shelling by the army nonetheless killed six in Homs on Monday.", "Shelling by the army kills six in Homs"),
     (
         "Opposition groups said 39 people were killed throughout the country on Monday.",
         "39 people killed, the Syrian opposition says",
