@@ -115,7 +115,7 @@ def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
     absent = np.minimum(material.absent[found], int(at["most_missing"]))
     strengths = best + at["rest"] * rest - at["missing"] * absent
     covered = np.minimum(rest, whole)  # an office alone may be shared, and counts nothing in the whole
-    untold = np.minimum(whole - covered, at["most_untold"])  # a long title is no more untold than one of middling length
+    untold = np.minimum(whole - covered, at["most_untold"])  # no more for a long title
     strengths += at["covered"] * covered / np.maximum(whole, 1.0) - at["untold"] * untold
     order = np.lexsort((almanac.ranks[found], -strengths))
     order = order[best[order] > 0][: int(at["most"])]

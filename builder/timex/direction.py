@@ -130,7 +130,7 @@ class Cues:
         return Lean(SIDES[kind], verb[0].strip())
 
     def _of_row(self, low: str, end: int, stop: int) -> Lean:
-        """Tell which way a row of a chronicle points: "12 November: League suspends Syria", "10 April: army must go"."""
+        """Tell which way a row of a chronicle points: "12 November: League meets", "10 April: army must go"."""
         full_stop = SENTENCE_END.search(low, end, stop)
         verb = self.main.search(low, end, full_stop.start() if full_stop else stop)
         return Lean(Side.FUTURE, verb[0]) if verb and verb.lastgroup == "future" else Lean(Side.PAST)
