@@ -20,6 +20,9 @@ _DAYS = {"D": 1, "W": 7}
 _NOUN = r"(?P<noun>(?:[\w’'-]+\s+){0,3}[\w’'-]+)"
 _LED = re.compile(rf"\s*(?P<way>before|after|of)\s+(?:the|his|her|their|its)\s+{_NOUN}")
 _SAME = re.compile(rf"\bthe (?:very |same )?day (?:of|as) (?:the|his|her|their|its) {_NOUN}")
+_CAME = re.compile(
+    r"\s*(?:the|this|that|his|her|their|its) [^,;:]{3,40} (?:came|comes)(?: just| only| barely)?\s*", re.I
+)
 _CLAUSE = re.compile(r"\s*(?P<way>before|after)\b")
 SLACK = 3  # days that "two weeks" leave open either way
 NEAR = 4  # characters from a length of time to the clause it counts from
@@ -100,7 +103,10 @@ def _length(timex: Timex) -> int | None:
 
 
 def _before_main(dated: DatedReading, mention: Mention, told: Told) -> When | None:
-    """Date the clause of "resigned on Monday, two days after | the vote failed" by the one it goes with."""
+    """Date the clause of "resigned on Monday, two days after | the vote failed" by the one it goes with.
+
+    "The announcement came two days after | the vote failed" goes with the act told last.
+    """
     text = dated.article.text
     for timex in dated.reading.timexes:
         if timex.type is not TimexType.DURATION or (days := _length(timex)) is None:
@@ -108,7 +114,8 @@ def _before_main(dated: DatedReading, mention: Mention, told: Told) -> When | No
         led = _CLAUSE.match(text, timex.span.end)
         if led is None or not timex.span.end <= mention.clause.start <= led.end() + NEAR:
             continue
-        main = next((_day(when) for one, when in reversed(told) if one.sentence == mention.sentence), None)
+        came = _CAME.fullmatch(text, mention.sentence.start, timex.span.start)
+        main = next((_day(when) for one, when in reversed(told) if came or one.sentence == mention.sentence), None)
         if main is None:
             return None
         words = " ".join(text[timex.span.start : led.end()].split())

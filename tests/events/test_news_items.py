@@ -178,6 +178,12 @@ DATES = [
         id="two days after a clause",
     ),
     pytest.param(
+        "Annan and Lavrov met in Moscow on Monday. The meeting came two days after the Arab League condemned Syria.",
+        "The Arab League condemns Syria",
+        "2012-07-07",
+        id="what came two days after a clause",
+    ),
+    pytest.param(
         "The League said on Monday it was too late, since Hollande first proposed a conference on Syria.",
         "Hollande proposes a conference on Syria",
         "../2012-07-11",
