@@ -50,6 +50,10 @@ class Clue:
                 return _strongest(near)
         return _strongest(grounds)
 
+    def strength_towards(self, favours: Interval | None) -> float:
+        """Add up the grounds that point to the same days: two meetings of one day in one city are one reason."""
+        return sum(ground.strength for ground in self.grounds() if ground.favours == favours)
+
     @property
     def strongest_ground(self) -> Ground | None:
         """What it rests on most, wherever that points."""

@@ -32,7 +32,7 @@ EVIDENCE = (*(kind.name for kind in KINDS), NEIGHBOUR)
 Made = TypeVar("Made")
 
 _REACH_DAYS = 30  # how far from the day a ground may lie to be told first
-_SURELY_MEANT = 0.4  # the share from which a ground is taken to be what a clue is about
+_SURELY_MEANT = 1 / 3  # the share from which grounds of the same days are taken to be what a clue is about
 _LN10 = math.log(10)
 # What is added to a clue that points at days of its own, where another day is chosen; it speaks against that day.
 _POINT_AT = {
@@ -272,7 +272,7 @@ def _weigh(clue: Clue, odds: float, curve: Curve, best: int, day: date) -> Evide
     ground = clue.strongest_ground if weight < 0 else clue.ground_for(day, _REACH_DAYS)
     says, span = ground.tell() if ground else (clue.says, None)
     favours = clue.favours or (ground.favours if ground else None)
-    surely = ground is None or ground.strength >= _SURELY_MEANT
+    surely = ground is None or clue.strength_towards(favours) >= _SURELY_MEANT
     if clue.kind in _POINT_AT and surely and favours and day not in favours:
         says = says.removesuffix(".") + _POINT_AT[clue.kind].format(_period(favours))
         weight = min(weight, round(float(clue.curve[best] - clue.curve.max()) / _LN10, 3))

@@ -55,6 +55,7 @@ def test_two_weeks_ago_that_were_eight_days_are_told_as_evidence_against(dates: 
     assert against
     assert against[0].favours is not None
     assert date(2015, 8, 18) in against[0].favours
+    assert "by itself that makes it" in against[0].says
 
 
 def test_without_its_caption_the_strategic_dialogue_still_leads(readings: list[Reading], knowledge: Knowledge) -> None:

@@ -17,7 +17,7 @@ from builder.values import Evidence, PublicationDate
 
 _WORTH_SETTLING = 0.02  # the least probability at which another day is named beside the best
 _WEAK = 3  # weak clues shown; more are folded
-_FAINT = 0.05  # what moved the odds by less than an eighth (log10) is folded even where it speaks against the day
+_FAINT = 0.03  # what moved the odds by less than a fourteenth (log10) is folded even where it speaks against the day
 
 
 def day_of(site: Site, published: PublicationDate) -> Markup:
