@@ -21,6 +21,8 @@ from builder.knowledge import Knowledge
 from builder.values import ActorKind, Bound, Event, EventClass, Realis, TimeValue
 
 _REMARK = re.compile(r"\s*\([^()]*\)")
+_MARK = re.compile(r"[,;:] ")
+_LEAST_TOLD, _MOST_TOLD = 4, 9  # words of the calendar's title in an entry's
 TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 _WHOSE = frozenset(("its", "his", "her", "their"))
 _ASKING = frozenset(("call on", "call upon", "urge", "tell", "appeal to"))
@@ -99,7 +101,21 @@ def _reference_title(event: Event, knowledge: Knowledge) -> str | None:
     entry = knowledge.event.get(event.calendar or "")
     if entry is None or not any(mention.calendar == entry.id for mention in event.mentions):
         return None
-    return _REMARK.sub("", entry.title)
+    return first_told(_REMARK.sub("", entry.title))
+
+
+def first_told(title: str) -> str:
+    """Give what the calendar's title tells first, up to a mark, as far as an entry's title has room.
+
+    "Third dialogue of ministers, Oslo, with Hale and the envoys, on the war" gives "Third dialogue of ministers, Oslo".
+    """
+    marks = [*(mark.start() for mark in _MARK.finditer(title)), len(title)]
+    told = marks[0]
+    for mark in marks[1:]:
+        if len(title[:told].split()) >= _LEAST_TOLD and len(title[:mark].split()) > _MOST_TOLD:
+            break
+        told = mark
+    return title[:told]
 
 
 def _plan_title(event: Event, knowledge: Knowledge) -> str | None:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from builder.events.tables import read_table
+from builder.events.titles import first_told
 from builder.values import ActorKind, EventClass, Participant, PlaceRef, Realis
 from tests.events.worlds import BERG, DAHL, FALK, LEAGUE, NORDBURG, NORTHLAND, SOUTHLAND, Told, merged, tell
 
@@ -82,3 +83,21 @@ def test_the_same_event_told_in_another_order_has_the_same_title() -> None:
     told = Told("x y", place=NORDBURG, phrase="x", on="2015-08-11")
     one, other = tell("a", DAY, told), tell("b", DAY, replace(told, actors=(DAHL, BERG)))
     assert merged(one, other)[0].title == merged(other, one)[0].title
+
+
+@pytest.mark.parametrize(
+    ("known", "title"),
+    [
+        ("Nordburg One: powers agree", "Nordburg One: powers agree"),
+        (
+            "Third dialogue of ministers, Nordburg, with envoys of both sides, on war",
+            "Third dialogue of ministers, Nordburg",
+        ),
+        (
+            "Powers agree the Nordburg accord; the throne stays disputed by all heirs",
+            "Powers agree the Nordburg accord",
+        ),
+    ],
+)
+def test_an_entry_known_by_name_is_called_what_the_calendar_tells_first(known: str, title: str) -> None:
+    assert first_told(known) == title

@@ -120,6 +120,7 @@ NONE = [
     pytest.param("Al-Qaeda has always condemned his rule.", id="over and over, on no day"),
     pytest.param("The United States is considering sanctions against Syria.", id="only considered"),
     pytest.param("Lebanon fears the Syria protests of Monday.", id="a noun beside a state's name"),
+    pytest.param("They are wrong who said the truce in Homs had collapsed.", id="the word of whoever said it"),
 ]
 
 
