@@ -265,6 +265,8 @@ def _shortened(words: list[str], longest: int) -> list[str]:
             continue  # "and an end | to"
         if words[place].casefold() in ("and", "or") and _shares_noun(words, place):
             continue  # "on the American | and French embassies"
+        if words[place].casefold() == "of" and "the" in words[max(0, place - 3) : place]:
+            continue  # "in the central province | of Nordland"
         if words[place].casefold() in words_of("particles") | {"and", "or"} and open_marks == 0:
             return words[:place]
     return []

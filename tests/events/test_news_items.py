@@ -81,6 +81,11 @@ TITLES = [
         "The Security Council condemned Monday the strikes by a band of rebels on the American and French embassies.",
         "The Security Council condemns the strikes by a band of rebels on the American and French embassies",
     ),
+    (
+        "Kerry and Davutoglu expressed concern on Monday over recent Al Assad regime attacks on civilians in the "
+        "central province of Homs and the influx of fighters from the Lebanese militia Hezbollah.",
+        "Kerry and Davutoğlu express concern over recent Al Assad regime attacks on civilians",
+    ),
 ]
 
 
