@@ -67,9 +67,7 @@ def done_to_somebody(report: Report) -> str | None:
 def unnamed_clause(report: Report) -> str | None:
     """Give a clause's own subject, verb and object, as far as they can stand alone."""
     subject = _subject(report)
-    if not subject or _is_some_peoples_word(report.mention, report):
-        return None
-    if report.mention.realis not in (Realis.HAPPENED, Realis.ONGOING, Realis.SCHEDULED):
+    if not subject or report.mention.realis not in (Realis.HAPPENED, Realis.ONGOING, Realis.SCHEDULED):
         return None
     if report.mention.realis is Realis.SCHEDULED:
         return _ahead(subject, report) if told_of_nobody(report.mention) else None
@@ -92,16 +90,6 @@ def unnamed_clause(report: Report) -> str | None:
     if {"their", "its", "his", "her"} & set(phrase.rest.split()) and decided:
         return None
     return f"{' '.join(subject)} {phrase.plural if _several(subject) else phrase.singular} {phrase.rest}".strip()
-
-
-def _is_some_peoples_word(mention: Mention, report: Report) -> bool:
-    """Tell a claim nobody stands for: "rejected the views of those who said | the talks had collapsed"."""
-    start, end = mention.sentence.start, mention.clause.start
-    before = report.dated.article.text[start:end].casefold().split()
-    before = before[:-1] if before[-1:] == ["that"] else before
-    if len(before) < 2 or before[-2] != "who":
-        return False
-    return any(form.lemma in words_of("speech") | words_of("claims") for form in verb_forms(before[-1]))
 
 
 def _ahead(subject: Sequence[str], report: Report) -> str | None:

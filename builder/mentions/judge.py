@@ -53,7 +53,7 @@ class Judge:
         spoken = clause.speaks and clause.verb is coded.verb and not coded.plain
         if coded.act.name == "intend" and (timex is None or headline):
             return False
-        if coded.act.name in _NEVER_TOLD or (spoken and not self._announces(sentence, coded)):
+        if clause.disowned or coded.act.name in _NEVER_TOLD or (spoken and not self._announces(sentence, coded)):
             return False
         if coded.act.name == "agree" and self._agrees_that(sentence, coded):
             return False

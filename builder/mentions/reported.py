@@ -19,6 +19,7 @@ class ReportReader:
         for index, clause in enumerate(clauses):
             if teller is None and index:
                 self._carry(sentence, clause, clauses[index - 1])
+                clause.disowned = self._says_who_may(sentence, clauses[index - 1])
             spoken = self.speaks(clause)
             if teller is not None:
                 resumes = (
@@ -46,6 +47,11 @@ class ReportReader:
                             if sentence.lows[slice(*one.span)][-1:] == ["we"]:
                                 self._stand_in(sentence, one, clause)
                 teller = index if not (self._tail(sentence, clause) and index == len(clauses) - 1) else None
+
+    def _says_who_may(self, sentence: Sentence, teller: Clause) -> bool:
+        """Tell "those who said" and "anyone who believes" from "Hale, who said": nobody stands for what they say."""
+        alone = teller.lead == "who" and not teller.subject and sentence.lows[teller.span[0] - 1] != ","
+        return alone and (teller.speaks or teller.verb.lemmas[0] in self.words["opines"])
 
     def _carry(self, sentence: Sentence, clause: Clause, before: Clause) -> None:
         """Let the pronoun of "flew to Oslo, where she met Hale" be the one person its sentence was about."""

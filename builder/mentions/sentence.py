@@ -25,6 +25,7 @@ class Clause:
     subject: tuple[int, ...] = ()  # indices of names
     lead: str = ""  # the word that joins it: "who", "after", "but"
     reported: int | None = None  # index of the clause of speech it is told in
+    disowned: bool = False  # the word of whoever it may be: "those who said | the talks had failed"
     same_subject: bool = False  # has none of its own: coordinated, or relative
     span: tuple[int, int] = (0, 0)  # tokens of its subject
     speaks: bool = False  # somebody says something

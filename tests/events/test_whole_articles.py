@@ -121,6 +121,12 @@ NONE = [
     pytest.param("The United States is considering sanctions against Syria.", id="only considered"),
     pytest.param("Lebanon fears the Syria protests of Monday.", id="a noun beside a state's name"),
     pytest.param("They are wrong who said the truce in Homs had collapsed.", id="the word of whoever said it"),
+    pytest.param(
+        "They are wrong who claim that Turkey had attacked Aleppo on Monday.", id="the word of whoever claims it"
+    ),
+    pytest.param(
+        "Nobody who believes Assad met Kerry in Damascus on Monday spoke.", id="the word of whoever believes it"
+    ),
 ]
 
 
