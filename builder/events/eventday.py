@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from builder.events.report import Given, When
 from builder.events.stated import by_then, day_value
+from builder.events.tables import language_table
 from builder.events.trim import words_of
 from builder.events.words import day_in_words
 from builder.mentions import acts_named
@@ -17,16 +19,25 @@ from builder.values import Anchor, DatedReading, Interval, MeaningKind, Mention,
 Told = Sequence[tuple[Mention, When]]
 
 _DAYS = {"D": 1, "W": 7}
-_NOUN = r"(?P<noun>(?:[\w’'-]+\s+){0,3}[\w’'-]+)"
-_LED = re.compile(rf"\s*(?P<way>before|after|of)\s+(?:the|his|her|their|its)\s+{_NOUN}")
-_SAME = re.compile(rf"\bthe (?:very |same )?day (?:of|as) (?:the|his|her|their|its) {_NOUN}")
-_CAME = re.compile(
-    r"\s*(?:the|this|that|his|her|their|its) [^,;:]{3,40} (?:came|comes)(?: just| only| barely)?\s*", re.I
-)
-_CLAUSE = re.compile(r"\s*(?P<way>before|after)\b")
 SLACK = 3  # days that "two weeks" leave open either way
 NEAR = 4  # characters from a length of time to the clause it counts from
-_HOW_FAR = {"before": -1, "after": 1, "of": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """One language's ways to count from an act; each pattern is described where it is written."""
+
+    named: re.Pattern[str]
+    same: re.Pattern[str]
+    clause: re.Pattern[str]
+    came: re.Pattern[str]
+    way: Mapping[str, int]
+
+
+@cache
+def _cues(language: str = "en") -> _Cues:
+    table = language_table("eventday.toml", language)
+    return _Cues(**{name: re.compile(pattern) for name, pattern in table["pattern"].items()}, way=table["way"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +76,18 @@ def _day(when: When) -> date | None:
 
 def _count(dated: DatedReading, mention: Mention) -> _Count | None:
     """Read "two days before the vote" and "on the day of the vote" in a mention's clause or before it."""
-    text, start = dated.article.text, mention.sentence.start
+    text, start, cues = dated.article.text, mention.sentence.start, _cues()
     for timex in dated.reading.timexes:
         if not _belongs(timex, mention, text) or (days := _length(timex)) is None:
             continue
-        led = _LED.match(text, timex.span.end, mention.sentence.end)
+        led = cues.named.match(text, timex.span.end, mention.sentence.end)
         if led is None:
             continue
         beside = timex.meaning.kind is MeaningKind.SHIFT
-        far = days if beside else days * _HOW_FAR[led["way"]]
+        far = days if beside else days * cues.way[led["way"]]
         words = " ".join(text[timex.span.start : led.end()].split())
         return _Count(far, led["noun"].casefold(), words, timex.meaning.unit == "W")
-    same = _SAME.search(text, start, min(mention.sentence.end, max(mention.cue.start, start)))
+    same = cues.same.search(text, start, min(mention.sentence.end, max(mention.cue.start, start)))
     if same is None or "," in text[start : same.start()]:
         return None
     return _Count(0, same["noun"].casefold(), " ".join(same[0].split()), loose=False)
@@ -107,19 +118,19 @@ def _before_main(dated: DatedReading, mention: Mention, told: Told) -> When | No
 
     "The announcement came two days after | the vote failed" goes with the act told last.
     """
-    text = dated.article.text
+    text, cues = dated.article.text, _cues()
     for timex in dated.reading.timexes:
         if timex.type is not TimexType.DURATION or (days := _length(timex)) is None:
             continue
-        led = _CLAUSE.match(text, timex.span.end)
+        led = cues.clause.match(text, timex.span.end)
         if led is None or not timex.span.end <= mention.clause.start <= led.end() + NEAR:
             continue
-        came = _CAME.fullmatch(text, mention.sentence.start, timex.span.start)
+        came = cues.came.fullmatch(text, mention.sentence.start, timex.span.start)
         main = next((_day(when) for one, when in reversed(told) if came or one.sentence == mention.sentence), None)
         if main is None:
             return None
         words = " ".join(text[timex.span.start : led.end()].split())
-        return _moved(main, -days * _HOW_FAR[led["way"]], words, timex.meaning.unit == "W", "The other act took place")
+        return _moved(main, -days * cues.way[led["way"]], words, timex.meaning.unit == "W", "The other act took place")
     return None
 
 

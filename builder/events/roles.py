@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from builder.events.tables import classes, read_table
+from builder.events.tables import classes, language_table
 from builder.mentions import verb_forms
 from builder.values import ActorKind, EventClass, Mention, Participant, Timex
 
@@ -61,7 +61,7 @@ def _is_adjective(who: Participant, mention: Mention, text: str, *, talks: bool)
     noun = match[1]
     small = (
         noun in classes().stop_words
-        or noun in read_table("en/phrases.toml")["adverbs"]
+        or noun in language_table("phrases.toml")["adverbs"]
         or noun in classes().joining_words
         or noun.endswith("ly")
     )

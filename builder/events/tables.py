@@ -81,6 +81,11 @@ def classes() -> Classes:
     return Classes(rows, **words)
 
 
+def language_table(name: str, language: str = "en") -> dict[str, Any]:
+    """Give one of a language's own tables: `rules/en/titles.toml`."""
+    return read_table(f"{language}/{name}")
+
+
 @cache
 def read_table(name: str) -> dict[str, Any]:
     """Read one table of `rules/`, once."""

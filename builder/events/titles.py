@@ -14,7 +14,7 @@ from builder.events.patterns import SLOT, fill, first_filled
 from builder.events.phrases import act_phrase, done_by, put_off_until, said_phrase, subject_phrase
 from builder.events.report import Report, participant_key, specific
 from builder.events.roles import is_subject
-from builder.events.tables import classes, read_table
+from builder.events.tables import classes, language_table
 from builder.events.unnamed import told_of_nobody, unnamed_title
 from builder.events.words import interval_in_words, list_in_words
 from builder.knowledge import Knowledge
@@ -268,7 +268,7 @@ def _headline(report: Report) -> bool:
 
 @cache
 def _grammar() -> dict[str, Any]:
-    return read_table("en/titles.toml")
+    return language_table("titles.toml")
 
 
 def _slots(event: Event, knowledge: Knowledge) -> tuple[dict[str, str], dict[str, bool]]:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from builder.events.report import Report
-from builder.events.tables import read_table
+from builder.events.tables import language_table
 from builder.mentions import verb_forms
 from builder.values import ResolvedTimex, Span
 
@@ -36,7 +36,7 @@ class Word:
 @cache
 def table() -> dict[str, Any]:
     """Give `rules/en/phrases.toml`."""
-    return read_table("en/phrases.toml")
+    return language_table("phrases.toml")
 
 
 @cache
