@@ -10,8 +10,7 @@ from functools import cache
 
 from builder.events.report import Given, When
 from builder.events.stated import by_then, day_value
-from builder.events.tables import language_table
-from builder.events.trim import words_of
+from builder.events.tables import language_table, words_of
 from builder.events.words import day_in_words
 from builder.mentions import acts_named
 from builder.values import Anchor, DatedReading, Interval, MeaningKind, Mention, Reason, Step, Timex, TimexType

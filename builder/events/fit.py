@@ -9,17 +9,12 @@ from builder.events.leaning import act_meant, leans
 from builder.events.phrases import Phrase, act_phrase, said_phrase
 from builder.events.report import Given, Report, participant_key, specific
 from builder.events.roles import has_other_subject, is_subject, of_the_speaker
-from builder.events.tables import classes
+from builder.events.tables import classes, words_of
 from builder.events.unnamed import done_to_somebody, told_of_nobody, unnamed_clause
 from builder.mentions import verb_forms
 from builder.values import EventClass, Participant, Realis, Span
 
-PRONOUNS = frozenset({"he", "she", "they", "it", "who", "his", "her", "their"})
-SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
-JOINS = frozenset({"and", "or", "who", "which", "that", "but", "to", "then"})
-UNREAL_PAIRS = frozenset((modal, "have") for modal in ("could", "would", "should", "might"))
 WORDS_BEFORE = 7  # so many words up to the verb's end tell whether it came to that
-BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 PARTIES = 2  # to talks
 WORDS_WHOLE = 3  # an object of fewer does not say with whom somebody met
 WORDS_OPENING = 4  # "Earlier on Friday in Oslo, | she met"
@@ -72,7 +67,7 @@ def _fit(report: Report) -> bool:
         return said_phrase(report) is not None
     if mention.about is not None and mention.timex is None and act_meant(report) is None:
         return False  # "welcomed the accord": whose, nobody can tell
-    own = mention.code in classes().own_words
+    own = mention.code in classes().told_by_own_words
     to_be_set = mention.event_class is EventClass.SCHEDULE and mention.realis.is_plan and not own
     if len(doers) > 1 and (classes().rows[mention.event_class].mutual or to_be_set):
         return True
@@ -119,7 +114,7 @@ def told_by_one(report: Report) -> bool:
     phrase = act_phrase(report)
     words = phrase.rest.split() if phrase is not None else []
     named = len(words) >= WORDS_WHOLE and any(word[0].isupper() for word in words)
-    return named and not {"its", "his", "her", "their"} & set(words)
+    return named and not words_of("possessives") & set(words)
 
 
 def due_somewhere(report: Report) -> bool:
@@ -138,7 +133,7 @@ def says_enough(phrase: Phrase, report: Report) -> bool:
         return False
     if phrase.rest or report.mention.code in classes().without_object:
         return True
-    return phrase.plain in classes().gathering_verbs and gathers_alone(report)
+    return phrase.plain in words_of("gathering") and gathers_alone(report)
 
 
 def gathers_alone(report: Report) -> bool:
@@ -159,7 +154,7 @@ def _doers(report: Report) -> list[Participant]:
 def _speaker(report: Report) -> tuple[Participant, ...]:
     """Give the speaker, where nobody else acts or he announces what is to come."""
     mention = report.mention
-    announces = report.group == "schedule" and mention.code not in classes().own_words
+    announces = report.group == "schedule" and mention.code not in classes().told_by_own_words
     if mention.speaker is None or (mention.actors and not announces):
         return ()
     return (mention.speaker,)
@@ -176,7 +171,7 @@ def _sure(who: Participant, report: Report) -> bool:
     if who.span is None:
         return report.group == "talks"
     words = text[who.span.start : who.span.end].casefold().split()
-    if len(words) != 1 or words[0] not in PRONOUNS:
+    if len(words) != 1 or words[0] not in words_of("named_before"):
         return True
     spoken = mention.event_class is EventClass.STATE and mention.timex is None
     return not spoken and _opens_sentence(who.span, report)
@@ -198,9 +193,9 @@ def _unreal(report: Report) -> bool:
     mention, text = report.mention, report.dated.article.text
     before = text[mention.clause.start : mention.cue.end].casefold().split()[-WORDS_BEFORE:]
     told_before = text[mention.sentence.start : mention.cue.start].casefold().split()
-    if classes().denying_words & set(told_before):
+    if words_of("denying") & set(told_before):
         return True  # "denied reports that the ship was preparing for a trip"
-    if any(pair in UNREAL_PAIRS for pair in pairwise(told_before)):
+    if any(word in words_of("modals") and after == "have" for word, after in pairwise(told_before)):
         return True  # "could have left it to others, and allowed"
     if (
         not mention.realis.is_plan
@@ -209,12 +204,12 @@ def _unreal(report: Report) -> bool:
         and report.group != "talks"
     ):
         return True  # "attempts to agree to a resolution"
-    return not mention.realis.is_plan and bool(classes().unreal_words & set(before))
+    return not mention.realis.is_plan and bool(words_of("unreal") & set(before))
 
 
 def _passive(report: Report) -> bool:
     words = report.mention.cue.of(report.dated.article.text).casefold().split()
-    return bool(set(words[:-1]) & BE) and not words[-1].endswith("ing")
+    return bool(set(words[:-1]) & words_of("be")) and not words[-1].endswith("ing")
 
 
 def _second_verb(report: Report) -> bool:
@@ -227,9 +222,9 @@ def _second_verb(report: Report) -> bool:
     if planned and mention.cue.of(text).casefold().startswith("to "):
         return False  # "is expected | to name an envoy": the verb between is the plan
     between = [word.strip(",.“”\"'").casefold() for word in text[max(ends) : mention.cue.start].split()]
-    if set(between) & SUBJECT_PRONOUNS:
+    if set(between) & words_of("other_subject"):
         return True
-    if set(between) & JOINS or "," in text[max(ends) : mention.cue.start]:
+    if set(between) & words_of("same_subject") or "," in text[max(ends) : mention.cue.start]:
         return False
     described = between[:1] and any(form.tag == "VBG" for form in verb_forms(between[0]))  # "ministers meeting in Oslo"
     between = between[1:] if described else between

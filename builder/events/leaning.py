@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from builder.events.naming import is_plural, title_names
 from builder.events.report import Report, decides, specific
-from builder.events.tables import classes
-from builder.events.trim import table
+from builder.events.tables import classes, grammar, words_of
 from builder.events.words import list_in_words
 from builder.knowledge import Knowledge
 from builder.mentions import acts_named
@@ -28,20 +27,20 @@ def words_meant(report: Report) -> tuple[str, Span] | None:
     words = " ".join(about.words.of(report.dated.article.text).split()).split(" ", 1)
     if len(words) > 1:
         return f"the {words[1]}", about.words
-    called = table()["meant"]
+    called = grammar()["meant"]
     return str(called.get(act.event_class.value, called["any"])), about.words
 
 
 def leans(rest: str) -> bool:
     """Tell an object that only the article explains: "cancels the trip", "announces the decision at a meeting"."""
     words = rest.split()
-    if len(words) == 1 and words[0] in table()["says_little"]:
+    if len(words) == 1 and words[0] in words_of("says_little"):
         return True  # "threatens measures"
     if words[:1] != ["the"] or not words[1:2]:
         return False
     noun = words[1].casefold()
-    known = bool(acts_named(noun)) or noun in table()["leaning"]
-    return known and (len(words) == len(words[:2]) or words[2].casefold() in table()["placing"])
+    known = bool(acts_named(noun)) or noun in words_of("leaning")
+    return known and (len(words) == len(words[:2]) or words[2].casefold() in words_of("placing"))
 
 
 def say_whose(rest: str, report: Report, knowledge: Knowledge) -> str:

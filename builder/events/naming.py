@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from builder.events.tables import language_table
+from builder.events.tables import grammar
 from builder.knowledge import Knowledge
 from builder.values import ActorKind, Participant
 
@@ -15,7 +15,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}")
 
 def names_table() -> dict[str, Any]:
     """Give the part of the grammar that is about names."""
-    table: dict[str, Any] = language_table("titles.toml")["names"]
+    table: dict[str, Any] = grammar()["names"]
     return table
 
 

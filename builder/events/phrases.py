@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from builder.events.leaning import words_meant
 from builder.events.report import Report
 from builder.events.said import whole_clause, without_apposition, without_aside
-from builder.events.trim import Word, join, pronouns, read_words, trim_object, words_of
+from builder.events.tables import words_of
+from builder.events.trim import Word, finite_verbs, join, pronouns, read_words, trim_object
 from builder.events.words import interval_in_words
 from builder.mentions import third_person, verb_forms
 from builder.values import Mention, Span
@@ -115,10 +117,16 @@ def _turned(report: Report) -> Phrase | None:
     return _phrase(forms[-1].lemma, join(tail), join(texts))
 
 
+@cache
+def _about() -> re.Pattern[str]:
+    """Give the pattern of what leads from an accord to what it is about, with up to two words before it."""
+    return re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{'|'.join(sorted(words_of('about')))})\s+")
+
+
 def subject_phrase(report: Report) -> str | None:
     """Give what an accord or a difference is about: "are in agreement about | the need to stage a fresh round"."""
     text, mention = report.dated.article.text, report.mention
-    about = re.match(r"\s+(?:\w+\s+){0,2}?(?:about|on|over|regarding)\s+", text[mention.cue.end : mention.sentence.end])
+    about = _about().match(text[mention.cue.end : mention.sentence.end])
     if about is None:
         return None
     start = mention.cue.end + about.end()
@@ -153,8 +161,7 @@ def said_phrase(report: Report) -> str | None:
 
 def _only_listeners(words: Sequence[Word]) -> bool:
     """Tell those told from what they are told: no verb is among them."""
-    finite = words_of("be") | words_of("auxiliaries") - {"to"}
-    return not any(word.low in finite or verb_forms(word.low) for word in words)
+    return not any(word.low in finite_verbs() or verb_forms(word.low) for word in words)
 
 
 def _said_before(report: Report) -> str | None:

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from builder.events.reference import Almanac, wider_bodies
 from builder.events.report import Report, mention_places, participant_key, specific
-from builder.events.tables import classes
-from builder.events.trim import words_of
+from builder.events.tables import classes, words_of
 from builder.events.when import date_mentions
 from builder.knowledge import Knowledge
 from builder.mentions import verb_forms
@@ -64,7 +63,7 @@ def _talks_to_be_set(reading: DatedReading) -> Iterator[Mention]:
     for mention in reading.reading.mentions:
         if mention.event_class is not EventClass.SCHEDULE or not mention.realis.is_plan:
             continue
-        if mention.code in classes().own_words:
+        if mention.code in classes().told_by_own_words:
             continue
         if sum(specific(who) for who in mention.actors) >= 2:
             quote = mention.sentence.of(reading.article.text)

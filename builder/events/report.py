@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from builder.events.roles import takes_no_part
-from builder.events.tables import classes
+from builder.events.tables import classes, words_of
 from builder.knowledge import Knowledge
 from builder.values import (
     ActorKind,
@@ -83,7 +83,7 @@ class Report:
     def of_others(self) -> bool:
         """Tell whether it is about others than those just named: "meetings with other representatives"."""
         clause = self.mention.clause.of(self.dated.article.text).casefold()
-        return bool(classes().other_words & set(_WORD.findall(clause)))
+        return bool(words_of("others") & set(_WORD.findall(clause)))
 
     @cached_property
     def states(self) -> frozenset[str]:
@@ -168,7 +168,7 @@ def _stands_for_state(who: Participant) -> bool:
     """Tell whether somebody speaks for a state: rebels have one and do not."""
     if who.kind is not ActorKind.BODY:
         return True
-    return bool(classes().government_words & set(who.name.casefold().split()))
+    return bool(words_of("governments") & set(who.name.casefold().split()))
 
 
 def _is_somebody(who: Participant) -> bool:
@@ -186,22 +186,20 @@ def specific(who: Participant) -> bool:
     if who.id is not None:
         return True
     words = who.name.split()
-    if len(words) < 2 or not words[0][:1].isupper() or words[0].casefold() in classes().stop_words:
+    if len(words) < 2 or not words[0][:1].isupper() or words[0].casefold() in words_of("stop"):
         return False
     if who.kind is ActorKind.PERSON:
         last = words[-1]  # "al-Hale", "Moon Jae-in"
         return (last[:1].isupper() or last.rsplit("-", 1)[-1][:1].isupper()) and not any(
             word.isupper() and len(word) > 1 for word in words
         )
-    return who.kind is ActorKind.BODY and words[-1].casefold() in classes().body_words
+    return who.kind is ActorKind.BODY and words[-1].casefold() in words_of("bodies")
 
 
 def _one_of_many(who: Participant, text: str) -> bool:
     """Tell "a Norland general" and "one minister" from the only one there is."""
     before = text[max(0, who.span.start - 10) : who.span.start].casefold().split()[-1:] if who.span else []
-    return (
-        who.kind is not ActorKind.GROUP and bool(before) and before[0] in ("a", "an", "one", "another", "some", "top")
-    )
+    return who.kind is not ActorKind.GROUP and bool(before) and before[0] in words_of("one_of_many")
 
 
 def decides(who: Participant) -> bool:
@@ -216,12 +214,12 @@ def decides(who: Participant) -> bool:
         return False
     initials = sum(letter.isupper() for letter in words[0]) > 1
     if who.kind in (ActorKind.OFFICE, ActorKind.BODY):
-        if words[-1].casefold() in classes().outlet_words:
+        if words[-1].casefold() in words_of("outlets"):
             return False
         return who.state is not None or (initials and who.kind is ActorKind.OFFICE)
-    if who.kind is not ActorKind.GROUP or words[-1].casefold() not in classes().deciding_words:
+    if who.kind is not ActorKind.GROUP or words[-1].casefold() not in words_of("deciding"):
         return False
-    return who.state is not None or initials or words[0].casefold() in classes().region_words
+    return who.state is not None or initials or words[0].casefold() in words_of("regions")
 
 
 def stem(word: str) -> str:
@@ -234,7 +232,7 @@ def stem(word: str) -> str:
 
 def content_words(text: str) -> frozenset[str]:
     """Give the stems of the words that carry content."""
-    stop = classes().stop_words
+    stop = words_of("stop")
     return frozenset(stem(word) for word in _WORD.findall(text.casefold()[:2000]) if word not in stop and len(word) > 1)
 
 

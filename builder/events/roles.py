@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from builder.events.tables import classes, language_table
+from builder.events.tables import words_of
 from builder.mentions import verb_forms
 from builder.values import ActorKind, EventClass, Mention, Participant, Timex
 
@@ -25,13 +25,13 @@ def takes_no_part(who: Participant, mention: Mention, text: str, *, talks: bool)
     if _decided(who, mention, text):
         return False
     words = text[who.span.start : who.span.end].casefold().split()
-    if not talks and classes().pair_words & set(words):
+    if not talks and words_of("pairs") & set(words):
         return not _both_known(who, mention, words)
     if who.kind is ActorKind.PERSON:
         following = _WORD.findall(text[who.span.end : who.span.end + DESCRIBES].casefold())[:1]
-        return who.id is None and bool(set(following) & classes().group_words)
+        return who.id is None and bool(set(following) & words_of("groups"))
     before = text[max(0, who.span.start - DESCRIBES) : who.span.start].casefold().split()
-    if before[-1:] and before[-1] in classes().topic_words and mention.event_class not in AIMED:
+    if before[-1:] and before[-1] in words_of("before_topic") and mention.event_class not in AIMED:
         return True
     return _is_adjective(who, mention, text, talks=talks) or _before_another(who, mention, text)
 
@@ -40,7 +40,7 @@ def _both_known(who: Participant, mention: Mention, words: Sequence[str]) -> boo
     """Tell "the two leaders" that can only be the two people just named from "both sides", which may be anybody."""
     pair = [one for one in (*mention.actors, *mention.recipients) if one.span == who.span]
     alike = {one.kind for one in pair} in ({ActorKind.PERSON}, {ActorKind.STATE})
-    return len(pair) in (2, 3) and alike and words[-1] in classes().paired_people
+    return len(pair) in (2, 3) and alike and words[-1] in words_of("paired_people")
 
 
 def _decided(who: Participant, mention: Mention, text: str) -> bool:
@@ -60,12 +60,12 @@ def _is_adjective(who: Participant, mention: Mention, text: str, *, talks: bool)
         return False
     noun = match[1]
     small = (
-        noun in classes().stop_words
-        or noun in language_table("phrases.toml")["adverbs"]
-        or noun in classes().joining_words
+        noun in words_of("stop")
+        or noun in words_of("adverbs")
+        or noun in words_of("joining_names")
         or noun.endswith("ly")
     )
-    return not small and not verb_forms(noun) and noun not in classes().group_words
+    return not small and not verb_forms(noun) and noun not in words_of("groups")
 
 
 def _before_another(who: Participant, mention: Mention, text: str) -> bool:
@@ -77,7 +77,7 @@ def _before_another(who: Participant, mention: Mention, text: str) -> bool:
         if who.span.end <= mention.cue.start < other.span.start:
             continue  # "Norland called upon all parties": the verb stands between them
         between = text[who.span.end : other.span.start].casefold().split()
-        if not set(between) & classes().joining_words and not any(mark in "".join(between) for mark in ",;:(—–"):
+        if not set(between) & words_of("joining_names") and not any(mark in "".join(between) for mark in ",;:(—–"):
             return True
     return False
 
@@ -88,10 +88,11 @@ def is_subject(who: Participant, mention: Mention, text: str) -> bool:
         return True
     if re.match(r", who\b", text[who.span.end : mention.cue.start]):
         return True  # "takes the place of Hale, who | stepped down"; not "an aide of Hale who defected"
-    before = [word for word in text[mention.sentence.start : who.span.start].casefold().split() if word not in ARTICLES]
-    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in classes().standing_words:
+    before = text[mention.sentence.start : who.span.start].casefold().split()
+    before = [word for word in before if word not in words_of("articles")]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in words_of("standing_for"):
         return True  # "the representative of Norland called upon"
-    if before and before[-1] in classes().subject_barriers:
+    if before and before[-1] in words_of("subject_barriers"):
         return False
     return "by" not in text[mention.clause.start : who.span.start].casefold().split()[-WORDS_OF_TITLE:]
 
@@ -112,7 +113,7 @@ def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -
     if spans and all(span.start >= mention.cue.end for span in spans):
         return False  # "where he was received by Hale"
     if len(words) > 1 and words[-1].casefold() in ("he", "she", "they", "i", "we"):
-        carried = words[-1].casefold() in ("he", "she") and words[-2].casefold() in classes().carrying_words
+        carried = words[-1].casefold() in ("he", "she") and words[-2].casefold() in words_of("carrying")
         return not (carried and spans and mention.sentence.start <= spans[0].start < mention.clause.start)
     ends = [span.end for span in spans if span.end <= mention.cue.start]
     if not ends:
@@ -129,6 +130,3 @@ def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -
     at = mention.sentence.start + last[0].start()
     named = any(span.start <= at < span.end + DESCRIBES for span in spans)
     return not named and not any(timex.span.start <= at < timex.span.end for timex in timexes)
-
-
-ARTICLES = frozenset({"the", "a", "an"})

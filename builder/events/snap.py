@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from builder.events.report import Given, Report, outlet_name
 from builder.events.stated import day_value, interval_value
-from builder.events.tables import classes
+from builder.events.tables import words_of
 from builder.events.words import day_in_words, days_in_words, interval_in_words, list_in_words
 from builder.knowledge import CalendarEvent, Knowledge
 from builder.values import Bound, Interval, MeaningKind, Step, TimeValue
@@ -69,9 +69,9 @@ def _edge(chosen: Report, entry: CalendarEvent) -> tuple[Interval, str] | None:
     if entry.interval.days == 1:
         return None
     told = set(re.findall(r"\w+", chosen.mention.clause.of(chosen.dated.article.text).casefold()))
-    if told & classes().last_words:
+    if told & words_of("last_day"):
         return Interval.day(entry.interval.last), "last day"
-    if told & classes().first_words:
+    if told & words_of("first_day"):
         return Interval.day(entry.interval.start), "first day"
     return None
 

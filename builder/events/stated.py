@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from builder.events.report import Given, When
-from builder.events.tables import classes
-from builder.events.trim import words_of
+from builder.events.tables import words_of
 from builder.events.words import day_in_words
 from builder.mentions import verb_forms
 from builder.values import (
@@ -140,7 +139,7 @@ def _attributive(dated: DatedReading, mention: Mention, value: TimeValue) -> boo
     if mention.timex is None or value.granularity is not Granularity.YEAR:
         return False
     before = dated.article.text[: mention.timex.span.start].split()[-1:]
-    return bool(before) and before[0].casefold() in ("a", "an", "the", "his", "her", "its", "their")
+    return bool(before) and before[0].casefold() in words_of("articles") | words_of("possessives")
 
 
 def _of_another_clause(dated: DatedReading, mention: Mention) -> bool:
@@ -156,7 +155,7 @@ def _of_another_clause(dated: DatedReading, mention: Mention) -> bool:
         )
         if told and mention.cue.of(text).casefold().startswith("had "):
             return True  # "On Monday a newspaper reported that he | had gone"
-        last = max((at for at, word in enumerate(led) if word in ("who", "which")), default=None)
+        last = max((at for at, word in enumerate(led) if word in words_of("relatives")), default=None)
         unclosed = last is not None and not any(word.endswith(",") for word in led[last:])
         return unclosed and "," in text[timex.end : mention.cue.start]  # "who was hurt last week, asks"
     if mention.timex.span.start < mention.cue.end:
@@ -165,7 +164,7 @@ def _of_another_clause(dated: DatedReading, mention: Mention) -> bool:
     within = {
         word for word, after in pairwise([*between, ""]) if word != "ahead" or after == "of"
     }  # "will go ahead on"
-    return bool(classes().date_barriers & within)
+    return bool(words_of("date_barriers") & within)
 
 
 def _of_a_noun_far_off(dated: DatedReading, mention: Mention) -> bool:

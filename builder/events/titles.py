@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
 
 from builder.events.fit import due_somewhere, gathers_alone, says_enough, told_by_one
 from builder.events.leaning import say_whose
@@ -14,7 +12,7 @@ from builder.events.patterns import SLOT, fill, first_filled
 from builder.events.phrases import act_phrase, done_by, put_off_until, said_phrase, subject_phrase
 from builder.events.report import Report, participant_key, specific
 from builder.events.roles import is_subject
-from builder.events.tables import classes, language_table
+from builder.events.tables import classes, grammar, words_of
 from builder.events.unnamed import told_of_nobody, unnamed_title
 from builder.events.words import interval_in_words, list_in_words
 from builder.knowledge import Knowledge
@@ -24,9 +22,6 @@ _REMARK = re.compile(r"\s*\([^()]*\)")
 _MARK = re.compile(r"[,;:] ")
 _LEAST_TOLD, _MOST_TOLD = 4, 9  # words of the calendar's title in an entry's
 TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
-_WHOSE = frozenset(("its", "his", "her", "their"))
-_ASKING = frozenset(("call on", "call upon", "urge", "tell", "appeal to"))
-_ASKED = frozenset(("to", "for", "that", "not", "against", "over", "stop", "on"))
 TOPIC_WORDS = 14  # a longer topic is a sentence, not a topic
 
 
@@ -44,14 +39,14 @@ def title_event(event: Event, reports: Sequence[Report], knowledge: Knowledge) -
         return _capital(told)
     slots, several = _slots(event, knowledge)
     slots["topic"] = slots["topic"] or _subject(event, reports)
-    patterns: Mapping[str, Sequence[str]] = _grammar()["class"][event.event_class.value]
+    patterns: Mapping[str, Sequence[str]] = grammar()["class"][event.event_class.value]
     own = first_filled(patterns.get(event.realis.value, ()), slots, several)
     if own is not None:
         return _capital(own)
     title = first_filled(patterns["happened"], slots, several) or event.event_class.value.capitalize()
     if event.realis is Realis.HAPPENED:
         return _capital(title)
-    return str(_grammar()["frame"][event.realis.value]).replace("{title}", _capital(title))
+    return str(grammar()["frame"][event.realis.value]).replace("{title}", _capital(title))
 
 
 def printable(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> bool:
@@ -62,7 +57,7 @@ def printable(event: Event, reports: Sequence[Report], knowledge: Knowledge) -> 
     """
     if event.event_class.is_context and event.calendar is None:
         return _told_by_any(event, reports, knowledge) is not None
-    if all(mention.code in classes().own_words for mention in event.mentions):
+    if all(mention.code in classes().told_by_own_words for mention in event.mentions):
         return _told_by_any(event, reports, knowledge) is not None
     if event.realis.is_plan or event.calendar is not None:
         return True
@@ -97,7 +92,7 @@ def _reference_title(event: Event, knowledge: Knowledge) -> str | None:
     begun = (one for one in knowledge.conflicts if event.calendar is not None and one.calendar == event.calendar)
     conflict = next(begun, None)
     if conflict is not None:
-        return _capital(str(_grammar()["names"]["beginning"]).replace("{conflict}", conflict.title))
+        return _capital(str(grammar()["names"]["beginning"]).replace("{conflict}", conflict.title))
     entry = knowledge.event.get(event.calendar or "")
     if entry is None or not any(mention.calendar == entry.id for mention in event.mentions):
         return None
@@ -125,21 +120,21 @@ def _plan_title(event: Event, knowledge: Knowledge) -> str | None:
     """
     if event.event_class not in (*TALKS, EventClass.SCHEDULE):
         return None
-    grammar = _grammar()["plan"]
-    patterns: Sequence[str] = grammar.get(event.realis.value, ())
+    plans = grammar()["plan"]
+    patterns: Sequence[str] = plans.get(event.realis.value, ())
     what = _series_name(event, knowledge)
     known = {participant_key(who) for who in event.participants}
     speakers = [
         mention.speaker for mention in event.mentions if mention.speaker and participant_key(mention.speaker) in known
     ]
     only_said = bool(speakers) and known == {participant_key(who) for who in speakers}
-    journeys = {mention.code for mention in event.mentions} <= set(_grammar()["told"]["talks"])
+    journeys = {mention.code for mention in event.mentions} <= set(grammar()["told"]["talks"])
     if what is None and (journeys or not only_said):
         return None
     when = _planned_when(event.when)
     bound = event.when.bound if event.when else Bound.EXACT
     slots = {
-        "what": what or str(grammar["anything"]),
+        "what": what or str(plans["anything"]),
         "who": list_in_words(title_names(speakers, knowledge)) if only_said else "",
         "from": when if bound is Bound.FROM else "",
         "until": when if bound is Bound.UNTIL else "",
@@ -176,8 +171,8 @@ def _told_by(event: Event, report: Report, knowledge: Knowledge) -> str | None:
 
 def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     """Write the title from one clause's own verb and object: "France calls for an investigation into deaths"."""
-    mention, grammar = report.mention, _grammar()["told"]
-    pattern = grammar.get(event.realis.value)
+    mention, told = report.mention, grammar()["told"]
+    pattern = told.get(event.realis.value)
     if pattern is None or mention.realis is not event.realis or mention.event_class is not event.event_class:
         return None
     speaker = (mention.speaker,) if mention.speaker and not mention.actors else ()
@@ -194,11 +189,11 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     if mention.event_class is EventClass.STATE:
         said = said_phrase(report)
         slots = {"who": list_in_words(who), "said": said or ""}
-        return fill(str(grammar["said"]), slots, {"who": is_plural(who)}) if said else None
+        return fill(str(told["said"]), slots, {"who": is_plural(who)}) if said else None
     if due_somewhere(report) and mention.place is not None:
         return _due_in(event, who, mention.place.name)
     alone = gathers_alone(report) or told_by_one(report)
-    if event.event_class in TALKS and mention.code not in grammar["talks"] and not alone:
+    if event.event_class in TALKS and mention.code not in told["talks"] and not alone:
         everybody = title_names([one for one in report.actors if specific(one)], knowledge)
         return _by_telephone(event, everybody) if mention.code == "telephone" else None
     phrase = None if _headline(report) else act_phrase(report)
@@ -217,7 +212,7 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     bare = phrase.rest[:1].isupper() and len(phrase.rest.split()) == 1
     if phrase.plain == "call for" and bare:
         return None  # "calls for Norland", to be what?
-    if phrase.plain in _ASKING and not _ASKED & set(phrase.rest.casefold().split()):
+    if phrase.plain in words_of("asking") and not words_of("asked") & set(phrase.rest.casefold().split()):
         return None  # "calls on militants in the south": to do what?
     verb = phrase.plural if is_plural(who) else phrase.singular
     rest = say_whose(phrase.rest, report, knowledge)
@@ -231,30 +226,30 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
 def _of_others(rest: str, *, several: bool) -> bool:
     """Tell whether an object belongs to more, or fewer, than the title names: "Kuwait recalls their envoys"."""
     words = rest.split()
-    return "its" in words if several else bool({"their", "each"} & set(words))
+    return "its" in words if several else bool(words_of("of_several") & set(words))
 
 
 def _of_the_target(rest: str, event_class: EventClass) -> bool:
     """Tell whether an act aimed at another names what is the other's: "suspends its membership", not "its envoy"."""
     words = [word.casefold() for word in rest.split()]
     if event_class is EventClass.CALL:
-        return bool(set(words[:1]) & _WHOSE)  # "calls on its army to stop": not the caller's
+        return bool(set(words[:1]) & words_of("possessives"))  # "calls on its army to stop": not the caller's
     if event_class is not EventClass.SANCTION:
         return False
-    owned = [words[at + 1 : at + 3] for at, word in enumerate(words) if word in _WHOSE]
-    return any(not set(noun) & classes().diplomatic_words for noun in owned)
+    owned = [words[at + 1 : at + 3] for at, word in enumerate(words) if word in words_of("possessives")]
+    return any(not set(noun) & words_of("diplomatic") for noun in owned)
 
 
 def _due_in(event: Event, who: Sequence[str], place: str) -> str | None:
     """Tell a journey by its end alone: "Hale due in Oslo"."""
-    pattern = _grammar()["told"]["visit"].get(event.realis.value)
+    pattern = grammar()["told"]["visit"].get(event.realis.value)
     slots = {"who": list_in_words(who), "place": place}
     return fill(str(pattern), slots, {"who": is_plural(who)}) if pattern else None
 
 
 def _by_telephone(event: Event, who: Sequence[str]) -> str | None:
     """Tell talks on the telephone from such as people travel to."""
-    pattern = _grammar()["told"]["telephone"].get(event.realis.value)
+    pattern = grammar()["told"]["telephone"].get(event.realis.value)
     return str(pattern).replace("{who}", list_in_words(who)) if pattern and len(who) > 1 else None
 
 
@@ -264,11 +259,6 @@ def _headline(report: Report) -> bool:
         return False
     words = [word for word in report.quote.split() if len(word) > 3]
     return sum(word[0].isupper() for word in words) > len(words) * 0.6
-
-
-@cache
-def _grammar() -> dict[str, Any]:
-    return language_table("titles.toml")
 
 
 def _slots(event: Event, knowledge: Knowledge) -> tuple[dict[str, str], dict[str, bool]]:

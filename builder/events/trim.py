@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from builder.events.report import Report
-from builder.events.tables import language_table
+from builder.events.tables import grammar, words_of
 from builder.mentions import verb_forms
 from builder.values import ResolvedTimex, Span
 
@@ -34,15 +33,9 @@ class Word:
 
 
 @cache
-def table() -> dict[str, Any]:
-    """Give `rules/en/phrases.toml`."""
-    return language_table("phrases.toml")
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """Give one of its word lists."""
-    return frozenset(table()[name])
+def finite_verbs() -> frozenset[str]:
+    """Give the small words that make a finite verb: "is", "has", "will"."""
+    return words_of("be") | words_of("auxiliaries") - {"to"}
 
 
 def read_words(span: Span, report: Report) -> list[Word]:
@@ -59,7 +52,7 @@ def read_words(span: Span, report: Report) -> list[Word]:
             words.extend(Word(match[0], match.start()) for match in _WORD.finditer(text, at, stop))
         if time is None:
             break
-        if words and len(words) == timed + 1 and words[-1].low in ("and", "or"):
+        if words and len(words) == timed + 1 and words[-1].low in words_of("and_or"):
             words.pop()  # "met on 9 and | 10 December"
         led = bool(words) and words[-1].low in words_of("before_time")
         while words and words[-1].low in words_of("before_time"):
@@ -84,13 +77,9 @@ def _holds_a_noun(text: str, time: Span, floor: int) -> bool:
     if not after or not after[0][:1].isalpha() or after[0].casefold() in words_of("particles") | words_of("ends"):
         return False
     inside = text[time.start : time.end].split()[:1]
-    led = (before[0].casefold() if before else "") in ("of", "the", "a", "an", "its", "their", "his", "her")
+    led = (before[0].casefold() if before else "") in words_of("before_adjective")
     led = led or ((before[0].casefold() if before else "") == "to" and after[0].casefold() in words_of("definite_acts"))
-    return (
-        led
-        and inside[0].casefold() not in ("today", "yesterday", "tomorrow")
-        and after[0].casefold() not in words_of("joins")
-    )
+    return led and inside[0].casefold() not in words_of("single_days") and after[0].casefold() not in words_of("joins")
 
 
 def _parted(word: Word) -> list[Word]:
@@ -124,8 +113,8 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
         return None
     if _holds_a_clause(kept):
         return None
-    if len(kept) > table()["longest_words"]:
-        kept, broken = _shortened(kept, table()["longest_words"]), True
+    if len(kept) > grammar()["longest"]["object"]:
+        kept, broken = _shortened(kept, grammar()["longest"]["object"]), True
     kept = _without_second_verb(kept)
     before = list(kept)
     kept = _without_loose_end(kept)
@@ -135,8 +124,7 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
         kept = _without_loose_end(kept[:-2])  # "… to bring | about a solution"
     if sum(word.isupper() and len(word) > 4 for word in kept) > 1:
         return None  # SHOUTED, AS IN A COMMENT
-    last = [word.casefold() for word in kept[-2:]]
-    if last in (["the", "same"], ["the", "next"], ["the", "other"]) or {"country's", "country’s"} & set(kept[:2]):
+    if " ".join(kept[-2:]).casefold() in words_of("half_said") or words_of("somebodys") & set(kept[:2]):
         return None
     whole = _before_pronoun(kept)
     if whole is not None and len(whole) == 1 and whole[0].startswith("“"):
@@ -149,8 +137,7 @@ def _goes_on_as_a_clause(words: Sequence[Word], kept: int, clause_end: int) -> b
     following = next((word for word in words[kept:] if word.start >= clause_end), None)
     if following is None or following is not words[kept]:
         return False
-    finite = words_of("be") | words_of("auxiliaries") - {"to"}
-    return following.low in finite or any(form.tag == "VBD" for form in verb_forms(following.low))
+    return following.low in finite_verbs() or any(form.tag == "VBD" for form in verb_forms(following.low))
 
 
 def _before_last_and(words: list[str]) -> list[str]:
@@ -161,8 +148,8 @@ def _before_last_and(words: list[str]) -> list[str]:
 def _holds_a_clause(words: Sequence[str]) -> bool:
     """Tell whether another sentence was glued on: "from the streets Security forces have killed"."""
     lows = [word.casefold() for word in words]
-    told = next((at for at, low in enumerate(lows) if low in ("has", "have", "had", "was", "were", "is", "are")), None)
-    if told is None or set(lows[:told]) & {"that", "who", "which", "what", "how", "whether", "where", "there"}:
+    told = next((at for at, low in enumerate(lows) if low in words_of("glued_verbs")), None)
+    if told is None or set(lows[:told]) & words_of("clause_openers"):
         return False
     return any(word[0].isupper() for word in words[1:told])
 
@@ -203,7 +190,7 @@ def _up_to_the_end(words: Sequence[Word], clause_end: int) -> tuple[list[str], b
 
 def short_quotation(words: Sequence[Word]) -> tuple[list[str], int] | None:
     """Give a short quotation in typographic marks, and over how many words it goes; None for a long or open one."""
-    for length, word in enumerate(words[1 : table()["longest_quotation"] + 2], start=1):
+    for length, word in enumerate(words[1 : grammar()["longest"]["quotation"] + 2], start=1):
         if word.text in CLOSING and length > 1:
             inner = [each.text for each in words[1:length]]
             while inner and inner[-1] in ",.":
@@ -233,8 +220,8 @@ def _before_pronoun(words: list[str]) -> list[str] | None:
     if not found:
         return words
     first = next(place for place, word in enumerate(words) if word.casefold() in found)
-    joins = [place for place in range(2, first) if words[place].casefold() in ("and", "or")]
-    asking = words[first].casefold() in ("what", "how", "why") and first > LEAST_BEFORE
+    joins = [place for place in range(2, first) if words[place].casefold() in words_of("and_or")]
+    asking = words[first].casefold() in words_of("asking_words") and first > LEAST_BEFORE
     if asking and words[first - 1].casefold() in words_of("particles"):
         return words[: first - 1]  # "ends in Oslo with no agreement | on what to discuss"
     return words[: joins[-1]] if joins else None
@@ -248,7 +235,7 @@ def _hanging(words: Sequence[str]) -> bool:
     if last in words_of("hanging") or f"{words[-2].casefold()} {last}" in words_of("hanging_pairs"):
         return True
     going = last.endswith("ing") and any(form.tag == "VBG" for form in verb_forms(last))
-    going = going and words[-3].casefold() not in ("a", "an", "the")  # "a clear understanding"
+    going = going and words[-3].casefold() not in words_of("articles")  # "a clear understanding"
     return going and words[-2].casefold() not in words_of("before_going")
 
 
@@ -263,11 +250,11 @@ def _shortened(words: list[str], longest: int) -> list[str]:
             continue  # "a summit hosted | by"
         if words[place - 1].casefold() in words_of("wants_more"):
             continue  # "and an end | to"
-        if words[place].casefold() in ("and", "or") and _shares_noun(words, place):
+        if words[place].casefold() in words_of("and_or") and _shares_noun(words, place):
             continue  # "on the American | and French embassies"
         if words[place].casefold() == "of" and "the" in words[max(0, place - 3) : place]:
             continue  # "in the central province | of Nordland"
-        if words[place].casefold() in words_of("particles") | {"and", "or"} and open_marks == 0:
+        if words[place].casefold() in words_of("particles") | words_of("and_or") and open_marks == 0:
             return words[:place]
     return []
 
@@ -293,7 +280,7 @@ def _without_broken_list(words: list[str], after: Sequence[str]) -> list[str]:
 def _without_second_verb(words: list[str]) -> list[str]:
     """Cut "… and urged Damascus to": after "and", a verb in the past begins another act."""
     for place, word in enumerate(words[:-1]):
-        joins = place and word.casefold() in ("and", "or")
+        joins = place and word.casefold() in words_of("and_or")
         if joins and any(form.tag in ("VBD", "VBZ") for form in verb_forms(words[place + 1].casefold())):
             return words[:place]
     return words

@@ -8,8 +8,8 @@ from itertools import takewhile
 from builder.events.naming import is_plural, title_names
 from builder.events.phrases import act_phrase, put_off_until
 from builder.events.report import Report, specific
-from builder.events.tables import classes
-from builder.events.trim import pronouns, read_words, trim_object, words_of
+from builder.events.tables import classes, words_of
+from builder.events.trim import pronouns, read_words, trim_object
 from builder.events.words import list_in_words
 from builder.knowledge import Knowledge
 from builder.mentions import verb_forms
@@ -85,9 +85,9 @@ def unnamed_clause(report: Report) -> str | None:
     whole = told_of_nobody(report.mention) and report.mention.place is not None  # "the Geneva talks ended"
     if phrase is None or not (phrase.rest or whole) or _is_vague(phrase.rest):
         return None  # "retake the district": a reader of the title knows of none
-    if report.mention.actors and {"their", "its", "his", "her"} & set(phrase.rest.split()) and whole:
+    if report.mention.actors and words_of("possessives") & set(phrase.rest.split()) and whole:
         return None  # "officials met their counterparts": whose, nobody can tell
-    if {"their", "its", "his", "her"} & set(phrase.rest.split()) and decided:
+    if words_of("possessives") & set(phrase.rest.split()) and decided:
         return None
     return f"{' '.join(subject)} {phrase.plural if _several(subject) else phrase.singular} {phrase.rest}".strip()
 
@@ -137,14 +137,14 @@ def _noun_phrase(span: Span, report: Report) -> list[str]:
         words = list(
             takewhile(lambda word: word.casefold() not in words_of("be") | words_of("auxiliaries"), words)
         )  # "talks | are due to"
-    counted = [word.casefold() for word in words[:2]] in (["more", "than"], ["fewer", "than"], ["less", "than"])
+    counted = " ".join(words[:2]).casefold() in words_of("comparisons")
     lows = {word.casefold() for word in (words[2:] if counted else words)}
     broken = any(not word[0].isalnum() for word in words) or pronouns(words)
     if not 0 < len(words) <= LONGEST_SUBJECT or broken or lows & words_of("no_subject"):
         return []
     first = words[0].casefold()
-    whose = first in ("its", "his", "her", "their")
-    counts = [word.casefold() for word in words[:2]] in (["at", "least"], ["up", "to"])
+    whose = first in words_of("possessives")
+    counts = " ".join(words[:2]).casefold() in words_of("counts")
     led = first in words_of("particles") | words_of("before_time") and not counts
     definite = mention.event_class in SUFFERED or words[-1].casefold() in words_of("definite_acts")
     known = first == "the" and definite and len(words) == 2
@@ -191,18 +191,16 @@ def _as_what(report: Report) -> str:
 
 def _without_vague_place(rest: str) -> str:
     """Leave out "throughout the country": a reader of the title knows of none."""
-    words = rest.split()
-    vague = next(
-        (at for at in range(len(words) - 1) if words[at].casefold() == "the" and words[at + 1] in _VAGUE), None
-    )
-    return rest if vague is None else " ".join(words[: max(vague - 1, 0)])
+    words, vague = rest.split(), words_of("vague_places")
+    at = next((at for at, word in enumerate(words[:-1]) if word.casefold() == "the" and words[at + 1] in vague), None)
+    return rest if at is None else " ".join(words[: max(at - 1, 0)])
 
 
 def _is_vague(rest: str) -> bool:
     """Tell "the district" from "the district of Midan"."""
     words = rest.split()
     named = words[2:3] == ["of"] or any(word[0].isupper() for word in words[2:3])
-    return words[:1] == ["the"] and bool(_VAGUE & set(words[1:2])) and not named
+    return words[:1] == ["the"] and bool(words_of("vague_places") & set(words[1:2])) and not named
 
 
 def _several(subject: Sequence[str]) -> bool:
@@ -211,7 +209,7 @@ def _several(subject: Sequence[str]) -> bool:
     head = head[: next((at for at, low in enumerate(head) if at and low in words_of("particles")), len(head))]
     if "and" in head:
         return True
-    if head[0] in ("a", "an", "one", "the", "another") and not is_plural([head[-1]]) and not head[-1].endswith("s"):
+    if head[0] in words_of("one_thing") and not is_plural([head[-1]]) and not head[-1].endswith("s"):
         return False
     return any(is_plural([low]) or low.endswith(("men", "women", "people")) for low in head) or head[-1].endswith("s")
 
@@ -232,6 +230,3 @@ def _word_of(report: Report, knowledge: Knowledge) -> str:
     if who.kind is ActorKind.GROUP and len(name.split()) < 2 and not is_plural(names):
         return ""  # "resident says"
     return f", {name} {'say' if is_plural(names) else 'says'}" if len(name.split()) < LONGEST else ""
-
-
-_VAGUE = frozenset(("country", "city", "area", "region", "district", "town", "village"))

@@ -10,8 +10,7 @@ from builder.events.eventday import counted_from_act
 from builder.events.report import Given, When, participant_key
 from builder.events.roles import of_the_speaker
 from builder.events.stated import PLAN_HORIZON_DAYS, by_then, day_value, interval_value, own_date
-from builder.events.tables import classes
-from builder.events.trim import words_of
+from builder.events.tables import classes, words_of
 from builder.events.words import day_in_words
 from builder.knowledge import Knowledge
 from builder.values import Anchor, Bound, DatedReading, Interval, Mention, Realis, Reason, Step, TimexType
@@ -108,7 +107,7 @@ def _inherited(dated: DatedReading, mention: Mention, told: Iterable[tuple[Menti
 def _only_expected(dated: DatedReading, mention: Mention) -> bool:
     """Tell what others expect from what somebody will do: "are expected to press him"; and what he says he will do."""
     before = dated.article.text[mention.clause.start : mention.cue.start].casefold().split()
-    return bool({"expected", "likely"} & set(before)) or of_the_speaker(mention)
+    return bool(words_of("expected") & set(before)) or of_the_speaker(mention)
 
 
 def _late(dated: DatedReading, mention: Mention) -> bool:
@@ -130,7 +129,7 @@ def _perfect(dated: DatedReading, mention: Mention) -> bool:
     """Tell whether it is told as done by then: "has urged", "had already imposed"."""
     first = mention.cue.of(dated.article.text).split(maxsplit=1)[0].casefold()
     before = dated.article.text[mention.clause.start : mention.cue.start].casefold().split()
-    earlier = bool(words_of("perfect") & {first, *before[-1:]}) or "since" in before or "recently" in before
+    earlier = bool(words_of("perfect") & {first, *before[-1:]}) or bool(words_of("by_then") & set(before))
     if classes().group(mention.event_class) != "talks":
         start = dated.article.text[mention.sentence.start : mention.cue.start].casefold().split()[-AFTER_WORDS:]
         earlier = earlier or "after" in start
@@ -162,7 +161,7 @@ def _same_occasion(
 
 def _by_the_way(before: Mention, mention: Mention, text: str) -> bool:
     """Tell an act of a relative clause put into the sentence of another, whose day is its own."""
-    opens = {"who", "which"} & set(text[before.clause.start : before.cue.start].casefold().split())
+    opens = words_of("relatives") & set(text[before.clause.start : before.cue.start].casefold().split())
     return bool(opens) and before.clause.end <= mention.clause.start + 1
 
 
