@@ -1,4 +1,4 @@
-"""The one place where TIMEX3 values become EDTF and back.
+"""The one place where TIMEX3 values become EDTF.
 
 | what | TIMEX3 | EDTF |
 | --- | --- | --- |
@@ -25,8 +25,6 @@ Source: Extended Date/Time Format specification, Library of Congress, 2019; Time
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from builder.timex.coverage import coverage
@@ -37,7 +35,6 @@ SUB_YEAR = {
     "Q1": "33", "Q2": "34", "Q3": "35", "Q4": "36",
     "H1": "40", "H2": "41",
 }  # fmt: skip
-FROM_SUB_YEAR = {code: name for name, code in SUB_YEAR.items()}
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-XX-XX)?")
 _PART = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
@@ -45,15 +42,6 @@ _BC = re.compile(r"BC(\d{4})((?:-\d\d){0,2})")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d(?::?\d\d)?)?")
 _SPAN = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _YEARS = re.compile(r"\d{4}/\d{4}")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an EDTF text says, in TIMEX3 terms."""
-
-    value: str
-    approximate: bool = False
-    bound: Bound = Bound.EXACT
 
 
 @lru_cache(maxsize=20_000)
@@ -96,42 +84,3 @@ def _plain(value: str) -> str | None:
     if match := re.fullmatch(r"(\d{4}-\d\d-\d\d)T[A-Z]{2}", value):
         return match[1]
     return None
-
-
-def from_edtf(text: str) -> Reading:
-    """Read an EDTF text that `to_edtf` could have written.
-
-    Raises:
-        ValueError: the text is not one of the forms in the table.
-    """
-    if text.endswith("/.."):
-        return Reading(_value(text[:-3], text), bound=Bound.FROM)
-    if text.startswith("../"):
-        return Reading(_value(text[3:], text), bound=Bound.UNTIL)
-    approximate = text.endswith("~")
-    value = _value(text.replace("~", ""), text)
-    return Reading(value, approximate, Bound.APPROXIMATE if approximate else Bound.EXACT)
-
-
-def _value(plain: str, whole: str) -> str:
-    if (match := re.fullmatch(r"(\d{4})-(\d\d)", plain)) and match[2] in FROM_SUB_YEAR:
-        return f"{match[1]}-{FROM_SUB_YEAR[match[2]]}"
-    if match := re.fullmatch(r"(?:-(\d{4})|0000)((?:-\d\d){0,2})", plain):
-        return f"BC{int(match[1] or 0) + 1:04d}{match[2]}"
-    if (_DATE.fullmatch(plain) or _YEARS.fullmatch(plain)) and coverage(plain):
-        return plain
-    if match := re.fullmatch(r"(\d{3}X|\d\dXX)", plain):
-        return plain.rstrip("X")
-    if match := _SPAN.fullmatch(plain):
-        return _week(date.fromisoformat(match[1]), date.fromisoformat(match[2])) or plain
-    if match := _CLOCK.fullmatch(plain):
-        return plain[:16] + (match[4] or "") if match[3] == ":00" else plain
-    raise ValueError(f"no TIMEX3 value for EDTF {whole!r}")
-
-
-def _week(first: date, last: date) -> str | None:
-    year, week, weekday = first.isocalendar()
-    days = (last - first).days + 1
-    if weekday == 1 and days == 7:
-        return f"{year:04d}-W{week:02d}"
-    return f"{year:04d}-W{week:02d}-WE" if weekday == 6 and days == 2 else None
