@@ -101,7 +101,9 @@ def _counted_day(expression: Expression, year: int) -> str | None:
     month, nth = expression.month or 1, int(expression.amount or 1)
     if expression.weekday is not None:
         day = nth_weekday(year, month, expression.weekday, nth)
-        return day.isoformat() if day.month == month else None
+        if day.month != month:
+            return None
+        return f"{week_value(day)}-WE" if expression.unit == "WE" else day.isoformat()
     return date(year, month, nth if nth > 0 else monthrange(year, month)[1]).isoformat()
 
 

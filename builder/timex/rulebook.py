@@ -37,13 +37,17 @@ REGISTERS = ("news", "narrative", "chat")
 SHAPES = {
     "#numeric": r"\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?!\d)",
     "#glued": r"\d{1,3}(?:\.\d)?\+?(?:days?|hrs?|hours?|mins?|minutes?|secs?|months?|weeks?|wks?|years?|yrs?)(?![a-z])",
-    "#clock": r"\d{1,2}\+ ?[ap]m(?![a-z])|\d{3,4}[ap]m(?![a-z])"
+    "#hours": r"\d{1,3}(?:\.\d)? ?h(?![\w/-])",
+    "#clock": r"\d{1,2}h[0-5]\d(?!\d)|\d{1,2}\+ ?[ap]m(?![a-z])|\d{3,4}[ap]m(?![a-z])"
     r"|\d{1,2}(?::[0-5]\d(?::[0-5]\d)?|\.[0-5]\d(?= ?[ap]\.?m))(?: ?[ap]\.?m|(?!\d))"
     r"|\d{1,2} ?(?:[ap]\.m\.|[ap]m|o'clock)(?![a-z])",
     "#shortdecade": r"'?\d0'?s",
     "#era": r"\d{1,3}(?:0s)? ?(?:b\.?c|a\.?d)\b",
     "#military": r"[0-2]\d[0-5]\d ?(?:gmt|utc|hours|hrs|local time)(?![a-z])"
     r"|(?:(?<=at )|(?<=abt ))(?!19[5-9]|20[0-4])[0-2]\d[0-5]\d(?!\d)",  # "left at 2250"; not "at 2014 prices"
+    "#hour": r"(?:(?<=night at )|(?<=evening at )|(?<=morning at )|(?<=afternoon at )|(?<=tomorrow at ))"
+    r"(?:1[0-2]|[1-9])(?![\w%/-]|[.,:]\d)",
+    "#slash": r"(?:(?<=on )|(?<=day )|(?<=(?:mon|tue|wed|thu|urs|fri|sat|sun) ))\d{1,2}/\d{1,2}(?![\w/%]|\.\d)",
     "#nth": r"(?<=the )\d{1,2}(?:st|nd|rd|th)(?![a-z])",
     "#year": r"(?:1\d|20)\d\d(?!\d)(?:s(?!\w))?",
     "#shortyear": r"'\d\d(?!\d)",
@@ -140,7 +144,7 @@ def load_rules(language: str) -> RuleBook | None:
     by_word = {word: shared(found) for word, found in triggers.items() if not word.startswith("#")}
     by_shape = {shape[1:]: shared(found) for shape, found in triggers.items() if shape.startswith("#")}
     shapes = "|".join(f"(?P<{shape[1:]}>{form})" for shape, form in SHAPES.items() if shape in triggers)
-    scan = re.compile(rf"(?<![a-z0-9$£€.,#])(?:{word_pattern(by_word)}(?![a-z])|(?=['\d])(?<![$£€] )(?:{shapes}))")
+    scan = re.compile(rf"(?<![a-z0-9$£€.#])(?:{word_pattern(by_word)}(?![a-z])|(?=['\d])(?<!,)(?<![$£€] )(?:{shapes}))")
     return RuleBook(
         language=language,
         words=words,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from builder.timex.direction import NOWHERE, Lean, load_cues
@@ -10,9 +11,13 @@ from builder.timex.expression import Base, Expression, Op, Payload
 from builder.timex.lookalikes import goes_on_as_name, is_given_name, is_numbered, is_programme, is_quoted_title
 from builder.timex.readers import READERS, Phrase
 from builder.timex.refine import (
+    Piece,
     day_from_next,
+    half_from_last,
+    recurs_with,
     spoken_on_last,
     spoken_on_next,
+    spread_hours,
     spread_left,
     spread_right,
     year_from_next,
@@ -171,28 +176,48 @@ class Scan:
     ) -> None:
         """Add an expression, and those beside it that borrow from it: the "5" of "5 and 7 May"."""
         expression = reading.expression
-        lends = expression.day is not None or expression.op is Op.FIXED
+        lends = expression.time is None and (expression.day is not None or expression.op is Op.FIXED)
+        low, links = self.low, self.book.links
+        before: Iterable[Piece] = ()
+        after: Iterable[Piece] = ()
         if lends:
-            for left, right, piece in spread_left(self.low, start, floor, expression, self.book.links):
-                self._append(found, rule, Reading(piece), left, right, begin, end)
+            before = spread_left(low, start, floor, expression, links)
+            whole, after = spread_right(low, start, stop, end, expression, links)
+            reading = reading if whole is expression else Reading(whole)
+        elif expression.time is not None:
+            before = spread_hours(low, start, stop, floor, expression, links)
+        for left, right, piece in before:
+            self._append(found, rule, Reading(piece), left, right, begin, end)
         self._append(found, rule, reading, start, stop, begin, end)
-        if lends:
-            for left, right, piece in spread_right(self.low, start, stop, end, expression, self.book.links):
-                self._append(found, rule, Reading(piece), left, right, begin, end)
+        for left, right, piece in after:
+            self._append(found, rule, Reading(piece), left, right, begin, end, _lean_of(found[-1]))
 
     def _append(
-        self, found: list[Timex], rule: Rule, reading: Reading, start: int, stop: int, begin: int, end: int
+        self,
+        found: list[Timex],
+        rule: Rule,
+        reading: Reading,
+        start: int,
+        stop: int,
+        begin: int,
+        end: int,
+        lean: Lean | None = None,
     ) -> None:
         low, book, expression, told = self.low, self.book, reading.expression, self.told
-        fixed = expression.op is Op.FIXED
         gap = None
         if found and start - found[-1].span.end < NEAR:
             gap = low[found[-1].span.end : start]
             year_from_next(found, gap, expression, book.links)
-            day_from_next(found, gap, expression, book.links)
+            joined = recurs_with(found, gap, expression, book.links)
+            joined = half_from_last(found, gap, joined, low[start:stop], book.links)
+            if joined is not expression:
+                expression, reading = joined, Reading(joined)
             if expression.op is Op.WEEKDAY and told.is_quoted(found[-1].span.start):
                 spoken_on_next(found, gap, expression, book.links)
-        lean = self._lean(expression, start, stop, begin, end)
+        fixed = expression.op is Op.FIXED
+        lean = lean or self._lean(expression, start, stop, begin, end)
+        if gap is not None:
+            day_from_next(found, low, start, expression, lean.side, book.links)
         ends = False
         if gap is not None and expression.is_open and expression.which is None and book.links.range.fullmatch(gap):
             shared = _same_side(found[-1], expression)
@@ -272,6 +297,12 @@ def _same_side(last: Timex, expression: Expression) -> Lean | None:
     assert isinstance(payload, Payload)
     if payload.expression.op is not expression.op or payload.side is Side.UNKNOWN:
         return None
+    return Lean(payload.side, payload.cue)
+
+
+def _lean_of(timex: Timex) -> Lean:
+    payload = timex.payload
+    assert isinstance(payload, Payload)
     return Lean(payload.side, payload.cue)
 
 

@@ -107,6 +107,13 @@ def test_a_message_without_a_verb_names_a_weekday_to_come() -> None:
     assert _value("@ann fri or sat? lol", "sat") == "2013-07-06"
 
 
+@pytest.mark.parametrize(
+    "text", ["On May 5, 12 people died.", "On May 5 and 12 people died.", "On March 3, 4 and 5 soldiers fell."]
+)
+def test_a_count_after_a_date_is_no_day(text: str) -> None:
+    assert len(tag_text(text)) == 1
+
+
 def test_each_expression_follows_its_own_verb() -> None:
     text = "The group plans to visit Moscow on Thursday, Sputnik reported on Monday."
     assert _value(text, "Thursday", date(2015, 8, 11)) == "2015-08-13"
@@ -119,7 +126,19 @@ def test_each_expression_follows_its_own_verb() -> None:
         pytest.param("It was planned for June last year, and then July.", "July", "2012-07", id="coordinated month"),
         pytest.param("In March and April 2012 it rained.", "March", "2012-03", id="year from the next"),
         pytest.param("Between 5 and 7 May 2012 it rained.", "5", "2012-05-05", id="month from the next"),
-        pytest.param("It rained on April 24 and 25, 2012.", "April 24", "2013-04-24", id="day before a bare day"),
+        pytest.param("It rained on April 24 and 25, 2012.", "April 24", "2012-04-24", id="year from a later day"),
+        pytest.param("It rained on April 24 and 25, 2012.", "25, 2012", "2012-04-25", id="last of two days"),
+        pytest.param("They met on May 5, 12 and 19.", "12", "2013-05-12", id="list of days"),
+        pytest.param("It opens on May 2 - 3, 9 - 10 and 16 - 17, 2012.", "10", "2012-05-10", id="list of ranges"),
+        pytest.param("The spring offensive of 1918 failed.", "The spring", "1918-SP", id="year of what a season names"),
+        pytest.param("They run every Monday, Wednesday and Friday.", "Friday", "XXXX-WXX-5", id="weekdays that recur"),
+        pytest.param("They spoke from 9 to 11 p.m. on Monday.", "9", "2013-07-01T21:00", id="hour from the next"),
+        pytest.param("Open 10-2pm.", "10", "2013-07-02T10:00", id="hour before noon"),
+        pytest.param("They spoke from 3pm to 5pm on Monday.", "3pm", "2013-07-01T15:00", id="day from the next"),
+        pytest.param("The talks begin tonight at 7:30.", "7:30", "2013-07-02T19:30", id="hour of the night before it"),
+        pytest.param(
+            "They ran on Friday evening from 7:30 to 9:00.", "9:00", "2013-06-28T21:00", id="end of the hours"
+        ),
         pytest.param("He ruled in 1957-58.", "58", "1958", id="short end of a range"),
         pytest.param("It may be this week or the next one.", "the next one", "2013-W28", id="ellipsis"),
         pytest.param("He came on June 3, 2012. The next day he left.", "The next day", "2012-06-04", id="next day"),

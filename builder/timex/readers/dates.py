@@ -7,7 +7,7 @@ from datetime import date
 
 from builder.timex.calendar import hijri_day, week_value
 from builder.timex.expression import Base, Expression, Op
-from builder.timex.readers.phrase import Phrase, base_of, day_value, reader, which_of
+from builder.timex.readers.phrase import Phrase, base_of, day_value, of_century, reader, which_of
 from builder.timex.words import Words, count_of
 from builder.values import TimexType
 
@@ -40,9 +40,20 @@ def read_date(phrase: Phrase) -> Expression | None:
     if "spoken" in phrase:
         year = spoken_year(phrase["spoken"], phrase.words)
         return None if year is None else explicit(year, phrase.month, phrase.day, phrase)
-    if "year" not in phrase:
+    if phrase.year is None:
         return read_yearless(phrase)
-    return explicit(int(phrase["year"]), phrase.month, phrase.day, phrase)
+    return explicit(phrase.year, phrase.month, phrase.day, phrase)
+
+
+@reader
+def read_timestamp(phrase: Phrase) -> Expression | None:
+    """Read "2011-03-15T08:30:00Z", a date and hour of ISO 8601."""
+    day = explicit(int(phrase["year"]), phrase.month, phrase.day, phrase)
+    if day is None:
+        return None
+    second = f":{phrase['second']}" if "second" in phrase else ""
+    time = f"T{phrase['hour']}:{phrase['minute']}{second}{phrase.get('zone').upper()}"
+    return replace(day, value=f"{day.value}{time}", type=phrase.type, time=time)
 
 
 @reader
@@ -53,6 +64,16 @@ def read_numeric_date(phrase: Phrase) -> Expression | None:
         year += 1900 if year >= 50 else 2000
     day, month = (first, second) if second <= 12 and (first > 12 or "/" not in phrase["text"]) else (second, first)
     return explicit(year, month, day, phrase)
+
+
+@reader
+def read_numeric_day(phrase: Phrase) -> Expression | None:
+    """Read "11/16" of some year: the month first unless that cannot be."""
+    first, second = int(phrase["first"]), int(phrase["second"])
+    month, day = (first, second) if first <= 12 else (second, first)
+    if day_value(2000, month, day) is None:
+        return None
+    return Expression(Op.YEARLESS, phrase.type, base=Base.FLOATING, month=month, day=day)
 
 
 @reader
@@ -177,9 +198,7 @@ def read_spoken_decade(phrase: Phrase) -> Expression | None:
 @reader
 def read_short_year(phrase: Phrase) -> Expression | None:
     """Read "'97"."""
-    number = int(phrase["n"])
-    year = number + (1900 if number >= 30 else 2000)
-    return Expression(Op.FIXED, phrase.type, value=str(year), year=year)
+    return explicit(of_century(int(phrase["n"])), None, None, phrase)
 
 
 @reader
@@ -232,6 +251,14 @@ def read_nth_weekday(phrase: Phrase) -> Expression | None:
     """Read "the first Monday in May"."""
     nth = -1 if phrase["nth"] in LAST else phrase.ordinal("nth")
     return _in_month(phrase, amount=nth, weekday=phrase.words.number("weekday", phrase["weekday"]))
+
+
+@reader
+def read_nth_weekend(phrase: Phrase) -> Expression | None:
+    """Read "the last weekend in July": the one whose Saturday is the month's last."""
+    nth = -1 if phrase["nth"] in LAST else phrase.ordinal("nth")
+    saturday = _in_month(phrase, amount=nth, weekday=6)
+    return None if saturday is None else replace(saturday, unit="WE")
 
 
 @reader

@@ -105,7 +105,7 @@ def read_times_a_unit(phrase: Phrase) -> Expression | None:
     """Read "twice a month"."""
     unit = phrase.words.text("unit", phrase["unit"])
     times = {"once": 1, "twice": 2, "thrice": 3}.get(phrase["times"]) or count_of(
-        phrase.words, phrase["times"].split()[0]
+        phrase.words, phrase["times"].split()[0].removesuffix("x")
     )
     return Expression(Op.FIXED, phrase.type, value=period(1, WHOLE.get(unit, unit)), unit=unit, freq=f"{times:g}X")
 

@@ -37,13 +37,9 @@ def read_season_set(phrase: Phrase) -> Expression | None:
 
 def _part_of_year(part: str, phrase: Phrase) -> Expression | None:
     mod = phrase.mod
-    year = (
-        phrase.get("year")
-        or phrase.get("year_a")
-        or ("spoken" in phrase and spoken_year(phrase["spoken"], phrase.words))
-    )
+    year = spoken_year(phrase["spoken"], phrase.words) if "spoken" in phrase else phrase.year
     if year:
-        return Expression(Op.FIXED, phrase.type, value=f"{year}-{part}", year=int(year), part=part, mod=mod)
+        return Expression(Op.FIXED, phrase.type, value=f"{year}-{part}", year=year, part=part, mod=mod)
     if "of" in phrase or phrase.get("which").endswith("year's"):
         of = phrase.get("of") or phrase["which"]
         return Expression(Op.SHIFT, phrase.type, base=base_of(of), unit="Y", amount=which_of(of), part=part, mod=mod)

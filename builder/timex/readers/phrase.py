@@ -45,6 +45,14 @@ class Phrase:
         return int(self["month_no"]) if "month_no" in self else None
 
     @property
+    def year(self) -> int | None:
+        """The year it names in figures: "2009", "'09"."""
+        if "short_year" in self:
+            return of_century(int(self["short_year"]))
+        year = self.get("year") or self.get("year_a")
+        return int(year) if year else None
+
+    @property
     def day(self) -> int | None:
         """The day of the month it names."""
         return self.ordinal("day") or self.ordinal("day_b")
@@ -104,6 +112,11 @@ def base_of(words: str) -> Base:
     if not words:
         return Base.FLOATING
     return Base.PREVIOUS if words.startswith(ANAPHORIC) else Base.PUBLICATION
+
+
+def of_century(number: int) -> int:
+    """Give the year two digits stand for: "'97" and "'09"."""
+    return number + (1900 if number >= 30 else 2000)
 
 
 def day_value(year: int, month: int | None, day: int | None) -> str | None:

@@ -6,6 +6,8 @@ from builder.timex.expression import Base, Expression, Op
 from builder.timex.readers.phrase import Phrase, reader, which_of
 from builder.timex.words import count_of
 
+TONIGHT = ("tonight", "tonite")
+SMALL_HOURS = 6
 MINUTES = {"half past": "30", "quarter past": "15"}
 
 
@@ -18,13 +20,16 @@ def read_clock(phrase: Phrase) -> Expression | None:
     half = phrase.get("half").replace(".", "")
     if "zone_b" in phrase:
         half = "hours"
-    hour = _of_24(hour, half, phrase.get("daypart"))
-    if not minute and not half and "daypart" not in phrase and "o'clock" not in phrase["text"]:
+    dayword = phrase.get("dayword") or phrase.get("dayword_b")
+    part = phrase.get("daypart") or phrase.get("daypart_b") or phrase.get("daypart_c")
+    if dayword in TONIGHT:
+        part = "night"
+    hour = _of_24(hour, half, part)
+    if not minute and not half and not part and "o'clock" not in phrase["text"]:
         return None
     zone = phrase.words.text("zone", phrase["zone"]) if "zone" in phrase else ""
     second = f":{phrase['second']}" if "second" in phrase else ""
     time = f"T{hour:02d}:{minute or '00'}{second}{zone if zone == 'Z' else ''}"
-    dayword = phrase.get("dayword")
     mod = "APPROX" if "about" in phrase else None
     if "month" in phrase:
         return Expression(
@@ -50,6 +55,8 @@ def read_clock(phrase: Phrase) -> Expression | None:
             mod=mod,
         )
     amount = {"yesterday": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1}.get(dayword, 0)
+    if dayword == "last" and hour >= SMALL_HOURS:  # "2 a.m. last night" was today
+        amount = -1
     return Expression(Op.SHIFT, phrase.type, unit="D", amount=amount, time=time, mod=mod)
 
 
