@@ -13,7 +13,6 @@ from builder.events.tables import classes
 from builder.knowledge import Knowledge
 from builder.values import ActorKind, Event, EventClass, Link, LinkKind
 
-TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 LOWEST_RANK = 4
 CONTEXT_DAYS = 3  # fighting so near to the diplomacy one article tells of is its context
 
@@ -61,7 +60,7 @@ def _head(event: Event, by_day: dict[tuple[str, date], list[Event]], by_article:
     if not row.part or day is None or event.realis.is_plan:
         return None
     same_day = [other for key in sorted(_people(event)) for other in by_day[key, day]]
-    talks = [other for other in same_day if other.event_class in TALKS and not other.realis.is_plan]
+    talks = [other for other in same_day if other.event_class.is_talks and not other.realis.is_plan]
     head = _nearest(event, talks)
     if head is None and event.event_class is EventClass.STATE:
         head = _nearest(event, [other for other in same_day if not other.event_class.is_context])

@@ -16,7 +16,6 @@ from builder.values import (
     Bound,
     DatedReading,
     Event,
-    EventClass,
     Interval,
     Link,
     LinkKind,
@@ -25,7 +24,6 @@ from builder.values import (
 )
 
 GRACE_DAYS = 7  # a meeting of the same people so long after the day planned is still that meeting, held late
-TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 
 
 def link_plans(
@@ -78,7 +76,7 @@ class _HeldEvents:
         self._days: dict[tuple[str, date], list[Event]] = defaultdict(list)
         for event in events:
             interval = event.when.interval if event.when else None
-            if is_plan(event) or event.event_class not in TALKS or interval is None or interval.days > GRACE_DAYS:
+            if is_plan(event) or not event.event_class.is_talks or interval is None or interval.days > GRACE_DAYS:
                 continue
             if event.realis is Realis.DENIED:
                 continue
@@ -88,7 +86,7 @@ class _HeldEvents:
     def outcome_of(self, plan: Event, told: date | None) -> Link | None:
         """Find talks of the same parties on the days planned or shortly after."""
         window = _window(plan, told)
-        if window is None or plan.event_class not in TALKS:
+        if window is None or not plan.event_class.is_talks:
             return None
         ours = _parties(plan)
         for offset in range(min(window.days, 120)):
@@ -108,7 +106,7 @@ class _NamedAhead:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._entries = [
-            entry for entry in knowledge.calendar if entry.series and entry.names and entry.event_class in TALKS
+            entry for entry in knowledge.calendar if entry.series and entry.names and entry.event_class.is_talks
         ]
         self._names = {entry.id: names_pattern(entry.names) for entry in self._entries}
 
@@ -118,7 +116,7 @@ class _NamedAhead:
         people = {who.id for who in plan.participants} - {
             mention.speaker.id for mention in plan.mentions if mention.speaker
         }
-        if due is None or told is None or people or plan.event_class not in TALKS:
+        if due is None or told is None or people or not plan.event_class.is_talks:
             return None
         for entry in sorted(self._entries, key=lambda entry: (entry.interval, entry.id)):
             if entry.interval.start < max(due, told):
@@ -148,7 +146,7 @@ def _by_series(plan: Event, told: date | None, knowledge: Knowledge) -> Link | N
     """Take the first meeting of the plan's series that the calendar has after the plan was told or was due."""
     series = {mention.series for mention in plan.mentions if mention.series}
     due = plan.when.interval.start if plan.when and plan.when.interval else told
-    if due is None or plan.event_class not in TALKS:
+    if due is None or not plan.event_class.is_talks:
         return None
     at = plan.place.id if plan.place and not series and not plan.participants else None
     place = knowledge.place.get(at or "")
@@ -166,7 +164,7 @@ def _by_series(plan: Event, told: date | None, knowledge: Knowledge) -> Link | N
 
 def _called_by_place(place: Place, entry: CalendarEvent) -> bool:
     """Tell whether talks are called by a place, so that a plan of nobody in particular there is for them."""
-    if entry.series is None or entry.event_class not in TALKS:
+    if entry.series is None or not entry.event_class.is_talks:
         return False
     return any(name.startswith(f"{place.name} ") for name in entry.names)
 
@@ -174,7 +172,7 @@ def _called_by_place(place: Place, entry: CalendarEvent) -> bool:
 def _by_calendar(plan: Event, told: date | None, knowledge: Knowledge) -> Link | None:
     """Find a reference event of the same people at the same place on the days planned or shortly after."""
     window = _window(plan, told)
-    if window is None or plan.event_class not in TALKS or window.days > 60:
+    if window is None or not plan.event_class.is_talks or window.days > 60:
         return None
     fitting = sorted(
         (entry.interval, entry.id)

@@ -18,7 +18,6 @@ from builder.values import ActorKind, EventClass, Mention, Realis, Span
 SUFFERED = (EventClass.AGREE, EventClass.ADOPT, EventClass.APPOINT, EventClass.AID, EventClass.SANCTION)
 DECIDED = (EventClass.AGREE, EventClass.ADOPT, EventClass.SANCTION, EventClass.CALL, EventClass.REJECT)
 LEAST_SUBJECT = 2  # words that say who, where nobody is known
-TALKS = (EventClass.MEET, EventClass.NEGOTIATE)
 LONGEST_SUBJECT = 9  # words
 LONGEST = 12  # words after which a title has no room to say whose word it is
 
@@ -36,7 +35,7 @@ def told_of_nobody(mention: Mention) -> bool:
         return True  # "foreign ministers of 17 states agreed on Saturday on a timetable"
     if mention.event_class in SUFFERED and mention.timex is not None:
         return not mention.actors
-    gathers = mention.event_class in (EventClass.CEASEFIRE, EventClass.SCHEDULE, *TALKS)
+    gathers = mention.event_class.is_talks or mention.event_class in (EventClass.CEASEFIRE, EventClass.SCHEDULE)
     ranks = mention.place is not None and all(who.kind is ActorKind.GROUP and who.id is None for who in mention.actors)
     return gathers and (ranks or not mention.actors) and not mention.recipients
 
@@ -148,7 +147,7 @@ def _noun_phrase(span: Span, report: Report) -> list[str]:
     led = first in words_of("particles") | words_of("before_time") and not counts
     definite = mention.event_class in SUFFERED or words[-1].casefold() in words_of("definite_acts")
     known = first == "the" and definite and len(words) == 2
-    if known and mention.place is not None and mention.place.span is not None and mention.event_class in TALKS:
+    if known and mention.place is not None and mention.place.span is not None and mention.event_class.is_talks:
         return [words[1].capitalize(), "in", mention.place.name]  # "the talks ended": those in Nordburg
     return [] if whose or led or known else words
 
@@ -176,7 +175,7 @@ def _suffered(report: Report) -> str | None:
         rest = f"{rest or ''} {put_off_until(report)}".strip()
     elif mention.event_class is EventClass.APPOINT:
         rest = rest or _as_what(report)
-    elif not rest and mention.event_class not in (EventClass.ASSAULT, EventClass.COERCE, *TALKS):
+    elif not (rest or mention.event_class.is_talks or mention.event_class in (EventClass.ASSAULT, EventClass.COERCE)):
         return None  # "militiamen were sent"
     return f"{done} {_without_vague_place(rest or '')}".strip()
 

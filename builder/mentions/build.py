@@ -162,7 +162,7 @@ class Builder:
             return memory.here
         definite = coded.subject_noun and sentence.lows[coded.clause.span[0] :][:1] == ["the"]
         short = coded.noun is not None and coded.noun - coded.clause.span[0] <= _BARE
-        gathers = coded.act.event_class in (EventClass.MEET, EventClass.NEGOTIATE) and told.realis is Realis.HAPPENED
+        gathers = coded.act.event_class.is_talks and told.realis is Realis.HAPPENED
         return memory.venue if definite and short and gathers else None
 
     def _refuses_to_do(self, sentence: Sentence, coded: Coded) -> bool:
@@ -206,7 +206,7 @@ class Builder:
     def _own_talks(self, sentence: Sentence, coded: Coded) -> bool:
         """Tell "“We met Hale on Friday,” Lee said": of talks he had himself, and their day, he is a witness."""
         clause = coded.clause
-        talks = coded.act.event_class in (EventClass.MEET, EventClass.NEGOTIATE) and coded.act.symmetric
+        talks = coded.act.event_class.is_talks and coded.act.symmetric
         ours = sentence.lows[slice(*clause.span)][-1:] == ["we"]
         return talks and ours and clause.reported is not None and bool(self.settings.timexes(sentence, coded))
 
@@ -223,7 +223,7 @@ class Builder:
     def _series(self, sentence: Sentence, coded: Coded) -> str | None:
         if coded.subject_noun:
             return self.histories.series(sentence, *coded.clause.span)
-        if coded.act.event_class in (EventClass.MEET, EventClass.NEGOTIATE, EventClass.SCHEDULE, EventClass.CALL):
+        if coded.act.event_class.is_talks or coded.act.event_class in (EventClass.SCHEDULE, EventClass.CALL):
             return self.histories.series(sentence, coded.verb.end, min(coded.clause.end, coded.verb.end + 16))
         return None
 

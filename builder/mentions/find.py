@@ -11,7 +11,7 @@ from builder.articles import sentences
 from builder.knowledge import Knowledge
 from builder.mentions.build import builder_of
 from builder.mentions.memory import Memory
-from builder.values import Article, BlockKind, EventClass, Mention, Span, Timex, mention_id
+from builder.values import Article, BlockKind, Mention, Span, Timex, mention_id
 
 REPORT = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.CAPTION, BlockKind.BODY)
 _LONGEST = 6000  # characters of a sentence that are read; the rest of a longer one is no sentence
@@ -60,7 +60,7 @@ def _in_series(mention: Mention, memory: Memory) -> Mention:
     "Syria conference not before August" is Geneva II where the article calls no other conference by name.
     """
     impersonal = all(one == mention.speaker for one in mention.actors)
-    plan = mention.realis.is_plan and mention.event_class in (EventClass.MEET, EventClass.NEGOTIATE)
+    plan = mention.realis.is_plan and mention.event_class.is_talks
     if mention.series is None and plan and impersonal and len(memory.series) == 1:
         return replace(mention, series=next(iter(memory.series)))
     return mention

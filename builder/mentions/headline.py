@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.mentions.lexicon import Lexicon
 from builder.mentions.memory import Memory
 from builder.mentions.sentence import Sentence
-from builder.values import ActorKind, Bound, EventClass, Mention, Participant, Realis, Side, Span, TimexType
+from builder.values import ActorKind, Bound, Mention, Participant, Realis, Side, Span, TimexType
 
 _AHEAD = frozenset(("not", "due", "set", "planned", "likely", "expected", "before", "until", "next"))
 _DASHES = frozenset(("-", "–", "—", ":"))
@@ -34,7 +34,7 @@ def read_headline(sentence: Sentence, lexicon: Lexicon, speaker: Participant | N
     first, stop, timex = dated
     for at in range(first):
         noun = lexicon.noun_at(sentence.lows, at)
-        if noun is None or noun[1].event_class not in (EventClass.MEET, EventClass.NEGOTIATE):
+        if noun is None or not noun[1].event_class.is_talks:
             continue
         between = set(sentence.lows[at + 1 : first])
         ahead = bool(between & _AHEAD) or timex.bound is Bound.FROM or timex.meaning.side is Side.FUTURE

@@ -54,8 +54,7 @@ class Histories:
     def gatherings(self, sentence: Sentence) -> set[str]:
         """Give the series of the meetings and talks a sentence names."""
         named = self._found(sentence, 0, len(sentence.lows))
-        classes = (EventClass.MEET, EventClass.NEGOTIATE)
-        return {series for _, id, series in named if series and self.knowledge.event[id].event_class in classes}
+        return {series for _, id, series in named if series and self.knowledge.event[id].event_class.is_talks}
 
     def _found(self, sentence: Sentence, first: int, end: int) -> Iterator[tuple[tuple[int, int], str, str | None]]:
         """Give the names of reference events among some tokens: where they stand, what they name, its series."""

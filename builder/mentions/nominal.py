@@ -12,7 +12,6 @@ from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.when import timex_between
 from builder.values import EventClass, MeaningKind, Realis, Side, Timex
 
-_CLASSES = (EventClass.MEET, EventClass.NEGOTIATE)
 # After these a noun tells of what took place; in "called for talks" or "the date of a meeting" it does not.
 _LEADS = frozenset(("after", "before", "at", "during", "following", "follows", "followed"))
 _UNREAL = (
@@ -58,7 +57,7 @@ class NominalReader:
             i for one in coded for i in range(one.first, one.end)
         }
         for one in coded:
-            if one.act.event_class in _CLASSES and not one.subject_noun:
+            if one.act.event_class.is_talks and not one.subject_noun:
                 told.update(self._object(sentence, one.verb.end))  # "held its first meeting"
             if one.subject_noun:
                 told.update(range(*one.clause.span))
@@ -67,7 +66,7 @@ class NominalReader:
             if index in told or sentence.owner[index] >= 0 or sentence.dated[index]:
                 continue
             noun = self.lexicon.noun_at(sentence.lows, index)
-            if noun is None or noun[1].event_class not in _CLASSES or self._compound(sentence, index + 1):
+            if noun is None or not noun[1].event_class.is_talks or self._compound(sentence, index + 1):
                 continue
             if sentence.lows[index - 1] == "of" and index > 1 and self.lexicon.noun_at(sentence.lows, index - 2):
                 continue  # "two rounds of talks"
@@ -101,7 +100,7 @@ class NominalReader:
         owner = self._owner(sentence, first, at)
         his = any(low in ("his", "her", "their") for low in lows[first:at])
         names = self._names(sentence, at + 1, end)
-        met = any(one.act.symmetric and one.act.event_class in _CLASSES and one.end <= at for one in coded)
+        met = any(one.act.symmetric and one.act.event_class.is_talks and one.end <= at for one in coded)
         if met and any(sentence.names[index].refers == "pair" for index in names):
             return None  # "spoke to Hale, the first call between the two": told already
         ahead = lead == "of" and first > 1 and lows[first - 2] == "ahead"

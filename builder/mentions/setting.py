@@ -15,7 +15,7 @@ from builder.mentions.when import (
     spoken_of,
     timex_between,
 )
-from builder.values import EventClass, PlaceRef, Timex
+from builder.values import PlaceRef, Timex
 
 
 def _told_alike(clause: Clause, other: Clause) -> bool:
@@ -91,7 +91,7 @@ class Settings:
         """Give where the talks are that a sentence speaks of: "the peace talks in Geneva", "the Geneva talks"."""
         for at in range(len(sentence.lows)):
             noun = lexicon.noun_at(sentence.lows, at)
-            if noun is None or noun[1].event_class not in (EventClass.MEET, EventClass.NEGOTIATE):
+            if noun is None or not noun[1].event_class.is_talks:
                 continue
             place = named_place(sentence, at)
             if place is None and sentence.lows[at + 1 : at + 2] == ["in"] and at + 2 < len(sentence.lows):

@@ -56,6 +56,11 @@ class EventClass(StrEnum):
     INVESTIGATE = "INVESTIGATE"
 
     @property
+    def is_talks(self) -> bool:
+        """Tell whether it is people who meet, by whatever name."""
+        return self in (EventClass.MEET, EventClass.NEGOTIATE)
+
+    @property
     def is_context(self) -> bool:
         """Tell whether it is the war around the diplomacy, folded by default."""
         return self in (
