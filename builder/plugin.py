@@ -1,4 +1,4 @@
-"""The edge to MkDocs: reads the options, hands finished pages and files over, and holds no rules."""
+"""The edge to MkDocs: hands finished pages and files over, and holds no rules."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
-from mkdocs.config import config_options as c
-from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -24,15 +22,15 @@ from mkdocs.utils.templates import TemplateContext
 from builder.bundle import write_bundle
 from builder.errors import BuilderError
 from builder.memory import give_back, resume_collecting, stop_collecting
+from builder.mkdocs_options import TimelineConfig, check_language, language_of
 from builder.mkdocs_pages import DataFile, FinishedFile, FinishedPage, Shelf, SiteFiles, navigation, write
 from builder.mkdocs_search import THEME_SEARCH, SiteSearch
 from builder.mkdocs_shells import Shells, without_blank_lines
 from builder.policy import with_policy
-from builder.render import OVERRIDES, ArticleText, RenderedPage
-from builder.search import SEARCH_PAGE, Wanted, choose_engine, found_by_page
-from builder.site import SiteOptions, Sources, gather, site_files, site_pages, stamp_of
+from builder.render import OVERRIDES, RenderedPage
+from builder.search import SEARCH_PAGE, choose_engine, found_by_page
+from builder.site import Sources, gather, site_files, site_pages, stamp_of
 from builder.watch import Fingerprint, fingerprints, first_change
-from builder.workers import MOST_WORKERS
 
 SHELL_SAFE_PLUGINS = {"timeline", "search", THEME_SEARCH}
 
@@ -43,31 +41,6 @@ def _tell(step: str, done: int, of: int) -> None:
     """Show that long work goes on: each tenth of it, where there is much."""
     if of >= 500 and (done == of or done % (of // 10) == 0):
         log.info(f"{step} {done:,} of {of:,} articles")
-
-
-class Workers(c.OptionallyRequired[int]):
-    """How many processes read, date and check: 0 for as many as suit."""
-
-    def run_validation(self, value: object) -> int:
-        """Refuse what is no such number."""
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_WORKERS:
-            raise ValidationError(f"Expected a whole number from 0 (as many as suit) to {MOST_WORKERS}, not {value!r}.")
-        return value
-
-
-class TimelineConfig(Config):
-    """The plugin's options in mkdocs.yml. Paths are relative to that file."""
-
-    seeds = c.Dir(exists=True, default="seeds")
-    knowledge = c.Dir(exists=True, default="content/knowledge")
-    corrections = c.File(default="content/corrections.yml")
-    article_text: c.Choice[ArticleText] = c.Choice(("excerpts", "full", "none"), default="excerpts")
-    cache = c.Type(bool, default=True)
-    workers = Workers(default=0)
-    search: c.Choice[Wanted] = c.Choice(("auto", "material", "pagefind"), default="auto")
-    headline = c.Type(str, default="")
-    lede = c.Type(str, default="")
-    bundle = c.Type(bool, default=False)
 
 
 class TimelinePlugin(BasePlugin[TimelineConfig]):
@@ -95,14 +68,14 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             if os.path.exists(path) and path not in config.watch:
                 config.watch.append(path)
         if config.theme.name == "material":
-            _check_language(config)
+            check_language(config)
             if str(OVERRIDES) not in config.theme.dirs:
                 config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the timeline, and add its pages and files to those of the project."""
-        self.made_from = fingerprints(self._watched(config))
+        self.made_from = fingerprints(self.config.watched(config))
         try:
             self._add_site(files, config)
         except BuilderError as error:
@@ -111,16 +84,16 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
         return self.files
 
     def _add_site(self, files: Files, config: MkDocsConfig) -> None:
-        gathered = gather(self._sources(config), _tell)
+        gathered = gather(self.config.sources(config), _tell)
         for fault in gathered.faults:
             log.warning(str(fault))
         for warning in gathered.timeline.warnings:
             log.warning(warning)
         stop_collecting()
-        options = self._options(config)
+        options = self.config.site_options(config, bundle=self._bundled(config))
         self.stamp = stamp_of(gathered.timeline, options)
         engine = choose_engine(self.config.search, len(gathered.timeline.shown))
-        _leave_out(files, self._sources(config), config)
+        _leave_out(files, self.config.sources(config), config)
         by_hand = [file.src_uri for file in files.documentation_pages()]
         self.data, self.shelf = [], Shelf()
         found = found_by_page(
@@ -130,7 +103,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
             directory_urls=config.use_directory_urls,
             gathered=engine == "pagefind",
         )
-        self.search = SiteSearch(engine, found, _language(config))
+        self.search = SiteSearch(engine, found, language_of(config))
         for path, body in site_files(gathered.timeline, options):  # the largest comes before the pages fill the memory
             self._add_file(path, body, files, config)
         pages = chain(site_pages(gathered.timeline, options), self.search.pages(config))
@@ -236,7 +209,7 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
 
         A site of which half was made from one state of the seeds and half from another is not to be shown.
         """
-        changed = first_change(self.made_from, fingerprints(self._watched(config)))
+        changed = first_change(self.made_from, fingerprints(self.config.watched(config)))
         if changed and not self.serving:
             raise PluginError(f"{changed} changed while the site was being built; build again")
         self.files, self.shelf = SiteFiles(Files([])), Shelf()
@@ -256,59 +229,6 @@ class TimelinePlugin(BasePlugin[TimelineConfig]):
     def _bundled(self, config: MkDocsConfig) -> bool:
         """Tell whether to pack the site: only one whose addresses name files can be read from a disk."""
         return self.config.bundle and not self.serving and not config.use_directory_urls
-
-    def _watched(self, config: MkDocsConfig) -> list[Path]:
-        """Give all that the site is made from, wherever the configuration says it lies."""
-        sources = (self.config.seeds, self.config.knowledge, self.config.corrections, config.docs_dir)
-        return [Path(source) for source in (*sources, config.config_file_path)]
-
-    def _sources(self, config: MkDocsConfig) -> Sources:
-        cache = Path(config.config_file_path).parent / ".cache" / "readings.sqlite" if self.config.cache else None
-        return Sources(
-            seeds=Path(self.config.seeds),
-            knowledge=Path(self.config.knowledge),
-            corrections=Path(self.config.corrections),
-            cache=cache,
-            workers=self.config.workers,
-        )
-
-    def _options(self, config: MkDocsConfig) -> SiteOptions:
-        return SiteOptions(
-            site_name=config.site_name,
-            site_url=config.site_url or "",
-            description=config.site_description or "",
-            language=_language(config),
-            article_text=self.config.article_text,
-            directory_urls=config.use_directory_urls,
-            headline=self.config.headline,
-            lede=self.config.lede,
-            stamp=_source_date(),
-            bundle=self._bundled(config),
-        )
-
-
-def _language(config: MkDocsConfig) -> str:
-    """Give the theme's language: Material says `language`, others `locale`."""
-    theme = config.theme
-    return str(theme.get("language") or theme.get("locale") or "en")
-
-
-def _check_language(config: MkDocsConfig) -> None:
-    """Refuse a language that the theme has no words in, before its templates do so less clearly."""
-    words = Path("partials", "languages", f"{_language(config)}.html")
-    if not any((folder / words).is_file() for folder in map(Path, config.theme.dirs)):
-        raise PluginError(f"theme.language is {_language(config)!r}; wanted one the theme has, such as en, de or ar")
-
-
-def _source_date() -> datetime | None:
-    """Give the moment SOURCE_DATE_EPOCH names, the reproducible-builds convention; None where it is not set."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return None
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise PluginError(f"SOURCE_DATE_EPOCH is {epoch!r}; wanted seconds since 1970, like 1700000000") from None
 
 
 def _leave_out(files: Files, sources: Sources, config: MkDocsConfig) -> None:

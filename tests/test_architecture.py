@@ -12,7 +12,7 @@ from builder.store import RULES
 BUILDER = Path(__file__).resolve().parent.parent / "builder"
 ROOMS = ("knowledge", "articles", "timex", "mentions", "dating", "events", "timeline", "render", "export")
 FOR_ALL = {"values", "errors", "daynames"}
-KNOW_MKDOCS = {"plugin", "mkdocs_pages", "mkdocs_search"}
+KNOW_MKDOCS = {"plugin", "mkdocs_options", "mkdocs_pages", "mkdocs_search"}
 
 
 def imported(path: Path) -> set[str]:

@@ -24,8 +24,6 @@ from builder.values import ActorKind, DatedReading, Participant, PlaceRef
 
 _QUARTER = 92  # days
 
-Toc = tuple[tuple[int, str, str], ...]
-
 
 class Named(NamedTuple):
     """A name with the page it has, if it has one."""
