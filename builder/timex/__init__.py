@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from builder.timex.foreign import find_foreign, primary, speaks
+from builder.timex.marks import reading_past_marks
 from builder.timex.record import as_record
 from builder.timex.resolver import resolve_all
 from builder.timex.rulebook import load_rules
@@ -41,10 +42,10 @@ def _finder(text: str, language: str) -> Callable[[int, int], list[Timex]]:
     """Give what finds expressions in a stretch of the text: rules of its language, else dateparser, else English."""
     book = load_rules(primary(language))
     if book is None and speaks(language):
-        return partial(find_foreign, text, language=language)
-    book = book or load_rules("en")
-    assert book is not None
-    return Scan(text, book).find
+        return reading_past_marks(text, lambda seen: partial(find_foreign, seen, language=language))
+    known = book or load_rules("en")
+    assert known is not None
+    return reading_past_marks(text, lambda seen: Scan(seen, known).find)
 
 
 def resolve(

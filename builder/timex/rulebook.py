@@ -35,7 +35,8 @@ REGISTERS = ("news", "narrative", "chat")
 
 # Triggers that are shapes rather than words.
 SHAPES = {
-    "#numeric": r"\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?!\d)",
+    "#numeric": r"\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{2,4}(?!\d)"
+    r"|(?:1\d|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d(?!\d)",
     "#glued": r"\d{1,3}(?:\.\d)?\+?(?:days?|hrs?|hours?|mins?|minutes?|secs?|months?|weeks?|wks?|years?|yrs?)(?![a-z])",
     "#hours": r"\d{1,3}(?:\.\d)? ?h(?![\w/-])",
     "#clock": r"\d{1,2}h[0-5]\d(?!\d)|\d{1,2}\+ ?[ap]m(?![a-z])|\d{3,4}[ap]m(?![a-z])"

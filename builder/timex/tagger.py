@@ -31,8 +31,15 @@ NEAR = 120  # characters between expressions that may still have to do with each
 BREATH = 20  # characters between two said in one breath
 NEW_SENTENCE = re.compile(r"[.!?] |\0")
 KEPT = 50_000  # phrases remembered; then forgotten all at once, so that memory stays flat
-BLANKS = str.maketrans({"\xa0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\0": " "})
-SIGNS = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-"})
+ZEROS = (0x660, 0x6F0, 0x966, 0x9E6)  # Arabic, Persian, Devanagari, Bengali
+# Signs that stand for plain ones, each for one: blanks, quotes and dashes, full-width letters, digits of other scripts.
+SIGNS = (
+    dict.fromkeys(map(ord, "\t\x00\xa0\u1680\u2028\u205f\u3000"), " ")
+    | dict.fromkeys(range(8192, 8203), " ")
+    | {0x202F: " ", ord("’"): "'", ord("‘"): "'", ord("–"): "-", ord("‑"): "-", ord("‐"): "-", ord("−"): "-"}
+    | {0xFF01 + place: chr(0x21 + place) for place in range(94)}
+    | {zero + digit: str(digit) for zero in ZEROS for digit in range(10)}
+)
 OPENING = "(\"'`[“”"  # may stand right before a word
 
 
@@ -60,7 +67,7 @@ def plain(text: str) -> str:
     if len(low) != len(text):
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     if not low.isascii() or "\t" in low or "\0" in low:
-        low = low.translate(BLANKS).translate(SIGNS)
+        low = low.translate(SIGNS)
     if "\r" in low:
         low = low.replace("\r\n", " \n").replace("\r", "\n").replace("\n \n", "\n\0\n")
     return low.replace("\n\n", "\0\0").replace("\0\n", "\0\0").replace("\n", " ")

@@ -85,7 +85,7 @@ def count_of(words: Words, phrase: str) -> float | None:
     whole_and = re.sub(r" and (?:a )?half$", "", phrase)
     half = 0.5 if whole_and != phrase else 0.0
     phrase = whole_and
-    if match := re.fullmatch(r"([\d,]+(?:\.\d+)?)(?: (\d)/(\d))?", phrase.strip()):
+    if match := re.fullmatch(r"([\d,]+(?:\.\d+)?)(?: (\d)/(\d))?", phrase.replace("½", " 1/2").strip()):
         whole = float(match[1].replace(",", ""))
         return whole + (int(match[2]) / int(match[3]) if match[2] and match[3] != "0" else 0) + half
     total, current, seen = 0.0, 0.0, False

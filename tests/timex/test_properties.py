@@ -24,6 +24,8 @@ PHRASES = (
     "’", ",", "and",
     "that month", "three centuries ago", "2000 years later", "999 months ago", "1957-58", "not before August", "by",
     "next millennium", "in 999999 days", "the weekend", "now", "soon", "\u202e", "إقرأ", "İstanbul", "ﬁ", "\x00",
+    "9 to 11 p.m.", "every Monday,", "May 5, 12 and 19, 2012", "tonight at 7", "2011-03-15T08:30:00+02:00", "17h30", "½",
+    "\u00ad", "\u200b", "３", "the spring offensive of 1918", "3x a week", "48 h", "'09", "the last weekend in July",
     "\ud800",
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -36,7 +38,7 @@ VALUE = re.compile(
     r"(?:PAST|PRESENT|FUTURE)_REF"
     r"|P(?:T?(?:\d+(?:\.\d+)?|X)(?:[YMWDQH S]|CE|DE|WE|SE|ML)?)+(?:\d+[MS])?"
     r"|(?:BC)?[\dX]{2,4}(?:-(?:[\dX]{2}(?:-[\dX]{2})?|W[\dX]{2}(?:-(?:WE|[1-7]))?|WXX-(?:WE|[1-7])|WE|SP|SU|FA|WI|Q[1-4]|H[12]))?"
-    r"(?:T(?:MO|AF|EV|NI|DT|\d\d:\d\d(?::\d\d)?(?:Z)?))?"
+    r"(?:T(?:MO|AF|EV|NI|DT|\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?))?"
 )
 
 
