@@ -12,8 +12,6 @@ from builder.mentions.verb import Verb
 from builder.values import ActorKind
 
 _ADJACENT = 2  # words between "talks are due" and its "to open"; "ended with no word on what to say next" has more
-_PLANNING = frozenset(("schedule", "pencil", "plan", "expect", "set", "arrange"))  # "talks are set for Friday"
-_REACHING = frozenset(("reach", "sign", "strike", "seal", "conclude"))
 _AUXILIARY_FRAMES = ("aspect", "plan", "willing", "wish", "try", "fail", "refuse")
 
 
@@ -118,11 +116,11 @@ class Coder(JourneyReader):
             if act is None or (act.weight == 0 and verb.lemmas[0] == "help"):
                 return None
         if (noun := self._subject_noun(sentence, clause)) is not None and self._occurs(sentence, clause, verb):
-            reached = verb.passive and verb.lemmas[0] in _REACHING  # "agreement was reached"
+            reached = verb.passive and verb.lemmas[0] in self.words["reaching"]  # "agreement was reached"
             told = reached or noun[1].name not in ("promise", "agree", "readiness")
             told = told and (inner is None or inner.form != "inf" or inner.first - verb.end > _ADJACENT)
             if told and not (act and act.act and act.act.event_class.is_context):
-                if verb.lemmas[0] in _PLANNING and frame == "fact":
+                if verb.lemmas[0] in self.words["planning"] and frame == "fact":
                     frame = "future"
                 return Coded(noun[1], frame, verb, verb.first, verb.end, clause, noun[0], True)
         visit = (

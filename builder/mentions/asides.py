@@ -10,8 +10,6 @@ from builder.mentions.coded import Coded
 from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.verb import Verb
 
-_DECIDED = frozenset(("decision", "decisions"))
-_NOTHING = frozenset(("nothing", "no", "little", "never"))
 _TELLING = 2  # weight of a cue that its object proves; a bare verb is too little here
 
 
@@ -31,7 +29,7 @@ def find_asides(sentence: Sentence, coder: Coder) -> Iterator[Aside]:
         clause = next((one for one in sentence.clauses if one.start <= verb.first < one.end), None)
         if clause is None or coder.frame(clause.verb) != "fact":
             continue
-        if _NOTHING & set(sentence.lows[clause.verb.first : verb.first]):
+        if sentence.words["nothing"] & set(sentence.lows[clause.verb.first : verb.first]):
             continue  # "had nothing to gain by standing up for him"
         subject = _doers(sentence, clause, verb)
         cue = coder.cue(sentence, clause, verb, coder.lexicon.verbs) if subject else None
@@ -44,7 +42,8 @@ def _doers(sentence: Sentence, clause: Clause, verb: Verb) -> tuple[int, ...]:
     before = sentence.lows[verb.first - 1]
     if verb.form == "ing" and before == "by":
         return clause.subject
-    if verb.form == "inf" and before in _DECIDED and verb.first > 2 and sentence.lows[verb.first - 2] == "'s":
+    decided = before in sentence.words["decisions"] and verb.first > 2 and sentence.lows[verb.first - 2] == "'s"
+    if verb.form == "inf" and decided:
         owner = sentence.owner[verb.first - 3]
         return (owner,) if owner >= 0 else ()
     return ()

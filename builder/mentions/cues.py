@@ -12,8 +12,6 @@ from builder.values import ActorKind
 Table = Mapping[str, tuple[Cue, ...]]
 
 _REACH = 14  # words of an object that may tell the sense of its verb
-_SELVES = frozenset(("himself", "herself", "itself", "themselves", "it", "them", "him", "her"))  # "blew himself up"
-_LATE = frozenset(("off", "down", "up", "out", "over", "back", "go", "free", "home", "together", "away"))
 _LATEST = 6  # words after a verb within which its particle may stand
 
 
@@ -104,7 +102,7 @@ class CueReader:
             if one.first >= verb.end:
                 if (
                     one.form == "part"
-                    or (one.form == "inf" and verb.lemmas[0] in ("fail", "seek", "vow", "swear"))
+                    or (one.form == "inf" and verb.lemmas[0] in self.words["striving"])
                     or (
                         one.form == "ing"
                         and one.first > verb.end
@@ -134,7 +132,7 @@ class CueReader:
                 break
             elif (
                 sentence.dated[at]
-                or lows[at] in _SELVES
+                or lows[at] in self.words["selves"]
                 or lows[at] in self.words["adverbs"]
                 or lows[at].endswith("ly")
             ):
@@ -150,7 +148,7 @@ class CueReader:
 
     def _late_particle(self, sentence: Sentence, at: int, particle: str) -> int | None:
         """Find the "off" of "called the meeting off", the "go" of "let two captives go"."""
-        if particle not in _LATE:
+        if particle not in self.words["late_particles"]:
             return None
         for index in range(at, min(at + _LATEST, len(sentence.lows))):
             if sentence.lows[index] == particle:

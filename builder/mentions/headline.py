@@ -7,7 +7,6 @@ from builder.mentions.memory import Memory
 from builder.mentions.sentence import Sentence
 from builder.values import ActorKind, Bound, Mention, Participant, Realis, Side, Span, TimexType
 
-_AHEAD = frozenset(("not", "due", "set", "planned", "likely", "expected", "before", "until", "next"))
 _DASHES = frozenset(("-", "–", "—", ":"))
 
 
@@ -37,7 +36,7 @@ def read_headline(sentence: Sentence, lexicon: Lexicon, speaker: Participant | N
         if noun is None or not noun[1].event_class.is_talks:
             continue
         between = set(sentence.lows[at + 1 : first])
-        ahead = bool(between & _AHEAD) or timex.bound is Bound.FROM or timex.meaning.side is Side.FUTURE
+        ahead = bool(between & lexicon.words["ahead"]) or timex.bound is Bound.FROM or timex.meaning.side is Side.FUTURE
         return Mention(
             id="",
             article="",

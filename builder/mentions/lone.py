@@ -10,31 +10,6 @@ from builder.mentions.tokens import Token
 from builder.mentions.verb import BE, HAVE, MODALS, Verb
 
 _SUBJECT_ENDS = frozenset((")", "'", "”", '"', "''"))
-_BETWEEN = frozenset(("also", "again", "already", "jointly", "first", "recently", "then", "still", "now", "never"))
-_SUBJECTS = frozenset(
-    ("who", "which", "that", "neither", "he", "she", "they", "we", "i", "it", "both", "all", "others")
-)
-_NOT_BEFORE_NOUNS = frozenset(("both", "all", "others", "this", "that", "each", "many", "some", "more"))
-_UNCHANGING = frozenset(("set", "put", "cut", "hit", "let", "read", "spread", "cost", "hurt", "split", "bid"))
-_STAYING = frozenset(
-    (
-        "stand",
-        "abide",
-        "pass",
-        "go",
-        "come",
-        "live",
-        "swear",
-        "stop",
-        "fly",
-        "begin",
-        "start",
-        "end",
-        "respond",
-        "react",
-    )
-)
-_UPS = frozenset(("off", "up", "out", "down", "aside", "back"))
 _STOPS = frozenset((",", ";", ":", "and", "but", "or", "“", "”", '"'))
 _ENDS = frozenset((".", ",", ")", "-", "–", "”", '"'))
 _MEANS = 4  # words in which "by a large majority" names its means
@@ -104,7 +79,7 @@ class LoneVerbReader:
             return Verb(at, at + 1, tags["VBG"], "ing") if self._is_going(words, spot) else None
         if "VBZ" in tags:
             return Verb(at, at + 1, tags["VBZ"], "finite", "present") if self._is_third(words, spot) else None
-        spoken = spot.previous in ("they", "we", "i", "who", "both")
+        spoken = spot.previous in self.words["plural_subjects"]
         several = spot.after_actor and words.plural[spot.before] and not self._nominal(spot)
         if "VB" in tags and not spot.busy and (spoken or several):
             return Verb(at, at + 1, tags["VB"], "finite", "present")
@@ -112,7 +87,7 @@ class LoneVerbReader:
 
     def _spot(self, words: Words, at: int, found: Sequence[Verb]) -> Spot:
         before = at - 1
-        while before >= 0 and (words.low(before) in _BETWEEN or self._adverb(words, before)):
+        while before >= 0 and (words.low(before) in self.words["before_verb"] or self._adverb(words, before)):
             before -= 1
         while before > 0 and words.taken[before] and not words.actors[before] and self._timely(words, before):
             before -= 1  # "Yeltsin on Saturday hosted", but "talks in Basel ended"
@@ -129,7 +104,7 @@ class LoneVerbReader:
             previous=previous,
             following=words.low(after),
             after_actor=words.acts(before)
-            or previous in _SUBJECTS
+            or previous in self.words["lone_subjects"]
             or (previous in _SUBJECT_ENDS and words.acts(before - 1)),
             busy=self._is_busy(words, last, at),
             opened=last is not None,
@@ -169,11 +144,12 @@ class LoneVerbReader:
         led = spot.previous in self.words["prepositions"] and spot.previous != "that"
         if led and not words.taken[spot.before]:
             return Verb(at, at + 1, tags["VBN"], "part") if "VBN" in tags else None
-        if self._nominal(spot) and spot.previous not in _NOT_BEFORE_NOUNS:
+        if self._nominal(spot) and spot.previous not in self.words["not_before_nouns"]:
             return Verb(at, at + 1, tags["VBN"], "part") if led and "VBN" in tags else None
         if "VBD" not in tags:
             return Verb(at, at + 1, tags["VBN"], "part")
-        if "VB" in tags and words.low(at) in _UNCHANGING and not (spot.after_actor or self._takes_object(spot)):
+        unchanging = "VB" in tags and words.low(at) in self.words["unchanging"]
+        if unchanging and not (spot.after_actor or self._takes_object(spot)):
             return None
         if "VBN" in tags and self._describes(words, spot, tags["VBN"]):
             return Verb(at, at + 1, tags["VBN"], "part", passive=True)
@@ -183,7 +159,7 @@ class LoneVerbReader:
         """Tell "workers set off a bomb", "moved out and cut their ties" from "a set of" and "the cut"."""
         joined = spot.previous in ("and", "but") and spot.opened
         led = spot.previous in self.words["prepositions"] or self._nominal(spot) or spot.previous == "to"
-        leads_on = spot.following in _UPS or spot.following in self.words["determiners"]
+        leads_on = spot.following in self.words["particles"] or spot.following in self.words["determiners"]
         return leads_on and (joined or not (spot.opened or led or spot.before < 0))
 
     def _by_means(self, words: Words, at: int) -> bool:
@@ -196,7 +172,7 @@ class LoneVerbReader:
         acting = words.acts(spot.before)
         if spot.following == "by" and self._by_means(words, spot.at + 2):
             return False  # "adopted by a large majority a resolution"
-        if spot.following == "by" and (not acting or (spot.opened and not _STAYING & set(lemmas))):
+        if spot.following == "by" and (not acting or (spot.opened and not self.words["staying"] & set(lemmas))):
             return True  # "agents wanted by", but "said Moscow stood by it"
         pronoun = spot.previous in self.words["subject_pronouns"]
         if spot.busy and spot.before >= 0 and not acting and not pronoun:

@@ -45,16 +45,8 @@ class NameMaker(PhraseReader):
             end += 1
         stop = end
         owned = stop + 1 if stop < len(tokens) and tokens[stop].low == "'s" else stop
-        if (group := self._phrase("groups", tokens, owned)) is not None and tokens[owned].low in (
-            "regime",
-            "government",
-            "forces",
-            "troops",
-            "army",
-            "administration",
-            "loyalists",
-            "supporters",
-        ):
+        group = self._phrase("groups", tokens, owned)
+        if group is not None and tokens[owned].low in self.words["followings"]:
             who = self._who(
                 text, tokens, at, group, tokens_text(text, tokens, at, group), ActorKind.BODY, None, person.state
             )

@@ -14,8 +14,6 @@ from builder.mentions.phrases import HELPING
 from builder.mentions.tokens import Token
 from builder.values import ActorKind, Participant
 
-_NAMESAKES = frozenset(("elder", "younger", "late"))  # "the elder Bush" is not the one we know
-
 
 class NameReader(NameMaker):
     """Reads names out of tokens, with one gazetteer and one language's words."""
@@ -119,7 +117,7 @@ class NameReader(NameMaker):
         self, text: str, tokens: list[Token], at: int, end: int, known: list[Known], shouting: bool
     ) -> list[Name]:
         way = known[0].way
-        if way is Way.SURNAME and at and tokens[at - 1].low in _NAMESAKES:
+        if way is Way.SURNAME and at and tokens[at - 1].low in self.words["namesakes"]:
             label = f"{tokens[at - 1].low} {tokens[at].text}"
             return [Name(at, end, self._who(text, tokens, at, end, label, ActorKind.PERSON))]
         if way in (Way.PERSON, Way.SURNAME):

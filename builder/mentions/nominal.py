@@ -13,7 +13,6 @@ from builder.mentions.when import timex_between
 from builder.values import EventClass, MeaningKind, Realis, Side, Timex
 
 # After these a noun tells of what took place; in "called for talks" or "the date of a meeting" it does not.
-_LEADS = frozenset(("after", "before", "at", "during", "following", "follows", "followed"))
 _UNREAL = (
     EventClass.CALL,
     EventClass.PROPOSE,
@@ -108,7 +107,7 @@ class NominalReader:
         timex = timex_between(sentence, first, end, at + 1, noun=True)
         long_ago = timex is not None and timex.meaning.kind is MeaningKind.EXPLICIT
         led = (
-            lead in _LEADS
+            lead in self.words["occasion_leads"]
             or ahead
             or (lead == "for" and self._journeys(clause, names))
             or (lead == "in" and noun[1].name in ("press-conference", "telephone"))
@@ -162,16 +161,9 @@ class NominalReader:
         while end < len(lows) and end - at < _LONGEST:
             verb = verbs.get(end)
             if verb is not None:
-                if verb.form != "part" or verb.lemmas[0] not in (
-                    "hold",
-                    "convene",
-                    "stage",
-                    "host",
-                    "schedule",
-                    "plan",
-                ):
+                if verb.form != "part" or verb.lemmas[0] not in self.words["gathering"]:
                     break
-                held = verb.lemmas[0] not in ("schedule", "plan")
+                held = verb.lemmas[0] not in self.words["planning"]
             elif (
                 (
                     lows[end] in _BREAKS

@@ -12,8 +12,6 @@ from builder.mentions.sentence import Clause, Sentence
 from builder.values import ActorKind, EventClass, Participant
 
 _LIST_WORDS = frozenset((",", "and", "&", "or", "'s", "/"))
-_SHARING = frozenset(("with", "between", "alongside", "among"))
-_AIMED = frozenset(("with", "to", "against", "on", "from", "between", "into"))
 _REACH = 24
 # What these send, or take back, is not whom they are aimed at: "dispatched inspectors to Iran".
 _SENDING = ("aid", "investigate", "mobilise", "sanction", "release", "propose")
@@ -73,7 +71,7 @@ class Parties:
             names = [
                 *self._inside(sentence, *clause.span),
                 *self._by(sentence, *clause.span),
-                *self._with(sentence, verb.end, end, _SHARING),
+                *self._with(sentence, verb.end, end, self.words["sharing"]),
             ]
             return self.people(sentence, dict.fromkeys(names), memory), ()
         subject = [index for index in clause.subject if not self.reader.is_place(sentence, index)]
@@ -174,7 +172,7 @@ class Parties:
             name = sentence.names[index]
             if name.end < len(sentence.lows) and sentence.lows[name.end] == "'s" and name.end < end:
                 found.append(index)
-        found.extend(index for index in self._with(sentence, start, end, _SHARING) if index not in found)
+        found.extend(index for index in self._with(sentence, start, end, self.words["sharing"]) if index not in found)
         return found
 
     def _with(self, sentence: Sentence, start: int, end: int, leads: frozenset[str]) -> list[int]:
@@ -200,7 +198,9 @@ class Parties:
         ):
             direct = self.list_from(sentence, coded.end, stop)
             found = [i for i in direct if sentence.names[i].place is None]
-        leads = _SHARING | {"to"} if coded.act.name == "talk" and sentence.lows[coded.end - 1] == "to" else _SHARING
+        leads = self.words["sharing"]
+        if coded.act.name == "talk" and sentence.lows[coded.end - 1] == "to":
+            leads |= {"to"}
         start = coded.verb.end
         if coded.end > start and sentence.lows[coded.end - 1] in ("with", "to"):
             found = self.list_from(sentence, coded.end, stop)
@@ -229,7 +229,7 @@ class Parties:
             if low in self.words["subordinators"] or low in self.words["relatives"] or low in (";", ":"):
                 break
             if (
-                (low in _AIMED or (low == "for" and coded.act.name in ("support", "aid")))
+                (low in self.words["aimed"] or (low == "for" and coded.act.name in ("support", "aid")))
                 and not sentence.dated[index]
                 and sentence.owner[index] < 0
             ):

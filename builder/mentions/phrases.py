@@ -7,7 +7,6 @@ from builder.mentions.lexicon import Lexicon
 from builder.mentions.tokens import Token
 from builder.mentions.verb import BE, HAVE, MODALS
 
-_DOERS = ("ers", "ors", "eurs", "ists", "ians", "men", "ees")
 HELPING = frozenset((*BE, *HAVE, *MODALS))
 _LINKS = frozenset(("of", "for", "the", "and", "&", "on"))
 
@@ -57,7 +56,9 @@ class PhraseReader:
     def _people(self, tokens: list[Token], at: int) -> bool:
         """Tell people named by what they do, at a sentence's head: "Dockers in", "Islamists have"."""
         low = tokens[at].low
-        if at or len(low) < 6 or not low.endswith(_DOERS) or low in self.lexicon.forms or len(tokens) < 2:
+        if at or len(low) < 6 or low in self.lexicon.forms or len(tokens) < 2:
+            return False
+        if not low.endswith(tuple(self.words["doer_endings"])):
             return False
         return (
             tokens[1].low in self.lexicon.forms
@@ -143,7 +144,7 @@ class PhraseReader:
     def _counterpart(self, tokens: list[Token], at: int) -> int | None:
         """Read "his Turkish counterpart"."""
         for end in range(at + 2, min(at + 6, len(tokens) + 1)):
-            if tokens[end - 1].low in ("counterpart", "counterparts", "colleague"):
+            if tokens[end - 1].low in self.words["counterparts"]:
                 return end
         return None
 
@@ -163,7 +164,7 @@ class PhraseReader:
         """Read a lone surname nobody listed: "Williams said"."""
         if self._common(tokens[at]) or (tokens[at].low.endswith("s") and at == 0) or at + 1 >= len(tokens):
             return False
-        return tokens[at + 1].low in ("said", "told", "added", "says") and len(tokens[at].low) > 2
+        return tokens[at + 1].low in self.words["said"] and len(tokens[at].low) > 2
 
     def _known_after(self, tokens: list[Token], start: int, stop: int) -> bool:
         return any(self._known(tokens, index) is not None for index in range(start, stop))

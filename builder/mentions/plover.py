@@ -13,23 +13,6 @@ from builder.mentions.lexicon import Lexicon
 from builder.mentions.sentence import Clause, Sentence
 from builder.values import Span, Timex
 
-_ASIDE = frozenset(
-    (
-        "where",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-        "although",
-        "though",
-        "since",
-        "because",
-        "despite",
-        "until",
-    )
-)
-
 
 @dataclass(frozen=True, slots=True)
 class SentenceCode:
@@ -60,10 +43,10 @@ def _candidates(sentence: Sentence, coder: Coder) -> Iterator[tuple[tuple[int, i
     known = set()
     for coded in coder.code(sentence):
         known.add(coded.clause.verb.first)
-        yield (_far(coded.clause), coded.first), coded
+        yield (_far(sentence, coded.clause), coded.first), coded
     for clause in sentence.clauses:
         if clause.verb.first not in known and (told := coder.by_object(sentence, clause)) is not None:
-            yield (_far(clause) + 1, told.first), told
+            yield (_far(sentence, clause) + 1, told.first), told
     for verb in sentence.verbs:
         if verb.finite:
             continue
@@ -74,11 +57,11 @@ def _candidates(sentence: Sentence, coder: Coder) -> Iterator[tuple[tuple[int, i
             yield (3, verb.first), inner
 
 
-def _far(clause: Clause) -> int:
+def _far(sentence: Sentence, clause: Clause) -> int:
     """Tell how far from the main clause one stands; what describes a name is farther than a verb without a subject."""
     if clause.lead in ("who", "which", "whose") or (clause.lead == "that" and clause.reported is None):
         return 4
-    return 2 if clause.lead in _ASIDE else 0
+    return 2 if clause.lead in sentence.words["beside_main"] else 0
 
 
 def _root(sentence: Sentence, coded: Coded, lexicon: Lexicon) -> str:

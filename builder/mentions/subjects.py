@@ -8,8 +8,6 @@ from builder.mentions.name import Name
 from builder.mentions.sentence import Sentence, may_act
 from builder.values import ActorKind
 
-_WHERE = frozenset(("in", "at", "near", "to", "from", "into", "across", "against", "on", "over", "with"))
-
 
 class SubjectReader:
     """Reads subjects out of a sentence whose names and verbs are known."""
@@ -102,18 +100,7 @@ class SubjectReader:
             if sentence.lows[index] == "," and (index == 0 or sentence.owner[index - 1] < 0):
                 break
             index -= 1
-        return index >= 0 and sentence.lows[index] in (
-            "in",
-            "at",
-            "near",
-            "across",
-            "around",
-            "outside",
-            "inside",
-            "throughout",
-            "within",
-            "over",
-        )
+        return index >= 0 and sentence.lows[index] in self.words["placing_list"]
 
     def _joins_names(self, sentence: Sentence, index: int, floor: int) -> bool:
         """Tell "Lavrov and Shoigu met" from "met Kerry and Russia said"."""
@@ -150,7 +137,7 @@ class SubjectReader:
         first, end = sentence.names[left].first, sentence.names[right].end
         told = any(verb.finite and verb.first < first for verb in sentence.verbs)
         tells = any(verb.finite and verb.first == end for verb in sentence.verbs)
-        return told and tells and self._governor(sentence, first, 0) in _WHERE
+        return told and tells and self._governor(sentence, first, 0) in self.words["placing"]
 
     def _verbless(self, sentence: Sentence, index: int, floor: int) -> bool:
         """Tell whether what stands before an "and" is still without its verb: ", where A and B | were discussed"."""

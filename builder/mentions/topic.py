@@ -7,8 +7,6 @@ from builder.mentions.lexicon import Lexicon
 from builder.mentions.sentence import Sentence
 from builder.values import ActorKind, EventClass
 
-_ABOUT = frozenset(("on", "over", "about", "regarding", "concerning"))
-_LEADING_ON = frozenset(("end", "halt", "return", "solution", "access", "transition", "visit", "answer"))  # "an end to"
 _LONGEST = 9
 
 
@@ -38,7 +36,7 @@ class Topics:
         if coded.subject_noun and coded.noun is not None:
             return self._after_about(sentence, coded.noun + 1, coded.clause.span[1])
         if coded.act.symmetric or coded.noun is not None or coded.verb.lemmas[0] in self.words["giving"]:
-            if coded.act.name == "talk" and coded.verb.lemmas[0] in ("discuss", "debate", "review", "tackle"):
+            if coded.act.name == "talk" and coded.verb.lemmas[0] in self.words["discussing"]:
                 return self._at(sentence, coded.verb.end, end)
             return self._after_about(sentence, coded.verb.end, end)
         if coded.act.name in ("visit", "host", "warn", "appoint") or coded.act.event_class.is_context:
@@ -68,7 +66,7 @@ class Topics:
                 or sentence.lows[index] in self.words["relatives"]
             ):
                 return None
-            if sentence.lows[index] in _ABOUT and not any(sentence.dated[index + 1 : index + 2]):
+            if sentence.lows[index] in self.words["about"] and not any(sentence.dated[index + 1 : index + 2]):
                 return self._at(sentence, index + 1, end)
         return None
 
@@ -106,7 +104,7 @@ class Topics:
         if low not in self.words["prepositions"] or low == "of":
             return False
         if low == "to":
-            return sentence.lows[index - 1] not in _LEADING_ON
+            return sentence.lows[index - 1] not in self.words["leading_on"]
         return not (low == "in" and self._place(sentence, index + 1))
 
     def _place(self, sentence: Sentence, index: int) -> bool:

@@ -146,16 +146,7 @@ class VerbReader:
         """Tell "are committed to", "is set to" from a passive."""
         if tokens[at].low == "set":
             return tokens[at + 1].low == "to" if at + 1 < len(tokens) else False
-        return tokens[at].low in (
-            "split",
-            "committed",
-            "determined",
-            "concerned",
-            "opposed",
-            "divided",
-            "prepared",
-            "deadlocked",
-        )
+        return tokens[at].low in self.words["states_of_mind"]
 
     def _after_have(
         self, tokens: Sequence[Token], first: int, at: int, tag: str, negated: bool, taken: Sequence[bool]
@@ -201,10 +192,6 @@ class VerbReader:
         if "VB" not in tags:
             return None
         following = tokens[after + 1].low if after + 1 < len(tokens) else "."
-        if (
-            low in self.nouns
-            and following in (".", ",", "of")
-            and low in ("war", "talks", "protest", "support", "attack")
-        ):
+        if low in self.nouns and following in (".", ",", "of") and low in self.words["nouns_after_to"]:
             return None  # "led to war."
         return Verb(at, after + 1, tags["VB"], "inf", negated=negated)

@@ -6,11 +6,7 @@ from builder.mentions.gazetteer import Known, Way
 from builder.mentions.sentence import Clause, Sentence
 from builder.values import MeaningKind, PlaceRef, Timex, TimexType
 
-_AT = frozenset(("in", "at", "near", "outside", "inside"))
-_TOWARDS = frozenset(("to", "into", "for"))
-_ELSEWHERE = frozenset(
-    ("after", "before", "following", "ahead", "-", "–", "—")
-)  # a place beyond these is not the act's
+_DASHES = frozenset("-–—")
 _FRONT = 3  # words within which a date opens a clause: "Late on Tuesday, Kerry said"
 _ANTECEDENT = 10  # words before "where" that may tell its place and date
 
@@ -119,7 +115,7 @@ def place_between(sentence: Sentence, start: int, end: int, direct: bool = False
     found: PlaceRef | None = None
     for index in range(max(start, 0), min(end, len(sentence.owner))):
         owner = sentence.owner[index]
-        if owner < 0 and index > start and sentence.lows[index] in _ELSEWHERE:
+        if owner < 0 and index > start and sentence.lows[index] in _DASHES | sentence.words["elsewhere"]:
             break
         if owner < 0 or sentence.names[owner].first != index:
             continue
@@ -142,7 +138,7 @@ def place_between(sentence: Sentence, start: int, end: int, direct: bool = False
             and not _of_another(sentence, before - 1, known)
         ):
             continue
-        if lead in _AT or (direct and (lead in _TOWARDS or before <= start)):
+        if lead in sentence.words["sites"] or (direct and (lead in sentence.words["towards"] or before <= start)):
             span = sentence.span_of(name.first, name.end)
             found = PlaceRef(known.place_name or known.name, known.place, span)
             if not country:

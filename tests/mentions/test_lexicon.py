@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from builder import mentions
 from builder.errors import RuleError
 from builder.mentions import code_sentence
-from builder.mentions.lexicon import ROOTS, SIDES, Act, load_lexicon
+from builder.mentions.lexicon import ROOTS, SIDES, Act, _act, _cue, load_lexicon
 from builder.timex import tag_text
 from builder.values import EventClass
 from tests.facts import facts
@@ -78,23 +82,26 @@ def test_a_word_that_stands_in_no_table_is_no_act() -> None:
 
 @pytest.mark.parametrize("text", ["send ($nothing)", "send (tanks) (against) (rebels)"])
 def test_a_bad_cue_is_told_by_itself(text: str) -> None:
-    from builder.mentions.lexicon import _cue
-
     with pytest.raises(RuleError, match="send"):
         _cue(text, {})
 
 
 def test_a_cue_may_want_two_things_of_its_object() -> None:
-    from builder.mentions.lexicon import _cue
-
     both, one = _cue("send ($troops) (against)", {"troops": ["tanks"]}), _cue("send (tanks)", {})
     assert both.objects == one.objects
     assert both.weight > one.weight
 
 
 def test_a_bad_row_is_told_by_its_name() -> None:
-    from builder.mentions.lexicon import _act
-
     row = {"name": "hum", "class": "MEET", "root": "HUM", "side": "coop"}
     with pytest.raises(RuleError, match="no PLOVER root is called HUM"):
         _act(row, "diplomacy.toml")
+
+
+def test_the_word_classes_are_those_that_the_code_asks_for() -> None:
+    files = sorted(Path(mentions.__file__).parent.glob("*.py"))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    classes = load_lexicon().words.keys()
+    asked = set(re.findall(r'words\["(\w+)"\]', code))
+    assert not asked - classes
+    assert not [name for name in classes if f'"{name}"' not in code]
