@@ -22,6 +22,7 @@ from builder.events.plans import link_plans
 from builder.events.prepare import prepare_reports
 from builder.events.subject import of_the_subject
 from builder.events.titles import printable, title_event
+from builder.events.twice import told_once
 from builder.knowledge import Corrections, Knowledge
 from builder.values import DatedReading, Event
 
@@ -48,6 +49,7 @@ def merge_mentions(dated: Sequence[DatedReading], knowledge: Knowledge, correcti
         if of_an_editor(reports, decided)
         or (of_the_subject(event, reports, knowledge) and printable(event, reports, knowledge))
     ]
+    built = told_once(built)
     events, clusters = [event for event, _ in built], [reports for _, reports in built]
     by_id = {reading.article.id: reading for reading in readings}
     events = list(link_plans(possibly_same(events, clusters, weighed), knowledge, by_id))

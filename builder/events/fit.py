@@ -12,7 +12,7 @@ from builder.events.roles import has_other_subject, is_subject, of_the_speaker
 from builder.events.tables import classes, words_of
 from builder.events.unnamed import done_to_somebody, told_of_nobody, unnamed_clause
 from builder.mentions import verb_forms
-from builder.values import EventClass, Participant, Realis, Span
+from builder.values import ActorKind, EventClass, Participant, Realis, Span
 
 WORDS_BEFORE = 7  # so many words up to the verb's end tell whether it came to that
 PARTIES = 2  # to talks
@@ -89,9 +89,9 @@ def _fit_talks(report: Report, parties: int) -> bool:
         return parties > 0 and phrase is not None and says_enough(phrase, report)
     if told_by_one(report) or due_somewhere(report):
         return True
-    by_speaker = mention.speaker is not None and {participant_key(who) for who in mention.actors} <= {
-        participant_key(mention.speaker)
-    }
+    speaker = mention.speaker
+    by_speaker = speaker is not None and {participant_key(who) for who in mention.actors} <= {participant_key(speaker)}
+    by_speaker = by_speaker and speaker is not None and (speaker.id is not None or speaker.kind is not ActorKind.GROUP)
     dated_plan = mention.realis.is_plan and report.when.given is Given.STATED
     several = parties >= 2 and sum(specific(who) for who in report.everybody) >= 2
     return several or (dated_plan and by_speaker)

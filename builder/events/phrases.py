@@ -199,7 +199,8 @@ def _told_in_the_present(said: str, cue: str) -> str:
         words[at] = "will"
     elif any(form.tag == "VBN" for form in verb_forms(lows[at + 1])) or lows[at + 1] == "been":
         head = lows[: lows.index("of")] if "of" in lows[1:at] else lows[:at]  # "the rules | of engagement"
-        several = "and" in lows[:at] or head[-1].endswith(("s", "people", "men", "they", "we"))
+        named = len(head) == 1 and words[0][:1].isupper() and not head[0].endswith(("ans", "ists", "ers"))  # "Damascus"
+        several = "and" in lows[:at] or (head[-1].endswith(("s", "people", "men", "they", "we")) and not named)
         words[at] = "have" if several else "has"
     return " ".join(words)
 

@@ -96,7 +96,8 @@ class Report:
         """Actors, recipients and the speaker, where nobody else is named or he announces what is to come."""
         mention = self.mention
         counts = self.group == "schedule" or not (mention.actors or mention.recipients)
-        speaker = (mention.speaker,) if mention.speaker and counts else ()
+        known = mention.speaker is not None and (mention.speaker.kind is not ActorKind.GROUP or mention.speaker.id)
+        speaker = (mention.speaker,) if mention.speaker and counts and known else ()
         named = (*mention.actors, *mention.recipients, *speaker)
         return tuple(who for who in named if not self._only_describes(who))
 

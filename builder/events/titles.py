@@ -13,7 +13,7 @@ from builder.events.tables import classes, grammar
 from builder.events.told import told_by
 from builder.events.words import interval_in_words, list_in_words
 from builder.knowledge import Knowledge
-from builder.values import Bound, Event, EventClass, Realis, TimeValue
+from builder.values import ActorKind, Bound, Event, EventClass, Realis, TimeValue
 
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _MARK = re.compile(r"[,;:] ")
@@ -121,7 +121,9 @@ def _plan_title(event: Event, knowledge: Knowledge) -> str | None:
     what = _series_name(event, knowledge)
     known = {participant_key(who) for who in event.participants}
     speakers = [
-        mention.speaker for mention in event.mentions if mention.speaker and participant_key(mention.speaker) in known
+        who
+        for mention in event.mentions
+        if (who := mention.speaker) and participant_key(who) in known and who.kind is not ActorKind.GROUP
     ]
     only_said = bool(speakers) and known == {participant_key(who) for who in speakers}
     journeys = {mention.code for mention in event.mentions} <= set(grammar()["told"]["talks"])

@@ -13,6 +13,7 @@ from builder.events.report import Report, specific
 from builder.events.roles import is_subject
 from builder.events.tables import classes, grammar, words_of
 from builder.events.unnamed import told_of_nobody, unnamed_title
+from builder.events.witness import claimed
 from builder.events.words import list_in_words
 from builder.knowledge import Knowledge
 from builder.values import ActorKind, Event, EventClass
@@ -80,7 +81,7 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
         rest = f"{rest} {put_off_until(report)}".strip()
     slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": rest}
     slots["does"] = "do" if is_plural(who) else "does"
-    return SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip()
+    return SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip() + claimed(report, knowledge)
 
 
 def _of_others(rest: str, *, several: bool) -> bool:

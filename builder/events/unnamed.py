@@ -10,7 +10,7 @@ from builder.events.phrases import act_phrase, put_off_until
 from builder.events.report import Report, specific
 from builder.events.tables import classes, words_of
 from builder.events.trim import pronouns, read_words, trim_object
-from builder.events.words import list_in_words
+from builder.events.witness import word_of
 from builder.knowledge import Knowledge
 from builder.mentions import verb_forms
 from builder.values import ActorKind, EventClass, Mention, Realis, Span
@@ -19,7 +19,6 @@ SUFFERED = (EventClass.AGREE, EventClass.ADOPT, EventClass.APPOINT, EventClass.A
 DECIDED = (EventClass.AGREE, EventClass.ADOPT, EventClass.SANCTION, EventClass.CALL, EventClass.REJECT)
 LEAST_SUBJECT = 2  # words that say who, where nobody is known
 LONGEST_SUBJECT = 9  # words
-LONGEST = 12  # words after which a title has no room to say whose word it is
 
 
 def told_of_nobody(mention: Mention) -> bool:
@@ -51,7 +50,7 @@ def unnamed_title(report: Report, knowledge: Knowledge) -> str | None:
         sufferers = title_names([who for who in report.mention.recipients if specific(who)], knowledge)
         told = f"{sufferers[0]} {_due(report)}{done}"
     plan = report.mention.realis.is_plan
-    return told if told is None or plan else told + _word_of(report, knowledge)
+    return told if told is None or plan else told + word_of(report, knowledge)
 
 
 def done_to_somebody(report: Report) -> str | None:
@@ -211,21 +210,3 @@ def _several(subject: Sequence[str]) -> bool:
     if head[0] in words_of("one_thing") and not is_plural([head[-1]]) and not head[-1].endswith("s"):
         return False
     return any(is_plural([low]) or low.endswith(("men", "women", "people")) for low in head) or head[-1].endswith("s")
-
-
-def _word_of(report: Report, knowledge: Knowledge) -> str:
-    """Say whose word it is, where somebody's: ", activists say"."""
-    who = report.mention.speaker
-    himself = who is not None and who.name in {one.name for one in report.mention.recipients}
-    if who is None or himself or (who.kind is not ActorKind.GROUP and not specific(who)):
-        return ""
-    names = title_names([who], knowledge)
-    name = list_in_words(names)
-    if who.kind is ActorKind.GROUP and name.split()[0].casefold() in words_of("pronouns"):
-        return ""
-    adjectives = {adjective for place in knowledge.places for adjective in place.adjectives}
-    if who.kind is ActorKind.GROUP and len(name.split()) < 3 and name.split()[0] not in adjectives:
-        name = name[:1].lower() + name[1:]
-    if who.kind is ActorKind.GROUP and len(name.split()) < 2 and not is_plural(names):
-        return ""  # "resident says"
-    return f", {name} {'say' if is_plural(names) else 'says'}" if len(name.split()) < LONGEST else ""

@@ -16,6 +16,7 @@ from builder.mentions.verbs import VerbReader
 from builder.values import ActorKind, Span, Timex
 
 _STOPS = frozenset((";", ":", "—", "–", "(", "?", "!"))
+_APPOSITION = 9  # words that may stand between a person and "who"
 _MARKS = frozenset('“”"«»„')
 
 
@@ -119,6 +120,8 @@ class SentenceReader(SubjectReader, ReportReader):
             while back >= 0 and sentence.lows[back] in (",", "-"):
                 back -= 1
             owner = sentence.owner[back] if back >= 0 else -1
+            if owner >= 0 and lead == "who" and sentence.names[owner].place is not None:
+                owner = self._person_before(sentence, back)
             clause.subject = (owner,) if owner >= 0 else ()
             return clause
         if start > 0 and sentence.lows[start - 1] in (",", "-", "–") and lead == "":
@@ -141,6 +144,11 @@ class SentenceReader(SubjectReader, ReportReader):
         if main is not None:
             clause.subject, clause.span = main.subject, main.span
         return clause
+
+    def _person_before(self, sentence: Sentence, place: int) -> int:
+        """Give whom "Hale, an activist based in Oslo, who" is about: a place is none."""
+        before = sentence.owner[max(place - _APPOSITION, 0) : place]
+        return next((one for one in reversed(before) if one >= 0 and self._is_person(sentence.names[one])), -1)
 
     def _before_relative(self, sentence: Sentence, inner: Clause) -> tuple[tuple[int, int], str] | None:
         """Give whom "the minister who met Hale | said" is about: what stands before the relative clause inside it."""
@@ -224,11 +232,16 @@ class SentenceReader(SubjectReader, ReportReader):
             sentence.lows[i] in (",", ".", ";") or self._breaks(sentence, i) for i in range(after, following.first)
         )
 
+    def _compounded(self, sentence: Sentence, at: int) -> bool:
+        """Tell the name of a place in "said the Oslo-based watchdog" from whoever says it."""
+        name = sentence.names[sentence.owner[at]]
+        return name.weak and sentence.lows[name.end - 1] in self.words["compounds"]
+
     def _breaks(self, sentence: Sentence, index: int) -> bool:
         return sentence.lows[index] in self.words["subordinators"] or sentence.lows[index] in self.words["relatives"]
 
     def _after(self, sentence: Sentence, at: int) -> tuple[int, ...]:
-        while at < len(sentence.owner) and sentence.owner[at] < 0:
+        while at < len(sentence.owner) and (sentence.owner[at] < 0 or self._compounded(sentence, at)):
             at += 1
         return (sentence.owner[at],) if at < len(sentence.owner) else ()
 

@@ -55,10 +55,15 @@ class Parties:
         """Tell in whose word a clause stands; None for a fact, or where several say it."""
         if clause is None or clause.reported is None:
             return None
-        subject = sentence.clauses[clause.reported].subject
-        if any(sentence.names[index].refers in ("pair", "they") for index in subject):
+        teller = sentence.clauses[clause.reported]
+        if any(sentence.names[index].refers in ("pair", "they") for index in teller.subject):
             return None  # both say it: nobody's word against another's
-        return next(iter(self.people(sentence, subject, memory)), None)
+        if not teller.subject and teller.span[0] < teller.span[1]:
+            span = sentence.span_of(
+                *teller.span
+            )  # "a prominent lawyer": nobody by name, and somebody's word all the same
+            return Participant(" ".join(span.of(sentence.text).split()), ActorKind.GROUP, span=span)
+        return next(iter(self.people(sentence, teller.subject, memory)), None)
 
     def agents(self, sentence: Sentence, start: int, end: int, memory: Memory) -> tuple[Participant, ...]:
         """Tell by whom something is done, between two tokens."""

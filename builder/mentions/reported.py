@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from builder.mentions.sentence import Clause, Sentence
 from builder.values import ActorKind
 
+_STRANGER = 6  # words that say who somebody without a name is: "a prominent rights lawyer"
+
 
 class ReportReader:
     """Says of each clause in whose speech it is told."""
@@ -30,14 +32,14 @@ class ReportReader:
                 )
                 if resumes and clauses[index - 1].lead != "that":
                     clause.subject = clauses[teller].subject
-                else:
+                elif not self._beside_speech(sentence, clause):
                     clause.reported = teller
                     self._stand_in(sentence, clause, clauses[teller])
                     if spoken and not clause.same_subject and self._tail(sentence, clause):
                         clause.reported = None
                         teller = index
                     continue
-            if spoken and clause.subject:
+            if spoken and (clause.subject or self._stranger(sentence, clause)):
                 if self._tail(sentence, clause):
                     for one in clauses[:index]:
                         if (
@@ -47,6 +49,20 @@ class ReportReader:
                             if sentence.lows[slice(*one.span)][-1:] == ["we"]:
                                 self._stand_in(sentence, one, clause)
                 teller = index if not (self._tail(sentence, clause) and index == len(clauses) - 1) else None
+
+    def _beside_speech(self, sentence: Sentence, clause: Clause) -> bool:
+        """Tell ", as Hale vowed to fight on" and "Hale, who fled last week," in a speech: the writer adds them."""
+        mark = sentence.lows[clause.start - 1 : clause.start] == [","]
+        return mark and clause.lead in self.words["added"]
+
+    def _stranger(self, sentence: Sentence, clause: Clause) -> bool:
+        """Tell "…, a prominent lawyer said" and "…, witnesses said": somebody's word, though no name is told."""
+        start, end = clause.span
+        if not 0 < end - start <= _STRANGER or not all(token.is_word for token in sentence.tokens[start:end]):
+            return False
+        lows = sentence.lows[start:end]
+        one = lows[0] in self.words["determiners"] or lows[-1].endswith("s")
+        return one and not set(lows) & (self.words["relatives"] | self.words["prepositions"] | self.words["nobody"])
 
     def _says_who_may(self, sentence: Sentence, teller: Clause) -> bool:
         """Tell "those who said" and "anyone who believes" from "Hale, who said": nobody stands for what they say."""

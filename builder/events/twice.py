@@ -1,0 +1,47 @@
+"""What one sentence tells as a deed and as the doer's word is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from builder.events.report import Report, participant_key
+from builder.mentions import verb_forms
+from builder.values import Event, EventClass
+
+_WORDS = (EventClass.CRITICISE, EventClass.SUPPORT, EventClass.CALL, EventClass.REJECT, EventClass.WARN)
+
+Built = tuple[Event, list[Report]]
+
+
+def told_once(built: Sequence[Built]) -> list[Built]:
+    """Leave out an entry where another tells the same verb of the same sentence in the same person's word.
+
+    "Norland said it was sending an envoy" is Norland's word; "Hale said she deplored the attack" is what she deplores.
+    """
+    said = [one for one in built if one[0].event_class is EventClass.STATE and len(one[1]) == 1]
+    gone: set[str] = set()
+    for event, reports in built:
+        if event.event_class is EventClass.STATE or event.calendar is not None or len(reports) > 1:
+            continue
+        for word, (saying, *_) in said:
+            if _is_said(reports[0], saying):
+                gone.add(word.id if _is_better(reports[0], saying) else event.id)
+    return [(event, reports) for event, reports in built if event.id not in gone]
+
+
+def _is_said(act: Report, saying: Report) -> bool:
+    """Tell whether an act is the first verb of what somebody says."""
+    told, word = act.mention, saying.mention
+    if told.article != word.article or told.sentence != word.sentence or told.speaker is None or word.speaker is None:
+        return False
+    if participant_key(told.speaker) != participant_key(word.speaker):
+        return False
+    start = word.cue.end if told.cue.start >= word.cue.end else told.sentence.start
+    between = act.dated.article.text[start : told.cue.start].casefold().split()
+    return not any(form.tag in ("VBD", "VBZ") for low in between for form in verb_forms(low.strip(",.")))
+
+
+def _is_better(act: Report, saying: Report) -> bool:
+    """Tell the act that is to be printed, and not the word: it is itself what is said, or has a day of its own."""
+    first = act.mention.cue.start < saying.mention.cue.start
+    return act.mention.event_class in _WORDS or (first and act.when.given <= saying.when.given)
