@@ -17,37 +17,15 @@ from builder.articles.lines import LineRule, rule_for
 from builder.articles.paragraphs import Paragraph, paragraphs
 from builder.articles.scripts import foreign_run, main_script
 from builder.articles.sentences import trim
+from builder.articles.tables import agencies, voice
 from builder.knowledge import Knowledge
 from builder.values import Block, BlockKind, Span
 
 _FULL_STOP = re.compile(r"[.!?…:;,؟،؛۔。！？][\"'”’»)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…؟۔。！？][\"'”’»)\]]*$")
-_TAIL_CREDIT = re.compile(
-    r"\s(?P<credit>\(?(?:image|photo|picture)s?(?:\s+credit)?s?\s*(?::|by)\s*(?-i:[^\W\d_a-z])[^.:]{1,60}\)?"
-    r"|\[(?:AFP|AP|Reuters|EPA|Getty Images)[^\]]{0,40}\]|\((?:AFP|AP|Reuters|EPA|Getty)(?: photo)?/[^)]{1,60}\))$",
-    re.IGNORECASE,
-)
 _DASH = re.compile(r"\s[-–—|/]\s")
-_PHOTO_AGENCIES = ("AFP", "AP", "Reuters", "EPA", "Getty Images")
-_CAPTION_START = re.compile(
-    r"(?:[Ff]ile(?: photo| picture)?|[Pp]hoto|[Pp]ictured?|[Cc]aption)\s*(?::|[-–—])\s|\[?FILE\b|"
-    r"(?:[Ii]n|[Oo]n) this (?:\w+[\s,-]+){0,5}(?:photo|image|picture|handout|file|frame)|"
-    r"An? (?:\w+[\s-]+){0,3}(?:photo|image|picture|still) (?:shows|taken)"
-)
-_SIDES = re.compile(
-    r"\((?:[RLC]|right|left|cent(?:er|re)|second (?:right|left)|top|bottom)\)|, (?:right|left|center|centre),"
-)
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|said|says|"
-    r"told|met|meets?|went|goes|came|comes|made|makes|took|takes|gave|gives|held|holds|sent|put|fell|left|won|lost|began|"
-    r"grew|led|saw|sought|spoke|stood|struck|became|broke|brought|fought|kept|knew|rose|ran|shook|shot|wrote|(?-i:[a-z]{2,}ed)|"
-    r"\w+n[’']t)\b|^by\b",
-    re.IGNORECASE,
-)
-_SCENE = re.compile(r"\b(?:in|at|on|near|outside|inside|during|after|before|with|from)\b")
 _NAME_ALONE = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,3}[^\W\d_a-z][\w’'-]+(?:\s*[/|,]\s*[\w .]{2,30})?")
 _TRUNCATED = re.compile(r"(?:…|\.{3}|\[(?:…|\.\.\.)\])$")
-_DATE_CLOCK = re.compile(r"\btim(?:e|ing)\b|\d\s*h\b|\bhijri\b|\bah\b", re.IGNORECASE)
 
 MAX_TITLE = 220
 MAX_HEADING = 140
@@ -127,7 +105,7 @@ def _cut(found: Sequence[Paragraph], text: str) -> list[_Piece]:
                 continue
             span, apart = rest, False
         shown = span.of(text)
-        if (credit := _TAIL_CREDIT.search(shown)) and len(shown) <= 800:
+        if (credit := voice("picture", "credit").search(shown)) and len(shown) <= 800:
             caption = trim(text, span.start, span.start + credit.start("credit"))
             tail = trim(text, span.start + credit.start("credit"), span.end)
             if caption and tail:
@@ -192,7 +170,7 @@ def _is_whole(piece: _Piece) -> bool:
 def _captions(pieces: list[_Piece], knowledge: Knowledge | None) -> None:
     """Find what is written under a picture: next to its credit, or in the words and shape captions have."""
     known = (name for outlet in (knowledge.outlets if knowledge else ()) if outlet.agency for name in outlet.datelines)
-    agency = re.compile(rf"(?:{'|'.join(map(re.escape, (*_PHOTO_AGENCIES, *known)))})\b.{{0,20}}$")
+    agency = re.compile(rf"(?:{'|'.join(map(re.escape, (*agencies('photos'), *known)))})\b.{{0,20}}$")
     for index, piece in enumerate(pieces):
         if piece.kind is BlockKind.CREDIT:
             for near, joined in ((index - 1, not piece.apart), (index + 1, not _apart(pieces, index + 1))):
@@ -204,7 +182,7 @@ def _captions(pieces: list[_Piece], knowledge: Knowledge | None) -> None:
             piece.is_open
             and len(piece.text) <= 500
             and (
-                _CAPTION_START.match(piece.text)
+                voice("picture", "opening").match(piece.text)
                 or (piece.is_fragment and _ends_with(agency, piece.text) and not piece.dateline)
             )
         ):
@@ -243,10 +221,11 @@ def _is_caption(piece: _Piece) -> bool:
     """Tell a caption by its shape: people's places in the picture, or one short sentence that has no verb."""
     if len(piece.text) > 220 or piece.dateline:
         return False
-    if _SIDES.search(piece.text):
+    if voice("picture", "sides").search(piece.text):
         return True
     plain = _SENTENCE_END.search(piece.text) is not None and not re.search(r"[.!?]\s+[A-Z]", piece.text)
-    return plain and len(piece.text) <= 160 and _SCENE.search(piece.text) is not None and not _FINITE.search(piece.text)
+    scene = voice("picture", "scene").search(piece.text) and not voice("picture", "finite").search(piece.text)
+    return plain and len(piece.text) <= 160 and bool(scene)
 
 
 def _tail(pieces: list[_Piece]) -> None:
@@ -264,7 +243,7 @@ def _stamps(pieces: list[_Piece]) -> None:
     headed = False
     for piece in pieces:
         if piece.is_open and piece.rule is not None and piece.rule.kind == "stamp":
-            clock = not headed or _DATE_CLOCK.search(piece.text)
+            clock = not headed or voice("clock", "words").search(piece.text)
             piece.kind = BlockKind.BOILERPLATE if clock else BlockKind.BYLINE
         headed = headed or piece.kind in (BlockKind.TITLE, BlockKind.SUBTITLE)
 

@@ -5,20 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from builder.articles.tables import voice
+
 _QUOTED = re.compile(r"“[^“”]{0,2000}(?:”|$)|\"[^\"]{0,2000}(?:\"|$)|«[^«»]{0,2000}(?:»|$)")
-_FIRST = re.compile(r"\b(?:I|I[’']m|I[’']ve|I[’']d|I[’']ll|my|me|myself|mine|imo|imho)\b")
-_SECOND = re.compile(r"\b(?:you|your|you[’']re|yours|yourself|u r|ur)\b", re.IGNORECASE)
-_OPENING = re.compile(
-    r"(?:agreed?|disagree|exactly|indeed|yes|yeah|yep|no|nope|well|wow|lol|haha|so true|right on|great|good job|"
-    r"good (?:article|point|for)|nice|nonsense|rubbish|bravo|thanks?|thank you|hey|ok|okay|oh|sorry|please|shame|"
-    r"god bless|amen|@\w+)(?=[\s.,!?])(?!,? (?:one|the|some|more) )",
-    re.IGNORECASE,
-)
 _ASKS = re.compile(r"\?|!")
-_REPORTS = re.compile(
-    r"\b(?:said|says|told|added|according to|stated|announced|reported|noted|stressed|declared|quoted|reiterated|"
-    r"spokes\w+|asked reporters)\b"
-)
 _MAX_COMMENTS = 40
 
 
@@ -41,8 +31,9 @@ def comments_from(pieces: Sequence[tuple[str, bool]]) -> list[int]:
     if not tail:
         return []
     story = outside[: tail[-1]]
-    reports = sum(_REPORTS.search(text) is not None for text in story)
-    if reports < 2 or any(_FIRST.search(text) or _OPENING.match(text) for text in story):
+    first, opening, reports = (voice("comment", name) for name in ("first", "opening", "reports"))
+    attributed = sum(reports.search(text) is not None for text in story)
+    if attributed < 2 or any(first.search(text) or opening.match(text) for text in story):
         return []
     return [told[place] for place in reversed(tail)]
 
@@ -64,12 +55,12 @@ def _unquoted(paragraphs: Sequence[str]) -> list[str]:
 
 def _is_comment(text: str) -> bool:
     """Weigh the signs of somebody talking to others: "Agreed. But I do recall …", never one sign alone."""
-    if _REPORTS.search(text) and not _FIRST.search(text):
+    if voice("comment", "reports").search(text) and not voice("comment", "first").search(text):
         return False
     signs = [
-        _FIRST.search(text) is not None,
-        _SECOND.search(text) is not None,
-        _OPENING.match(text) is not None,
+        voice("comment", "first").search(text) is not None,
+        voice("comment", "second").search(text) is not None,
+        voice("comment", "opening").match(text) is not None,
         _ASKS.search(text) is not None,
     ]
     return sum(signs) >= 2

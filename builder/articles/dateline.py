@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from builder.articles.tables import agencies, read_table
 from builder.knowledge import Knowledge
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\.?"
-_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = rf"(?:{_WEEKDAY},?\s{{1,2}})?(?:{_MONTH}\s{{1,2}}{_DAY}|{_DAY}\s{{1,2}}{_MONTH})(?:,?\s{{1,2}}\d{{4}})?"
 _WORD = r"[^\W\d_a-z][\w.’'-]{0,30}"
 _PLACE = rf"{_WORD}(?:[ \xa0](?:(?:al|el|de|of|the|upon)[- ])?{_WORD}){{0,3}}"
-_AGENCIES = (  # known even where no table of outlets is
-    r"(?:AFP|AP|Reuters|REUTERS|UPI|TASS|Interfax|Xinhua|IRNA|dpa|DPA|CNN|BBC|ANSA|EFE|PTI|IANS|AA|WAM|NNA|KUNA|SPA|QNA|"
-    r"BNA|MENA)"
-)
 _DASH = r"\s{0,2}(?:--?|[–—_]|:)\s{0,2}"
-_HEAD = re.compile(
-    rf"(?P<places>{_PLACE}(?:\s?[,/;]\s{{0,2}}{_PLACE}){{0,3}})?"
-    rf"(?:[,\s]{{0,2}}\s{{1,2}}(?P<date>{_DATE}))?"
-    rf"(?:[,\s]{{0,3}}\((?P<agency>[^()\n]{{2,40}})\)|,\s(?P<signed>{_WORD}(?:[ \xa0]{_WORD})?))?"
-    rf"(?P<dash>{_DASH}|[,.\s]{{0,3}}/(?P<slashed>{_WORD}(?:[ \xa0-]{_WORD})?)/\.?\s{{0,2}})(?=[\"“‘'«(]?[^\W_])"
-)
 _MAX_HEAD = 120
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """Give the pattern of a dateline's parts, each of them absent where the line has none."""
+    month, weekday, ordinal = (read_table("voices.toml")["date"][name] for name in ("month", "weekday", "ordinal"))
+    day = rf"\d{{1,2}}{ordinal}?"
+    date = rf"(?:{weekday},?\s{{1,2}})?(?:{month}\s{{1,2}}{day}|{day}\s{{1,2}}{month})(?:,?\s{{1,2}}\d{{4}})?"
+    return re.compile(
+        rf"(?P<places>{_PLACE}(?:\s?[,/;]\s{{0,2}}{_PLACE}){{0,3}})?"
+        rf"(?:[,\s]{{0,2}}\s{{1,2}}(?P<date>{date}))?"
+        rf"(?:[,\s]{{0,3}}\((?P<agency>[^()\n]{{2,40}})\)|,\s(?P<signed>{_WORD}(?:[ \xa0]{_WORD})?))?"
+        rf"(?P<dash>{_DASH}|[,.\s]{{0,3}}/(?P<slashed>{_WORD}(?:[ \xa0-]{_WORD})?)/\.?\s{{0,2}})(?=[\"“‘'«(]?[^\W_])"
+    )
 
 
 def end_of(paragraph: str, knowledge: Knowledge | None) -> int:
@@ -32,7 +34,7 @@ def end_of(paragraph: str, knowledge: Knowledge | None) -> int:
     A speaker before a colon is none ("Lavrov: We agreed"): the head must hold an agency, a place that knowledge
     lists, or be written in capitals, and a sentence with its stop must follow.
     """
-    head = _HEAD.match(paragraph, 0, _MAX_HEAD)
+    head = _head().match(paragraph, 0, _MAX_HEAD)
     if head is None or not (head["places"] or head["agency"]):
         return 0
     rest = paragraph[head.end() :]
@@ -43,8 +45,7 @@ def end_of(paragraph: str, knowledge: Knowledge | None) -> int:
     if head["agency"]:
         return head.end() if _is_agency(head["agency"], knowledge) or _in_capitals(head["places"] or "") else 0
     places = [part.strip() for part in re.split(r"[,/;]", head["places"])]
-    agencies = knowledge.agency_names if knowledge else frozenset()
-    if any(part in agencies or re.fullmatch(_AGENCIES, part) for part in places[1:]):
+    if _known_agencies(knowledge) & {*places[1:]}:
         return head.end()
     kinds = knowledge.place_kinds if knowledge else {}
     kind = kinds.get(places[0].casefold())
@@ -63,11 +64,11 @@ def agencies_in(text: str, knowledge: Knowledge | None) -> tuple[str, ...]:
     return tuple(
         outlet.id
         for outlet in knowledge.outlets
-        if any(name in text and _stands_in(name, text) for name in (*outlet.datelines, outlet.name))
+        if any(name in text and stands_in(name, text) for name in (*outlet.datelines, outlet.name))
     )
 
 
-def _stands_in(name: str, text: str) -> bool:
+def stands_in(name: str, text: str) -> bool:
     """Tell whether a name stands in a text by itself, and not as a part of a longer word."""
     return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
 
@@ -78,6 +79,9 @@ def _in_capitals(text: str) -> bool:
 
 
 def _is_agency(text: str, knowledge: Knowledge | None) -> bool:
-    agencies = knowledge.agency_names if knowledge else frozenset()
-    parts = [part.strip() for part in re.split(r"[/,;]| and | - ", text)]
-    return any(part in agencies or re.fullmatch(_AGENCIES, part) is not None for part in parts)
+    parts = {part.strip() for part in re.split(r"[/,;]| and | - ", text)}
+    return bool(_known_agencies(knowledge) & parts)
+
+
+def _known_agencies(knowledge: Knowledge | None) -> frozenset[str]:
+    return frozenset(agencies("news")) | (knowledge.dateline_names if knowledge else frozenset())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from builder.articles.tables import read_table
 
 MAX_LINE = 400  # a longer paragraph is nobody's page furniture
 
@@ -27,8 +27,7 @@ class LineRule:
 @cache
 def line_rules() -> tuple[LineRule, ...]:
     """Read the table once: lines first, then markers."""
-    text = (files("builder.articles") / "rules" / "lines.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = read_table("lines.toml")
     words = table["words"]
     return tuple(
         LineRule(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from builder.articles.dateline import agencies_in
-from builder.knowledge import Knowledge, Outlet
+from builder.articles.dateline import agencies_in, stands_in
+from builder.knowledge import Knowledge
 from builder.values import Block, BlockKind
 
 _FURNITURE = (BlockKind.BOILERPLATE, BlockKind.LINK, BlockKind.BYLINE, BlockKind.CREDIT)
@@ -48,7 +48,7 @@ def outlet_of_page(text: str, blocks: Sequence[Block], knowledge: Knowledge) -> 
                 (-len(masthead), outlet.agency, outlet.id)
                 for outlet in knowledge.outlets
                 for masthead in outlet.mastheads
-                if _stands_in(masthead, line)
+                if _shows(masthead, line)
             ]
     publishers = [fit for fit in fits if not fit[1]]
     if publishers:
@@ -69,18 +69,13 @@ def credits_of(text: str, blocks: Sequence[Block], knowledge: Knowledge) -> tupl
                 continue
             line = signature["agency"]
         for id in agencies_in(line, knowledge):
-            if _is_agency(id, knowledge):
+            if knowledge.outlet[id].agency:
                 found[id] = None
     return tuple(found)
 
 
-def _is_agency(id: str, knowledge: Knowledge) -> bool:
-    outlet: Outlet = knowledge.outlet[id]
-    return outlet.agency
-
-
-def _stands_in(masthead: str, line: str) -> bool:
+def _shows(masthead: str, line: str) -> bool:
     """Tell whether a line shows a masthead; one of a few letters must be all of it."""
     if len(masthead) <= 4:
         return masthead == line.strip(" .,|()[]-–—")
-    return re.search(rf"(?<![\w-]){re.escape(masthead)}(?![\w-])", line) is not None
+    return stands_in(masthead, line)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from builder.articles.tables import read_table
 from builder.values import Article, BlockKind, Span
 
 TOLD = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.BODY)
@@ -34,8 +33,7 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    text = (files("builder.articles") / "rules" / "sentences.toml").read_text(encoding="utf-8")
-    rules = tomllib.loads(text)
+    rules = read_table("sentences.toml")
     said = re.compile(rf"\s*(?:[\w.’'-]+,?\s+){{0,5}}(?:{'|'.join(rules['said'])})\b")
     return _Rules(
         never=frozenset(rules["never"]),

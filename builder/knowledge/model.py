@@ -205,7 +205,7 @@ class Knowledge:
         return kinds
 
     @cached_property
-    def agency_names(self) -> frozenset[str]:
+    def dateline_names(self) -> frozenset[str]:
         """What stands for an outlet in a dateline: "SANA", "Reuters"."""
         return frozenset(name for outlet in self.outlets for name in (outlet.name, *outlet.datelines))
 

@@ -25,8 +25,8 @@ PHRASES = (
     "that month", "three centuries ago", "2000 years later", "999 months ago", "1957-58", "not before August", "by",
     "next millennium", "in 999999 days", "the weekend", "now", "soon", "\u202e", "إقرأ", "İstanbul", "ﬁ", "\x00",
     "9 to 11 p.m.", "every Monday,", "May 5, 12 and 19, 2012", "tonight at 7", "2011-03-15T08:30:00+02:00", "17h30",
-    "½", "\u00ad", "\u200b", "３", "the spring offensive of 1918", "3x a week", "48 h", "'09", "the last weekend in July",
-    "\ud800",
+    "½", "\u00ad", "\u200b", "３", "the spring offensive of 1918", "3x a week", "48 h", "'09",
+    "the last weekend in July", "\ud800",
 )  # fmt: skip
 TEXTS = st.one_of(
     st.text(max_size=200),
