@@ -44,6 +44,7 @@ class Lean:
 
     side: Side
     cue: str = ""
+    sure: bool = False  # nothing on the other side can be meant: "since May"
 
 
 NOWHERE, POSSESSED = Lean(Side.UNKNOWN), Lean(Side.PAST)
@@ -96,13 +97,13 @@ class Cues:
             return Lean(Side.FUTURE, named[0].strip())
         if of_day and left.endswith(" for ") and (fixed := self.fixed_for.search(left, max(0, len(left) - 60))):
             return Lean(Side.FUTURE, fixed[0].strip())
+        behind_words = self.straight_behind.search(left, max(0, len(left) - 24))
+        if behind_words:
+            return Lean(Side.PAST, behind_words[0].strip(), sure=True)
         ahead = self.straight_ahead.search(left, max(0, len(left) - 24))
         if ahead:
             behind = self._lies_behind(low, left, end, ceiling)
             return Lean(Side.PAST if behind else Side.FUTURE, ahead[0].strip())
-        behind_words = self.straight_behind.search(left, max(0, len(left) - 16))
-        if behind_words:
-            return Lean(Side.PAST, behind_words[0].strip())
         cut, sentence, relative = 0, 0, False
         for edge in CLAUSE_END.finditer(left):
             cut, relative = edge.end(), edge[0].strip(", ") in RELATIVE

@@ -118,6 +118,7 @@ class Payload:
     expression: Expression
     side: Side = Side.UNKNOWN
     cue: str = ""  # the words that tell the side
+    sure: bool = False  # nothing on the other side can be meant: "since May"
     follows: bool = False  # in one breath with the expression before: "June this year, and then July"
     ends: bool = False  # the far end of a range of weekdays: "from Monday to Wednesday"
     near: bool = False  # in one sentence with the expression before

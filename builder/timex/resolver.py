@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from builder.timex.anchoring import anchored_value
@@ -86,7 +87,17 @@ def _outcome(
     expression = payload.expression
     # The same words may stand for different things: the "5" of "5 and 7 May" and of "5 and 7 June".
     key = (
-        (timex.text, timex.rule, timex.bound, timex.mod, payload.side, payload.cue, payload.quoted, payload.spoken),
+        (
+            timex.text,
+            timex.rule,
+            timex.bound,
+            timex.mod,
+            payload.side,
+            payload.cue,
+            payload.sure,
+            payload.quoted,
+            payload.spoken,
+        ),
         (expression.value, expression.month, expression.part, expression.time),
         None if expression.op is Op.FIXED else anchor,
         told,
@@ -143,6 +154,8 @@ def _value(
     elif expression.op is Op.FIXED:
         text = expression.value
     else:
+        if payload.sure and not told and expression.op is Op.YEARLESS and expression.which is None:
+            expression = replace(expression, which=-1)  # "since Jan. 1", written in November
         text = anchored_value(expression, anchor, payload.side, told) if anchor is not None else None
     if text is None:
         return None

@@ -234,6 +234,7 @@ class Scan:
             expression,
             lean.side,
             lean.cue,
+            lean.sure,
             follows=gap is not None
             and len(gap) < BREATH
             and book.links.breath.fullmatch(gap) is not None

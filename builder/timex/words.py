@@ -77,7 +77,7 @@ def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
 
 def count_of(words: Words, phrase: str) -> float | None:
     """Read "twenty-four", "1,500", "2 1/2", "a couple of"; None for "several" and the like."""
-    phrase = re.split(r" (?:to|or) |(?<=\d) and (?=\d)|(?<=\d)-(?=\d)", phrase.strip())[0]
+    phrase = re.split(r"-? (?:to|or) |(?<=\d) and (?=\d)|(?<=\d)-(?=\d)", phrase.strip())[0]
     if phrase in ("a", "an", "the", "next", "one"):
         return 1
     if phrase.startswith(("half a", "a half")):

@@ -108,6 +108,24 @@ def test_a_message_without_a_verb_names_a_weekday_to_come() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        pytest.param("It has gained since Aug. 1.", "Aug. 1", "2012-08-01", id="since"),
+        pytest.param("In the 12 months through August, it gained.", "August", "2012-08", id="months through"),
+        pytest.param("It was extended to Aug. 1.", "Aug. 1", "2013-08-01", id="but extended to"),
+    ],
+)
+def test_nothing_ahead_is_meant_after_since(text: str, phrase: str, value: str) -> None:
+    assert _value(text, phrase) == value
+
+
+def test_hours_in_two_zones_borrow_the_day_named_after_them() -> None:
+    text = "It began at 6 a.m. (0400 GMT) on Monday."
+    assert _value(text, "6 a.m.") == "2013-07-01T06:00"
+    assert _value(text, "0400 GMT") == "2013-07-01T04:00Z"
+
+
+@pytest.mark.parametrize(
     "text", ["On May 5, 12 people died.", "On May 5 and 12 people died.", "On March 3, 4 and 5 soldiers fell."]
 )
 def test_a_count_after_a_date_is_no_day(text: str) -> None:

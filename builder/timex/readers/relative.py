@@ -153,11 +153,12 @@ def read_same_ago(phrase: Phrase) -> Expression | None:
 
 @reader
 def read_ago_this_unit(phrase: Phrase) -> Expression | None:
-    """Read "two years ago this month"."""
+    """Read "two years ago this month", "25 years ago next week"."""
     unit, years = phrase.words.text("unit", phrase["unit"]), count_of(phrase.words, phrase["count"])
     if years is None:
         return None
-    return Expression(Op.OFFSET, phrase.type, unit=unit, amount=-years * (12 if unit == "M" else YEAR_WEEKS))
+    shift = which_of(phrase["which"]) or 0
+    return Expression(Op.OFFSET, phrase.type, unit=unit, amount=shift - years * (12 if unit == "M" else YEAR_WEEKS))
 
 
 @reader
