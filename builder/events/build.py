@@ -165,6 +165,5 @@ def _own_words_of(report: Report) -> str:
 def _support(sources: Sequence[Source], when: EventDate) -> Support:
     independent = {source.independent for source in sources}
     if len({source.article for source in sources}) > 1 and len(independent) > 1:
-        contested = any(words.startswith("The sources differ") for words in when.disagreements)
-        return Support.CONTESTED if contested else Support.CORROBORATED
+        return Support.CONTESTED if when.contested else Support.CORROBORATED
     return Support.SINGLE

@@ -26,6 +26,7 @@ class EventDate:
     reason: Reason
     probability: float = 1.0
     disagreements: tuple[str, ...] = ()
+    contested: bool = False  # among its own sources, not only against the calendar
 
 
 def date_event(reports: Sequence[Report], entry: CalendarEvent | None, knowledge: Knowledge) -> EventDate:
@@ -44,7 +45,8 @@ def date_event(reports: Sequence[Report], entry: CalendarEvent | None, knowledge
     if wider:
         steps.append(Step(f"{_articles_in_words(len(wider))} a date less exact."))
     probability = max(report.when.probability for report in agreeing)
-    disagreements = _disagreements(dated, chosen, knowledge)
+    contested = _disagreements(dated, chosen, knowledge)
+    disagreements = contested
     if entry is not None and when is not None:
         held = hold_against_calendar(chosen, when, entry, knowledge)
         when = held.when
@@ -52,7 +54,7 @@ def date_event(reports: Sequence[Report], entry: CalendarEvent | None, knowledge
         disagreements = (*disagreements, *held.disagreements)
     elif probability < FAIR_GUESS and when is not None:
         when, steps, probability = _as_open_as_its_article(when, steps, chosen.dated.published, probability)
-    return EventDate(when, Reason(tuple(steps)), probability, disagreements)
+    return EventDate(when, Reason(tuple(steps)), probability, disagreements, bool(contested))
 
 
 def _as_open_as_its_article(

@@ -8,11 +8,11 @@ from struct import pack as packed
 
 import numpy as np
 
+from builder.render.calendar import Calendar
 from builder.render.entries import Dated, dated, make_entry
 from builder.render.pictures.layout import Extent, pack
 from builder.render.pictures.scale import year_scale
 from builder.render.pictures.svg import radius
-from builder.render.words import Calendar
 from builder.timeline import Timeline
 
 _WIDTH, _HEIGHT = 2400, 1260  # twice what is shown, so that edges look smooth

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from builder.render.calendar import Calendar, DateWords, likeliest_day
 from builder.render.markup import markup
 from builder.render.text import one_line, prose
-from builder.render.words import Calendar, DateWords, Kind, certainty_of, counted, kind_of, likeliest_day
+from builder.render.words import Kind, certainty_of, counted, kind_of
 from builder.timeline import Timeline, event_anchor, event_page
 from builder.values import Bound, Event, Interval
 

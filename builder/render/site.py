@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from builder.render.calendar import Calendar
 from builder.render.entries import Dated, Entry, dated, make_entry
 from builder.render.environment import Templates
 from builder.render.legend import Sign, legend
@@ -18,7 +19,6 @@ from builder.render.model import RenderedPage, RenderOptions
 from builder.render.pictures import svg
 from builder.render.rows import Rows
 from builder.render.text import one_line, shortened
-from builder.render.words import Calendar
 from builder.timeline import Timeline, Unresolved
 from builder.values import ActorKind, DatedReading, Participant, PlaceRef
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.export import when_in_words
-from builder.render.words import Calendar
+from builder.render.calendar import Calendar
 from builder.values import Bound, Granularity, Interval, TimeValue, TimexType
 
 PAGES = Calendar("en")

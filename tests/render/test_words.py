@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from builder.render.words import Calendar, certainty, counted, family_of, likeliest_day, listed, strength
+from builder.render.calendar import Calendar, likeliest_day
+from builder.render.words import certainty, counted, family_of, listed, strength
 from builder.values import Bound, EventClass, Granularity, Interval, TimeValue, TimexType
 
 NBSP = "\u00a0"

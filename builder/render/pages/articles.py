@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from builder.render.calendar import in_plain_text
 from builder.render.detail import Details
 from builder.render.entries import Entry
 from builder.render.markup import Html, markup
@@ -16,7 +17,7 @@ from builder.render.pages.excerpts import Shown, excerpt, in_words, stretches
 from builder.render.pages.written import chart, clues, day_of, rival, sure_of
 from builder.render.site import Site
 from builder.render.text import safe_url
-from builder.render.words import counted, in_plain_text, listed
+from builder.render.words import counted, listed
 from builder.timeline import article_page
 from builder.values import Article, BlockKind, DatedReading, PublicationDate
 

@@ -9,6 +9,7 @@ from itertools import product
 
 from markupsafe import Markup
 
+from builder.render.calendar import Calendar, isolated
 from builder.render.entries import Dated
 from builder.render.markup import Html, escaped
 from builder.render.pictures import svg
@@ -16,7 +17,7 @@ from builder.render.pictures.known import Stroke
 from builder.render.pictures.layout import ROW, Box, Extent, Wish, pack, place_labels
 from builder.render.pictures.scale import Scale, year_scale
 from builder.render.text import shortened
-from builder.render.words import Calendar, counted, isolated
+from builder.render.words import counted
 from builder.values import Bound
 
 WIDTH = 736.0  # the narrowest the wide picture gets, in px: layouts that hold there hold everywhere

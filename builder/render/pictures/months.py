@@ -10,13 +10,14 @@ from functools import cache
 
 from markupsafe import Markup
 
+from builder.render.calendar import Calendar
 from builder.render.entries import Dated
 from builder.render.markup import Html
 from builder.render.pictures import svg
 from builder.render.pictures.known import known_on
 from builder.render.pictures.layout import Extent, pack
 from builder.render.pictures.scale import day_scale
-from builder.render.words import Calendar, counted
+from builder.render.words import counted
 from builder.timeline import month_page
 from builder.values import Interval
 

@@ -9,12 +9,12 @@ from functools import cache, lru_cache
 
 from markupsafe import Markup
 
+from builder.render.calendar import Calendar
 from builder.render.entries import Dated
 from builder.render.markup import Html, escaped, markup
 from builder.render.pictures import svg
 from builder.render.pictures.layout import Extent
 from builder.render.pictures.scale import Scale, day_scale
-from builder.render.words import Calendar
 from builder.values import PublicationDate
 
 _LANE_WIDTH = 345.0  # of a lane on a phone, in px
