@@ -57,7 +57,10 @@ def act_phrase(report: Report) -> Phrase | None:
             words = words[1:]  # "agreed | here on Tuesday | to set up a panel"
         if words and words[0].low == "by" and _by_means(report):
             words = _past_means(words)
-        rest = (None if verb[1] else _agreed_that(verb[0], words)) or trim_object(_named_outright(words, report), end)
+        told = _told_that(verb, words)
+        if told is not None:
+            return _phrase(verb[0], "", told)
+        rest = trim_object(_named_outright(words, report), end)
     if rest is None:
         return None
     if pronouns(verb[1]) or {"that", "this"} & {word.casefold() for word in verb[1][:1]}:
@@ -182,8 +185,12 @@ def _said_before(report: Report) -> str | None:
 
 def _told_in_the_present(said: str, cue: str) -> str:
     """Take back the tense that "said" pushed into the past: "said he would come" is printed "says he will come"."""
-    if not any(form.tag == "VBD" for form in verb_forms(cue.split()[-1].casefold())):
-        return said
+    past = any(form.tag == "VBD" for form in verb_forms(cue.split()[-1].casefold()))
+    return _as_now(said) if past else said
+
+
+def _as_now(said: str) -> str:
+    """Write what was told in the past as it would be told now: "he would come" gives "he will come"."""
     words = said.split()
     lows = [word.casefold() for word in words]
     if lows[0] in ("he", "she", "it") and lows[1] in words_of("meant_past") and lows[2] == "to":
@@ -260,13 +267,22 @@ def _by_means(report: Report) -> bool:
     return bool(words_of("means") & set(text[cue.end : report.mention.sentence.end].casefold().split()[:MEANS]))
 
 
-def _agreed_that(lemma: str, words: Sequence[Word]) -> str | None:
-    """Give what is agreed where it is a clause: "agreed on Monday | that Norland should have a new government"."""
+def _told_that(verb: tuple[str, list[str]], words: Sequence[Word]) -> str | None:
+    """Give what is agreed, wanted or warned of where it is a clause: "insisted on Monday | that Norland must go"."""
+    lemma, tail = verb
     lows = [word.low for word in words[:LISTENERS]]
-    if lemma != "agree" or "that" not in lows or "on" in lows[: lows.index("that")]:
-        return None  # "agreed on a timetable that …"
-    clause = whole_clause(words[lows.index("that") + 1 :])
-    return f"that {clause}" if clause is not None else None
+    inside = [low.casefold() for low in tail] == ["that"]
+    if lemma not in words_of("with_a_clause") or (tail and not inside) or not (inside or "that" in lows):
+        return None
+    between = [] if inside else lows[: lows.index("that")]
+    listeners = lemma in words_of("with_listeners") and between[:1] != ["of"]
+    if between and between[0] not in words_of("aside_of_clause") and not listeners:
+        return None  # "agreed on a timetable that …", "proposed a plan that …"
+    told = words if inside else words[lows.index("that") + 1 :]
+    named = listeners and all(word.text[:1].isupper() for word in words[: len(between)])
+    clause = whole_clause(told, himself=lemma in words_of("of_oneself") or (named and bool(between)))
+    heard = join([word.text for word in words[: len(between)]]) if named else ""
+    return f"{heard} that {_as_now(clause)}".strip() if clause is not None else None
 
 
 def _past_means(words: list[Word]) -> list[Word]:

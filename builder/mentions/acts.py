@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.mentions.coded import Coded
 from builder.mentions.journeys import NEAR, JourneyReader
@@ -65,6 +66,9 @@ class Coder(JourneyReader):
     def code_verb(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str, depth: int = 0) -> Coded | None:
         """Code one verb, passing through frames ("began to", "plans to") to the verb inside."""
         inner = self.inner(sentence, clause, verb)
+        if inner is None and depth < 4 and (means := self.by_doing(sentence, clause, verb)) is not None:
+            passed = self.code_verb(sentence, clause, means, frame, depth + 1)
+            return passed and replace(passed, first=verb.first)
         if inner is not None and self._commands(sentence, verb, inner):
             told = verb.lemmas[0] == "tell"
             act_name = "demand" if told else "wish"
@@ -96,18 +100,9 @@ class Coder(JourneyReader):
             if passed is not None:
                 undone = over.frame == "plan" and verb.tense == "past" and inner.perfect  # "was to have visited"
                 tried = passed.tried or over.frame in ("try", "wish")
-                return Coded(
-                    passed.act,
-                    passed.frame,
-                    passed.verb,
-                    passed.first,
-                    passed.end,
-                    clause,
-                    passed.noun,
-                    passed.subject_noun,
-                    tried,
-                    passed.missed or undone,
-                )
+                stage = verb.lemmas[0] in self.words["stages"] and not (verb.passive or passed.subject_noun)
+                first = verb.first if stage else passed.first  # the words "decided to lift" are one act
+                return replace(passed, first=first, tried=tried, missed=passed.missed or undone)
             named = any(sentence.owner[i] >= 0 for i in range(verb.end, inner.first))
             near = inner.first - verb.end <= _ADJACENT and not (named or inner.passive)  # not "expects Hale to reply"
             relative = clause.lead in self.words["relatives"] and clause.lead != "who"  # "talks that he is due to open"

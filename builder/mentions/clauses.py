@@ -198,6 +198,10 @@ class SentenceReader(SubjectReader, ReportReader):
             low = lows[index]
             if sentence.owner[index] >= 0 or sentence.dated[index]:
                 pass
+            elif low == "that" and lows[index - 1] in self.words["prepositions"] and index > floor:
+                pass  # "a text to that effect"
+            elif low == "then" and floor < index == first - 1 and lows[index - 1] not in (",", "and", ";", "-"):
+                pass  # "the president then halted"
             elif low in _STOPS or low in _MARKS or (low == "-" and _stands_alone(sentence, index)):
                 if sentence.quoted[index] or low in _STOPS or low == "-" or index == first - 1:
                     return index + 1, ""

@@ -74,3 +74,11 @@ class JourneyReader(CueReader):
             return False
         between = range(verb.end, inner.first)
         return any(sentence.owner[i] >= 0 for i in between) and not any(sentence.lows[i] == "that" for i in between)
+
+    def by_doing(self, sentence: Sentence, clause: Clause, verb: Verb) -> Verb | None:
+        """Give the verb of "responded | by expelling two envoys", which says what was done."""
+        if verb.lemmas[0] not in self.words["answering"] or verb.passive or not clause.subject:
+            return None
+        after = (one for one in sentence.verbs if verb.end < one.first < min(clause.end, verb.end + NEAR))
+        told = next(after, None)
+        return told if told is not None and told.form == "ing" and sentence.lows[told.first - 1] == "by" else None

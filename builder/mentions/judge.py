@@ -129,7 +129,13 @@ class Judge:
         return not alone or coded.act.event_class is EventClass.AGREE
 
     def _announces(self, sentence: Sentence, coded: Coded) -> bool:
-        """Tell "announced an aid programme" from "announced that" and "announced the deal", told elsewhere."""
+        """Tell "announced an aid programme" from "announced that" and "announced the deal", told elsewhere.
+
+        What is suggested that should be done is proposed.
+        """
+        if coded.act.name == "propose" and sentence.lows[coded.verb.end : coded.clause.end + 1].count("that"):
+            at = sentence.clauses.index(coded.clause)
+            return any(one.reported == at and one.verb.modal == "should" for one in sentence.clauses[at + 1 : at + 2])
         if coded.noun is None or coded.act.event_class not in _ANNOUNCED:
             return False
         between = sentence.lows[coded.verb.end : coded.noun]

@@ -179,17 +179,25 @@ class LoneVerbReader:
             return True
         if not any(lemma in self.words["describing"] for lemma in lemmas):
             return False
-        led = spot.following in self.words["prepositions"]
+        led = spot.following in self.words["prepositions"] and not self._counts(words, spot.at + 1)
         if spot.busy and led:
             return True  # "a meeting of the groups aimed at solving"
         at = spot.at + 1
-        bare = led or spot.following in _ENDS or (at < len(words.tokens) and words.taken[at] and not words.actors[at])
+        timed = at < len(words.tokens) and words.taken[at] and not words.actors[at] and self._timely(words, at)
+        bare = led or spot.following in _ENDS or timed
         if spot.before < 0 or spot.previous == ",":
             return bare and spot.following not in ("for", "on")
         relative = spot.previous in ("who", "which", "that")
         if acting or pronoun or relative or spot.previous in ("and", "but"):
             return spot.following == "by" and not relative
         return bare
+
+    def _counts(self, words: Words, at: int) -> bool:
+        """Tell "killed | at least 57 people", "killed over 40" from "killed at sea"."""
+        pair = (words.low(at), words.low(at + 1))
+        return pair in (("at", "least"), ("up", "to")) or (
+            pair[0] in ("over", "about", "around") and (pair[1].isdigit() or pair[1] in self.words["quantities"])
+        )
 
     # -- verbal nouns --------------------------------------------------------------------------------------
 

@@ -88,6 +88,8 @@ class Parties:
             ), self.people(sentence, subject, memory)
         if verb.passive:
             agents = self._by(sentence, verb.end, end)
+            if coded.act.symmetric and verb.lemmas[0] in self.words["two_sided"]:
+                agents = [*subject, *agents]  # "Hale was briefed by Lee"
             if coded.act.symmetric:
                 return self.people(sentence, agents, memory), ()
             if coded.act.event_class is EventClass.SCHEDULE and not agents:
@@ -105,6 +107,7 @@ class Parties:
 
     def list_from(self, sentence: Sentence, start: int, end: int) -> list[int]:
         """Read a list of names: "Lavrov, al-Jubeir and the U.S. Secretary of State John Kerry"."""
+        paired = sentence.lows[start - 1] == "between"  # "a meeting between Hale | and Lee is set for May"
         found: list[int] = []
         index = start
         while index < end:
@@ -126,7 +129,7 @@ class Parties:
                 ):
                     found.append(owner)
                 index = max(name.end, index + 1)
-            elif low in ("and", ",") and self._begins_clause(sentence, index + 1):
+            elif low in ("and", ",") and not paired and self._begins_clause(sentence, index + 1):
                 break
             elif (
                 low in _LIST_WORDS
@@ -204,7 +207,8 @@ class Parties:
             direct = self.list_from(sentence, coded.end, stop)
             found = [i for i in direct if sentence.names[i].place is None]
         leads = self.words["sharing"]
-        if coded.act.name == "talk" and sentence.lows[coded.end - 1] == "to":
+        addressed = coded.act.name == "telephone" or sentence.lows[coded.end - 1] == "to"
+        if coded.act.name in ("talk", "telephone") and addressed:
             leads |= {"to"}
         start = coded.verb.end
         if coded.end > start and sentence.lows[coded.end - 1] in ("with", "to"):

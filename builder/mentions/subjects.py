@@ -211,11 +211,15 @@ class SubjectReader:
     def _beside(self, sentence: Sentence, comma: int) -> tuple[int, ...]:
         """Give who else is the subject of "Hale and his Norland counterpart, Ann Lee, | said"; not so "the head of"."""
         post = sentence.name_at(comma - 1)
-        if post is None or post.refers != "counterpart":
+        office = post is not None and post.who is not None and post.who.kind is ActorKind.OFFICE
+        if post is None or not (office or post.refers == "counterpart"):
             return ()
         at = post.first - 1
-        other = sentence.name_at(at - 1) if sentence.lows[at : at + 1] == ["and"] else None
-        return (sentence.owner[at - 1],) if self._is_person(other) else ()
+        at -= office and sentence.lows[at] in self.words["determiners"]  # "Hale and | the Norland minister, Ann Lee,"
+        if sentence.lows[at : at + 1] != ["and"]:
+            return ()
+        at -= sentence.lows[at - 1] == ","  # "Norland's minister, Hale, | and his Sudland counterpart"
+        return (sentence.owner[at - 1],) if self._is_person(sentence.name_at(at - 1)) else ()
 
     def _is_person(self, name: Name | None) -> bool:
         return name is not None and name.who is not None and name.who.kind is ActorKind.PERSON

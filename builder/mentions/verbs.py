@@ -85,7 +85,8 @@ class VerbReader:
                 return None
             return self._after_modal(tokens, at, low, negated, taken)
         if low in BE:
-            return self._after_be(tokens, at, at, BE[low], negated, taken)
+            verb = self._after_be(tokens, at, at, BE[low], negated, taken)
+            return replace(verb, modal="should") if low == "be" else verb  # "proposed that it | be lifted"
         if low in HAVE:
             return self._after_have(tokens, at, at, HAVE[low], negated, taken)
         if low in DO:
