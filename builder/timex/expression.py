@@ -56,6 +56,7 @@ class Expression:
     freq: str | None = None
     bound: Bound = Bound.EXACT
     fiscal: bool = False
+    short: bool = False  # its century is not said: "'99", "the '20s"
 
     @property
     def states_year(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from builder.timex.expression import Base, Expression, Op
 
@@ -29,6 +30,7 @@ class Surroundings:
         self._score = 0.0
         self._deictic = self._stated = 0
         self._line = (0, 0, False)
+        self._year: int | None = None
 
     @property
     def narrative(self) -> int:
@@ -40,6 +42,7 @@ class Surroundings:
     def heed(self, expression: Expression) -> None:
         """Take an expression into account: a year stated speaks for history, "yesterday" for news."""
         if expression.op is Op.FIXED:
+            self._year = expression.year or self._year
             if expression.states_year:
                 self._stated += 1
                 self._score = min(self._score + 1, 6)
@@ -50,6 +53,18 @@ class Surroundings:
         ):
             self._deictic += 1
             self._score = max(self._score - 1.5, -4)
+
+    def in_century(self, expression: Expression) -> Expression:
+        """Read "'99", amid history, as of the century that is nearest to the year the text has named last."""
+        if not expression.short or expression.year is None or self._year is None or self.narrative < 2:
+            return expression
+        last = self._year
+        year = min(
+            (expression.year % 100 + 100 * (last // 100 + way) for way in (-1, 0, 1)), key=lambda y: abs(y - last)
+        )
+        if year == expression.year:
+            return expression
+        return replace(expression, year=year, value=f"{year:04d}"[: len(expression.value or "")])
 
     def register(self, at: int) -> str:
         """Tell what sort of text a place stands in: "chat", "narrative" or "news"."""

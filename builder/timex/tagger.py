@@ -211,6 +211,8 @@ class Scan:
         lean: Lean | None = None,
     ) -> None:
         low, book, expression, told = self.low, self.book, reading.expression, self.told
+        if expression.short and (dated := told.in_century(expression)) is not expression:
+            expression, reading = dated, Reading(dated)
         gap = None
         if found and start - found[-1].span.end < NEAR:
             gap = low[found[-1].span.end : start]

@@ -99,6 +99,11 @@ def test_a_story_goes_on_where_it_was_after_a_look_aside(aside: str) -> None:
     assert _value(f"{REVOLUTION}{aside} In November, he fled.", "November") == "1793-11"
 
 
+def test_two_digits_are_a_year_of_the_century_the_story_is_in() -> None:
+    assert _value(f"{REVOLUTION}They founded the Club of '89.", "'89") == "1789"
+    assert _value("It was the Club of '89.", "'89") == "1989"
+
+
 def test_a_date_that_names_something_to_come_moves_the_story_on() -> None:
     assert _value(f"{REVOLUTION}Then came the June 1794 law. In July, he fell.", "July") == "1794-07"
 

@@ -184,7 +184,13 @@ def read_decade(phrase: Phrase) -> Expression | None:
 def read_short_decade(phrase: Phrase) -> Expression | None:
     """Read "the '80s" as of the twentieth century."""
     return Expression(
-        Op.FIXED, phrase.type, value=f"19{phrase['n'][0]}", unit="DE", year=1900 + int(phrase["n"]), mod=phrase.mod
+        Op.FIXED,
+        phrase.type,
+        value=f"19{phrase['n'][0]}",
+        unit="DE",
+        year=1900 + int(phrase["n"]),
+        mod=phrase.mod,
+        short=True,
     )
 
 
@@ -192,13 +198,22 @@ def read_short_decade(phrase: Phrase) -> Expression | None:
 def read_spoken_decade(phrase: Phrase) -> Expression | None:
     """Read "the nineties" as of the twentieth century."""
     digit = phrase.words.number("decade", phrase["decade"])
-    return Expression(Op.FIXED, phrase.type, value=f"19{digit}", unit="DE", year=1900 + 10 * digit, mod=phrase.mod)
+    return Expression(
+        Op.FIXED,
+        phrase.type,
+        value=f"19{digit}",
+        unit="DE",
+        year=1900 + 10 * digit,
+        mod=phrase.mod,
+        short="nineteen" not in phrase["text"],
+    )
 
 
 @reader
 def read_short_year(phrase: Phrase) -> Expression | None:
     """Read "'97"."""
-    return explicit(of_century(int(phrase["n"])), None, None, phrase)
+    year = explicit(of_century(int(phrase["n"])), None, None, phrase)
+    return year and replace(year, short=True)
 
 
 @reader

@@ -6,8 +6,8 @@ from builder.timex.expression import Base, Expression, Op
 from builder.timex.readers.phrase import Phrase, reader, which_of
 from builder.timex.words import count_of
 
-TONIGHT = ("tonight", "tonite")
-SMALL_HOURS = 6
+TONIGHT = ("tonight", "tonite", "2nite")
+SMALL_HOURS, DINNER = 6, 4  # before the one an hour of a night is its morning's, from the other tonight's are late
 MINUTES = {"half past": "30", "quarter past": "15"}
 
 
@@ -23,9 +23,9 @@ def read_clock(phrase: Phrase) -> Expression | None:
     dayword = phrase.get("dayword") or phrase.get("dayword_b")
     part = phrase.get("daypart") or phrase.get("daypart_b") or phrase.get("daypart_c")
     if dayword in TONIGHT:
-        part = "night"
+        part = "evening" if hour >= DINNER else "night"
     hour = _of_24(hour, half, part)
-    if not minute and not half and not part and "o'clock" not in phrase["text"]:
+    if not (minute or half or part or "dayword_b" in phrase or "o'clock" in phrase["text"]):
         return None
     zone = phrase.words.text("zone", phrase["zone"]) if "zone" in phrase else ""
     second = f":{phrase['second']}" if "second" in phrase else ""
@@ -54,7 +54,7 @@ def read_clock(phrase: Phrase) -> Expression | None:
             time=time,
             mod=mod,
         )
-    amount = {"yesterday": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1}.get(dayword, 0)
+    amount = int(phrase.words.tables["dayword"].get(dayword, 0))
     if dayword == "last" and hour >= SMALL_HOURS:  # "2 a.m. last night" was today
         amount = -1
     return Expression(Op.SHIFT, phrase.type, unit="D", amount=amount, time=time, mod=mod)
@@ -76,7 +76,7 @@ def read_hour_of_day(phrase: Phrase) -> Expression | None:
     if dayword in phrase.words.tables["weekday"]:
         weekday = phrase.words.number("weekday", dayword)
         return Expression(Op.WEEKDAY, phrase.type, base=Base.FLOATING, weekday=weekday, time=time, mod=mod)
-    amount = {"yesterday": -1, "tomorrow": 1}.get(dayword, 0)
+    amount = int(phrase.words.tables["dayword"].get(dayword, 0))
     return Expression(Op.SHIFT, phrase.type, unit="D", amount=amount, time=time, mod=mod)
 
 
