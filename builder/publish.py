@@ -70,14 +70,15 @@ def publish(
         say: Is told each step in a line.
 
     Raises:
-        PublishError: names what was wrong. The old site is untouched.
+        PublishError: names what was wrong. The old site is untouched, and so is a folder that is none.
     """
-    config_file, site = config_file.absolute(), site.absolute()
+    config_file, site = config_file.absolute(), site.resolve()
     if not config_file.is_file():
         raise PublishError(f"{config_file.name} is not there; run this in the project's folder")
     watched = (
         [config_file.parent / "seeds", config_file.parent / "content", config_file] if sources is None else sources
     )
+    _refuse_what_is_no_site(site, (config_file, *watched))
     work = site.parent / ".cache" / f"publish-{site.name}"
     new = work / "new"
     try:
@@ -107,6 +108,15 @@ def publish(
             return made
     except OSError as error:
         raise PublishError(_explain(error, site)) from error
+
+
+def _refuse_what_is_no_site(site: Path, sources: Iterable[Path]) -> None:
+    """Refuse a folder that holds anything but an earlier site: what stands there would be gone."""
+    if any(source.resolve().is_relative_to(site) for source in sources):
+        raise PublishError(f"{site} holds what the site is made from; wanted: a folder of its own")
+    held = {path.name for path in site.iterdir()} - set(_KEPT) if site.is_dir() else set()
+    if ".git" in held or (held and "index.html" not in held):
+        raise PublishError(f"{site} is in use; wanted: a new folder, an empty one, or an earlier site")
 
 
 @contextmanager

@@ -99,6 +99,39 @@ def test_a_site_is_made_where_there_was_none(project: Path) -> None:
     assert stamps(build(project, "one")) == {"one"}
 
 
+NO_SITES = [
+    pytest.param("letters", "letters.txt", "letters is in use", id="letters"),
+    pytest.param("clone", ".git/HEAD", "clone is in use", id="a-clone"),
+    pytest.param("notes", ".hidden", "notes is in use", id="hidden-things"),
+    pytest.param(".", "index.html", "holds what the site is made from", id="the-project-itself"),
+    pytest.param("seeds", "index.html", "holds what the site is made from", id="the-articles"),
+]
+
+
+@pytest.mark.parametrize(("folder", "file", "said"), NO_SITES)
+def test_a_folder_that_holds_anything_but_a_site_is_not_put_away(
+    folder: str, file: str, said: str, project: Path
+) -> None:
+    place = project / folder
+    (place / file).parent.mkdir(parents=True, exist_ok=True)
+    (place / file).write_text("dear to somebody")
+    with pytest.raises(PublishError, match=said):
+        publish(project / "mkdocs.yml", place, command=[sys.executable, "-c", BUILD, "new", "0"])
+    assert (place / file).read_text() == "dear to somebody"
+    assert (project / "seeds" / "a.txt").is_file()
+    assert not (project / ".cache").exists()
+
+
+def test_a_site_behind_a_link_is_renewed_where_it_lies(project: Path) -> None:
+    served = project / "served"
+    (project / "site").rename(served)
+    (project / "site").symlink_to(served)
+    build(project, "one")
+    assert stamps(build(project, "two")) == {"two"}
+    assert (project / "site").is_symlink()
+    assert stamps(served) == {"two"}
+
+
 FAILURES = [
     pytest.param("raise SystemExit(1)", "the build failed", id="build-fails"),
     pytest.param(

@@ -101,9 +101,9 @@ def test_two_real_builds_at_once_do_not_spoil_each_other(project: Path) -> None:
         said = publish(project)
     finally:
         os.killpg(first.pid, signal.SIGCONT)
-        first.communicate(timeout=300)
+        told, _ = first.communicate(timeout=300)
     assert "another build is at work on this site" in said
-    assert first.returncode == 0
+    assert first.returncode == 0, told
     assert tree(project / "site") == good
 
 
