@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from builder.dating.fitted import fitted
 from builder.render.calendar import Calendar, likeliest_day
-from builder.render.words import certainty, counted, family_of, listed, strength
+from builder.render.words import certainty, counted, family_of, listed, strength, table
 from builder.values import Bound, EventClass, Granularity, Interval, TimeValue, TimexType
 
 NBSP = "\u00a0"
@@ -144,6 +145,10 @@ def test_certainty_has_a_word(probability: float, word: str) -> None:
 )
 def test_strength_of_a_clue_has_a_word(weight: float, word: str) -> None:
     assert strength(weight) == word
+
+
+def test_every_kind_of_evidence_has_a_name_of_its_own() -> None:
+    assert not set(fitted("trust")) - {"prior"} - set(table()["evidence"])
 
 
 def test_every_class_belongs_to_one_of_four_families() -> None:

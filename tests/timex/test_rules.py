@@ -12,18 +12,21 @@ from builder.timex import resolve_text, tag_text
 from builder.timex.rulebook import ORDER, RULES, Rule, load_rules
 from builder.values import Timex
 
-BOOK = load_rules("en") or pytest.fail("no English rules")
-ACCEPTS = [(rule, row) for rule in BOOK.rules for row in rule.accepts]
-REJECTS = [(rule, text) for rule in BOOK.rules for text in rule.rejects]
+BOOKS = [book for folder in sorted(RULES.iterdir()) if (book := load_rules(folder.name))]
+RULES_OF = [(book.language, rule) for book in BOOKS for rule in book.rules]
+ACCEPTS = [(language, rule, row) for language, rule in RULES_OF for row in rule.accepts]
+REJECTS = [(language, rule, text) for language, rule in RULES_OF for text in rule.rejects]
 
 
-def _found(rule: Rule, text: str) -> list[Timex]:
-    return [timex for timex in tag_text(text) if timex.rule == rule.name]
+def _found(language: str, rule: Rule, text: str) -> list[Timex]:
+    return [timex for timex in tag_text(text, language) if timex.rule == rule.name]
 
 
-@pytest.mark.parametrize(("rule", "row"), ACCEPTS, ids=[f"{rule.name}-{row['text']}" for rule, row in ACCEPTS])
-def test_a_rule_reads_its_own_examples(rule: Rule, row: Mapping[str, Any]) -> None:
-    timexes = tag_text(row["text"])
+@pytest.mark.parametrize(
+    ("language", "rule", "row"), ACCEPTS, ids=[f"{rule.name}-{row['text']}" for _, rule, row in ACCEPTS]
+)
+def test_a_rule_reads_its_own_examples(language: str, rule: Rule, row: Mapping[str, Any]) -> None:
+    timexes = tag_text(row["text"], language)
     values = {
         one.timex.text: one.value
         for one in resolve_text(row["text"], timexes, row["dct"])
@@ -38,24 +41,27 @@ def test_a_rule_reads_its_own_examples(rule: Rule, row: Mapping[str, Any]) -> No
         assert value.mod == row["mod"]
 
 
-@pytest.mark.parametrize(("rule", "text"), REJECTS, ids=[f"{rule.name}-{text}" for rule, text in REJECTS])
-def test_a_rule_refuses_its_counterexamples(rule: Rule, text: str) -> None:
-    assert not _found(rule, text)
+@pytest.mark.parametrize(
+    ("language", "rule", "text"), REJECTS, ids=[f"{rule.name}-{text}" for _, rule, text in REJECTS]
+)
+def test_a_rule_refuses_its_counterexamples(language: str, rule: Rule, text: str) -> None:
+    assert not _found(language, rule, text)
 
 
-@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [rule for _, rule in RULES_OF], ids=lambda rule: rule.name)
 def test_every_rule_has_a_counterexample_and_an_example_or_a_register(rule: Rule) -> None:
     assert rule.rejects
     assert rule.accepts or rule.only is not None
 
 
 def test_rule_names_are_unique() -> None:
-    names = [rule.name for rule in BOOK.rules]
+    names = [(language, rule.name) for language, rule in RULES_OF]
     assert len(names) == len(set(names))
 
 
-def test_the_order_names_every_table_of_rules() -> None:
-    tables = {path.stem for path in (RULES / "en").glob("*.toml")} - {"words", "direction"}
+@pytest.mark.parametrize("language", [book.language for book in BOOKS])
+def test_the_order_names_every_table_of_rules(language: str) -> None:
+    tables = {path.stem for path in (RULES / language).glob("*.toml")} - {"words", "direction"}
     assert tables == set(ORDER)
 
 
@@ -85,7 +91,7 @@ def test_long_hostile_input_costs_no_more_than_its_length(text: str) -> None:
     assert time.process_time() - started < 1.5
 
 
-@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [rule for _, rule in RULES_OF], ids=lambda rule: rule.name)
 def test_no_pattern_blows_up_on_a_long_run(rule: Rule) -> None:
     started = time.process_time()
     for text in HOSTILE:
