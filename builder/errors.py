@@ -41,6 +41,10 @@ class PublishError(BuilderError):
     """A site could not be put in place; the old one stands as it was."""
 
 
+class OutputError(BuilderError):
+    """What a command prints cannot be written, or not whole."""
+
+
 @dataclass
 class SourceErrors(BuilderError):
     """Several faults told together, each once, in the order of their files."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,17 @@ from typing import IO, Any
 from builder.errors import BuilderError
 
 JsonObject = Mapping[str, Any]
+
+_KINDS: Mapping[type, str] = {
+    dict: "an object",
+    list: "a list",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    type(None): "null",
+}
+_RUNS_ON = re.compile(r"(?![TtZ])\w")  # after a day: "2015-10-300" is none, "2015-10-30T09:30Z" is one
 
 
 class RecordError(BuilderError):
@@ -57,7 +69,7 @@ def _record(number: int, line: bytes, dct_field: str) -> Record:
     except ValueError:  # a number of thousands of digits
         raise RecordError("is not JSON: a number too long to read") from None
     if not isinstance(found, dict):
-        raise RecordError(f"is a JSON {type(found).__name__}, wanted an object with 'id' and 'text'")
+        raise RecordError(f"is {_KINDS[type(found)]}, wanted an object with 'id' and 'text'")
     identifier = found.get("id")
     if isinstance(identifier, int) and not isinstance(identifier, bool):
         identifier = str(identifier)
@@ -81,7 +93,7 @@ def _optional(found: JsonObject, name: str) -> str | None:
     value = found.get(name)
     if value is None or isinstance(value, str):
         return value
-    raise RecordError(f"{name!r} is of type {type(value).__name__}, wanted a string")
+    raise RecordError(f"{name!r} is {_KINDS[type(value)]}, wanted a string")
 
 
 def _day(found: JsonObject, name: str) -> date | None:
@@ -89,6 +101,8 @@ def _day(found: JsonObject, name: str) -> date | None:
     if not value:
         return None
     try:
+        if _RUNS_ON.match(value, 10):
+            raise ValueError
         return date.fromisoformat(value[:10])
     except ValueError:
         raise RecordError(f"{name} is {value!r}, which is not a date; wanted YYYY-MM-DD") from None

@@ -21,7 +21,7 @@ from builder.commands.options import (
     source_argument,
 )
 from builder.dating import as_record, infer_dates
-from builder.events import explain_event
+from builder.events import correct_expressions, explain_event
 from builder.explain import explain_article, print_explanation
 from builder.export import timeline_document
 from builder.filters import Record, read_records, write_record
@@ -83,7 +83,8 @@ def explain_command(seed: str, seeds: Path, knowledge_folder: Path, corrections_
     articles = _seed_articles(seeds, knowledge)
     chosen = _pick(articles, seed)
     readings = [read_article(article, knowledge) for article in _progress(articles)]
-    dated = {one.article.id: one for one in date_readings(readings, knowledge, corrections)}
+    dates = correct_expressions(date_readings(readings, knowledge, corrections), corrections)
+    dated = {one.article.id: one for one in dates}
     print_explanation(explain_article(dated[chosen.id]))
 
 

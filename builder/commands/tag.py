@@ -37,7 +37,7 @@ def tag_command(source: IO[bytes], form: str, knowledge_folder: Path) -> None:
             dct = guess(record)
         resolved = resolve_text(record.text, tag_text(record.text, record.language), dct)
         if form == "timeml":
-            click.echo(as_timeml(record.text, resolved, dct, record.id))
+            click.echo(as_timeml(record.text, resolved, dct, record.id).encode())  # UTF-8, as it says of itself
         else:
             write_record({"id": record.id, "timexes": [as_record(one) for one in resolved]}, sys.stdout)
     complaints.finish()

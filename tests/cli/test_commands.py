@@ -73,6 +73,12 @@ def test_tag_writes_timeml(builder: Run) -> None:
     assert '<TIMEX3 tid="t1" type="DATE" value="2012-05"' in done.stdout
 
 
+def test_a_weekday_alone_is_not_counted_from_a_day_that_nothing_tells(builder: Run) -> None:
+    done = builder("tag", stdin=lines({"id": "a", "text": "They met on Friday."}))
+    [friday] = json.loads(done.stdout)["timexes"]
+    assert friday["value"] == "XXXX-WXX-5"
+
+
 def test_date_keeps_the_order_and_what_was_given(builder: Run) -> None:
     done = builder(
         "date",
@@ -150,6 +156,47 @@ def test_a_text_with_its_date_is_tagged_without_what_would_work_it_out() -> None
     answer, modules = done.stdout.splitlines()
     assert '"2012-05"' in answer
     assert not {"numpy", "icalendar", "builder.dating", "builder.mentions", "builder.render"} & set(modules.split())
+
+
+def test_explain_shows_what_an_editor_decided_of_an_expression(builder: Run, tmp_path: Path) -> None:
+    decided = tmp_path / "corrections.yml"
+    decided.write_text(
+        "- article: 001_58d8388786a3bbbd\n  expression: two weeks ago\n  value: 2015-08-03\n  why: a transcript\n"
+    )
+    done = builder("explain", "001", "--corrections", str(decided))
+    assert done.exit_code == 0, done.stderr
+    [line] = [line for line in done.stdout.splitlines() if "\ttwo weeks ago\t" in line]
+    assert line.split("\t")[2:] == ["2015-08-03", "An editor decided: 2015-08-03."]
+
+
+def test_decisions_somebody_names_must_be_there(builder: Run) -> None:
+    done = builder("timeline", "--corrections", "nosuch.yml")
+    assert done.exit_code == 2
+    assert "'nosuch.yml' does not exist" in done.stderr
+
+
+STREAMS = [
+    pytest.param("<&-", "the standard input is closed; name a file", id="no-input"),
+    pytest.param(">&-", "error: the standard output is closed", id="no-output"),
+    pytest.param("> /dev/full", "error: no space left on device", id="no-room"),
+]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+@pytest.mark.parametrize(("stream", "said"), STREAMS)
+def test_a_stream_that_leads_nowhere_is_told_in_one_line(stream: str, said: str) -> None:
+    given = lines({"id": "a", "text": "in May 2012", "dct": "2015-08-12"})
+    command = f'"{sys.executable}" -m builder tag {stream}'
+    done = subprocess.run(command, shell=True, input=given, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 2
+    assert said in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+
+
+def test_letters_a_terminal_cannot_show_become_question_marks(few_facts: Path) -> None:
+    done = CliRunner(charset="ascii").invoke(main, ["explain", "001", "--knowledge", str(few_facts)])
+    assert done.exit_code == 0, done.exception
+    assert "The article says ?two weeks ago?." in done.stdout
 
 
 @pytest.mark.parametrize("command", COMMANDS)
