@@ -234,6 +234,17 @@ def spoken_year(spoken: str, words: Words) -> int | None:
 
 
 @reader
+def read_decade_of_century(phrase: Phrase) -> Expression | None:
+    """Read "the first decade of the 21st century"."""
+    nth = 10 if phrase["nth"] in LAST else phrase.ordinal("nth") or 0
+    century = (phrase.ordinal("ord") or 0) - 1
+    if not 1 <= nth <= 10 or century < 1:
+        return None
+    decade = 10 * century + nth - 1
+    return Expression(Op.FIXED, phrase.type, value=f"{decade:03d}", unit="DE", year=10 * decade)
+
+
+@reader
 def read_century(phrase: Phrase) -> Expression | None:
     """Read "the 19th century": TIMEX3 counts it 18."""
     number = phrase.ordinal("ord") or 0

@@ -71,7 +71,11 @@ class Phrase:
         if not part:
             return None
         known = self.words.tables["part"].get(part)
-        return str(known) if known else "START" if part.startswith("earl") else "END"
+        if known:
+            return str(known)
+        if part.startswith(("earl", "the first")):
+            return "START"
+        return "MID" if part.startswith(("the second", "the third", "the middle", "mid")) else "END"
 
     @property
     def about(self) -> str | None:
