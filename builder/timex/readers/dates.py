@@ -141,7 +141,8 @@ def read_day_of_month(phrase: Phrase) -> Expression | None:
         return None
     which = phrase.get("which")
     base = Base.PUBLICATION if which in ("last", "this", "next") else Base.PREVIOUS
-    return Expression(Op.SHIFT, phrase.type, base=base, unit="M", amount=which_of(which), day=day)
+    kind = TimexType.TIME if phrase.time else phrase.type
+    return Expression(Op.SHIFT, kind, base=base, unit="M", amount=which_of(which), day=day, time=phrase.time)
 
 
 @reader

@@ -63,6 +63,7 @@ def read_duration_bare(phrase: Phrase) -> Expression | None:
     return Expression(Op.FIXED, phrase.type, value=period(count, WHOLE.get(unit, unit)), unit=unit, amount=count)
 
 
+TIMES = {"once": 1, "twice": 2, "thrice": 3}
 ADVERBS = {
     "daily": ("P1D", "D"),
     "nightly": ("XXXX-XX-XXTNI", "D"),
@@ -95,18 +96,17 @@ def read_every_unit(phrase: Phrase) -> Expression | None:
         return Expression(Op.FIXED, phrase.type, value="XXXX-WXX-WE", unit=unit, quant=phrase["quant"].upper())
     if unit == "NI":
         return Expression(Op.FIXED, phrase.type, value="XXXX-XX-XXTNI", unit="D", quant=phrase["quant"].upper())
-    return Expression(
-        Op.FIXED, phrase.type, value=period(count, WHOLE.get(unit, unit)), unit=unit, quant=phrase["quant"].upper()
-    )
+    value = period(count, WHOLE.get(unit, unit))
+    times = TIMES.get(phrase.get("times"))
+    freq = f"{times}X" if times else None
+    return Expression(Op.FIXED, phrase.type, value=value, unit=unit, quant=phrase["quant"].upper(), freq=freq)
 
 
 @reader
 def read_times_a_unit(phrase: Phrase) -> Expression | None:
     """Read "twice a month"."""
     unit = phrase.words.text("unit", phrase["unit"])
-    times = {"once": 1, "twice": 2, "thrice": 3}.get(phrase["times"]) or count_of(
-        phrase.words, phrase["times"].split()[0].removesuffix("x")
-    )
+    times = TIMES.get(phrase["times"]) or count_of(phrase.words, phrase["times"].split()[0].removesuffix("x"))
     return Expression(Op.FIXED, phrase.type, value=period(1, WHOLE.get(unit, unit)), unit=unit, freq=f"{times:g}X")
 
 
@@ -114,7 +114,7 @@ def read_times_a_unit(phrase: Phrase) -> Expression | None:
 def read_times_adverb(phrase: Phrase) -> Expression | None:
     """Read "twice-weekly"."""
     value, unit = ADVERBS[phrase["adverb"]]
-    times = {"once": 1, "twice": 2, "thrice": 3}[phrase["times"]]
+    times = TIMES[phrase["times"]]
     return Expression(Op.FIXED, phrase.type, value=value, unit=unit, freq=f"{times}X")
 
 

@@ -86,4 +86,4 @@ def read_the_quarter(phrase: Phrase) -> Expression | None:
 def read_quarter_ended(phrase: Phrase) -> Expression | None:
     """Read "the quarter ended Sept. 30"."""
     month = phrase.words.number("month", phrase["month"])
-    return Expression(Op.YEARLESS, phrase.type, part=f"Q{(month + 2) // 3}")
+    return _part_of_year(f"Q{(month + 2) // 3}", phrase)
