@@ -14,10 +14,11 @@ from builder.render import RenderOptions, render_site
 from builder.render.entries import dated
 from builder.render.pictures.known import MOST, known_on
 from builder.render.pictures.layout import Box, Extent, Wish, pack, place_labels
-from builder.render.pictures.line import tall_picture, wide_picture
+from builder.render.pictures.line import wide_picture
 from builder.render.pictures.months import month_columns, year_rows
 from builder.render.pictures.scale import day_scale, year_scale
 from builder.render.pictures.svg import number, radius, shape
+from builder.render.pictures.tall import tall_picture
 from builder.render.site import Site
 from builder.render.words import Kind
 from tests.factories import make_timeline

@@ -13,8 +13,10 @@ from builder.render.entries import Entry
 from builder.render.markup import markup
 from builder.render.model import RenderedPage
 from builder.render.pictures.known import known_on
-from builder.render.pictures.line import line_scale, tall_picture, wide_picture
+from builder.render.pictures.line import wide_picture
 from builder.render.pictures.months import month_columns, year_rows
+from builder.render.pictures.scale import line_scale
+from builder.render.pictures.tall import tall_picture
 from builder.render.site import Site
 from builder.render.text import one_line
 from builder.render.words import counted

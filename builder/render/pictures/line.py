@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import product
 
 from markupsafe import Markup
 
 from builder.render.calendar import Calendar, isolated
 from builder.render.entries import Dated
-from builder.render.markup import Html, escaped
+from builder.render.markup import Html
 from builder.render.pictures import svg
 from builder.render.pictures.known import Stroke
 from builder.render.pictures.layout import ROW, Box, Extent, Wish, pack, place_labels
-from builder.render.pictures.scale import Scale, year_scale
+from builder.render.pictures.scale import Scale, line_scale
 from builder.render.text import shortened
 from builder.render.words import counted
-from builder.values import Bound
 
 WIDTH = 736.0  # the narrowest the wide picture gets, in px: layouts that hold there hold everywhere
 _ROWS_ABOVE, _ROWS_BELOW = 7, 5
 _LABELS = 16
 _TITLES = (40, 22)  # letters of a title beside a mark; the fewer where there is no room for the more
-_LABEL_X, _TALL_TITLE = 156, 18  # where labels of the tall picture begin, in px, and how many letters fit at 320 px
-_TALL_DATE = 21  # letters of a date that fit there
-_LINE = 17  # from one line of such a label to the next, in px
-_STROKE, _STROKE_ACROSS = 9, 12  # how long a grey stroke is at most, under the line and across the tall one, in px
+_STROKE = 9  # how long a grey stroke under the line is at most, in px
 _OPEN_DAYS = 150  # how far a stretch without an end is drawn
-_Stacked = tuple[Dated, float, float, float]  # entry, y, distance from the line, how far right it reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +58,6 @@ def _spot(item: Dated, scale: Scale) -> _Spot:
     wide_enough = (right - left) * WIDTH / 100 >= 2 * size + 8
     capsule = 0.0 if wide_enough or not item.is_wide else 2 * size + 12
     return _Spot(item, left, right, scale.noon(item.likeliest), size, capsule)
-
-
-def line_scale(items: Sequence[Dated]) -> Scale:
-    """Lay out the line that holds these entries."""
-    return year_scale(day for item in items for day in (item.start, item.likeliest))
 
 
 def wide_picture(
@@ -223,128 +212,3 @@ def _strokes(known: Sequence[Stroke], axis: float) -> Html:
         f'<svg y="{svg.number(axis)}" width="100%" height="{_STROKE}" viewBox="0 0 1000 {_STROKE}" '
         f'preserveAspectRatio="none" aria-hidden="true"><path class="context" d="{path}"/></svg>'
     )
-
-
-def tall_picture(items: Sequence[Dated], known: Sequence[Stroke], href: Callable[[str], Html], name: str) -> Markup:
-    """Draw the line downwards for narrow screens: plans at the left, what happened at the right, labels beyond."""
-    scale = line_scale(items)
-    total = sum((piece.end - piece.start).days for piece in scale.pieces)
-    span = max(200.0, min(total / 30.44 * 13, 4000.0))
-    top, axis = 24.0, 74.0
-
-    def down(share: float) -> float:
-        return top + share * span / 100
-
-    parts = [
-        '<text x="62" y="12" text-anchor="end">planned</text>',
-        '<text x="86" y="12">happened</text>',
-    ]
-    for year in scale.years():
-        level = svg.number(down(scale.at(year)))
-        parts.append(svg.line("grid", "0", level, "100%", level))
-        parts.append(f'<text class="year" x="0" y="{svg.number(down(scale.at(year)) + 16)}">{year.year}</text>')
-    if known:
-        half = _STROKE_ACROSS / 2
-        path = [
-            f"M{svg.number(axis - half * length)} {svg.number(down(at))}h{svg.number(_STROKE_ACROSS * length)}"
-            for at, length in known
-        ]
-        parts.append(f'<path class="context" d="{"".join(path)}"/>')
-    parts.append(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>')
-    right = _stack(items, scale, down, plans=False)
-    left = _stack(items, scale, down, plans=True)
-    for y, label_y, reach, words in _tall_labels(right, top + span):
-        far = _LABEL_X - 6
-        parts.append(
-            f'<path class="lead" d="M{svg.number(axis + reach)} {svg.number(y)}L{svg.number(far)} '
-            f'{svg.number(label_y)}"/>'
-        )
-        first = label_y - 1 - _LINE * (len(words) - 2) / 2
-        for number, text in enumerate(words):
-            title = ' class="title"' if number < len(words) - 1 else ""
-            place = f'x="{_LABEL_X}" y="{svg.number(first + number * _LINE - (0 if title else 2))}"'
-            parts.append(f"<text{title} {place}>{escaped(text)}</text>")
-    for way, stack in ((1, right), (-1, left)):
-        for item, y, offset, _ in stack:
-            parts.append(
-                svg.linked(
-                    href(item.entry.address), item.entry.sentence, _tall_mark(item, axis + way * offset, y, scale, down)
-                )
-            )
-    return svg.picture(parts, top + span + 30, name, classes="tall")
-
-
-_Labelled = tuple[float, float, float, list[str]]  # y of the mark and of its label, its reach, the label's lines
-
-
-def _tall_labels(stack: Sequence[_Stacked], lowest: float) -> list[_Labelled]:
-    """Choose labels, most sources first, and give each a free height near its mark; what does not fit is left out.
-
-    A long title takes two lines where there is room for them, else it is cut to one.
-    """
-    marks = [(y, reach) for _, y, _, reach in stack]
-    taken: list[tuple[float, float]] = []
-    chosen = []
-    for item, y, _, reach in sorted(stack, key=lambda spot: (-spot[0].sources, spot[1], spot[0].entry.event.id)):
-        if reach > _LABEL_X - 82:
-            continue
-        for words, shift in product(_tall_words(item), (0, 18, -18, 36, -36, 54, -54)):
-            at, half = y + shift, (2 + _LINE * len(words)) / 2
-            crowded = any(abs(other - at) < half + 6 and far > _LABEL_X - 74 - 4 for other, far in marks)
-            covered = any(abs(at - other) < half + room for other, room in taken)
-            if not crowded and not covered and 12 + half <= at <= lowest:
-                taken.append((at, half))
-                chosen.append((y, at, reach, words))
-                break
-    return chosen
-
-
-def _tall_words(item: Dated) -> list[list[str]]:
-    """Give a label's lines, the date last: with a title of two lines, where it is long, and with one of one."""
-    title, when = item.entry.title, isolated(_tall_date(item))
-    head = shortened(title, _TALL_TITLE)
-    cut = title.rfind(" ", 0, _TALL_TITLE + 1)
-    if head == title or cut < 0:
-        return [[head, when]]
-    return [[title[:cut], shortened(title[cut + 1 :], _TALL_TITLE), when], [head, when]]
-
-
-def _tall_date(item: Dated) -> str:
-    """Give a label's date, without its weekday or cut where it would not fit at 320 px."""
-    text, value = item.entry.when.text, item.entry.event.when
-    sure_day = value is not None and value.bound is Bound.EXACT and item.end - item.start == timedelta(days=1)
-    if sure_day and len(text) > _TALL_DATE:
-        text = text.partition(" ")[2] or text
-    return shortened(text, _TALL_DATE)
-
-
-def _stack(items: Sequence[Dated], scale: Scale, down: Callable[[float], float], plans: bool) -> list[_Stacked]:
-    chosen = [item for item in items if item.entry.kind.is_plan == plans]
-    extents = []
-    for item in chosen:
-        size = min(svg.radius(item.sources), 10)
-        y = down(scale.noon(item.likeliest))
-        low, high = y - size - 2, y + size + 2
-        if item.is_wide:
-            low, high = min(low, down(scale.at(item.start))), max(high, down(scale.at(item.end)))
-        extents.append(Extent(low, high, size * 1.1 + (3 if item.is_wide else 0)))
-    offsets = pack(extents, floor=6)
-    return [
-        (item, down(scale.noon(item.likeliest)), offset, offset + extent.half + 3)
-        for item, offset, extent in zip(chosen, offsets, extents, strict=True)
-    ]
-
-
-def _tall_mark(item: Dated, x: float, y: float, scale: Scale, down: Callable[[float], float]) -> Html:
-    kind, size = item.entry.kind, min(svg.radius(item.sources), 10)
-    shape = svg.shape(kind, size)
-    around = ""
-    if item.is_wide:
-        low, high = down(scale.at(item.start)) - y, down(scale.at(item.end)) - y
-        low, high = min(low, -size - 4), max(high, size + 4)
-        wide = 2 * size + 6
-        around = (
-            f'<rect class="span {kind.family}" x="{svg.number(-wide / 2)}" y="{svg.number(low)}" '
-            f'width="{svg.number(wide)}" height="{svg.number(high - low)}" rx="{svg.number(wide / 2)}"/>'
-        )
-    return f'<svg x="{svg.number(x)}" y="{svg.number(y)}" overflow="visible">{around}{shape}</svg>'

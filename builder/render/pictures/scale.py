@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
+
+from builder.render.entries import Dated
 
 CUT_SHARE = 0.4  # an empty stretch longer than this share of the line is cut
 _GAP = 4.0  # per cent of the width a cut takes
@@ -103,3 +105,8 @@ def year_scale(days: Iterable[date]) -> Scale:
 def day_scale(start: date, end: date) -> Scale:
     """Lay out the days from start up to, but not including, end."""
     return Scale((Piece(start, end, 0.0, 100.0),))
+
+
+def line_scale(items: Sequence[Dated]) -> Scale:
+    """Lay out the line that holds these entries."""
+    return year_scale(day for item in items for day in (item.start, item.likeliest))
