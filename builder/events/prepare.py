@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from builder.events.measured import may_be_meant
 from builder.events.reference import Almanac, wider_bodies
 from builder.events.report import Report, mention_places, participant_key, specific
 from builder.events.tables import classes, words_of
@@ -22,7 +23,8 @@ def prepare_reports(dated: Sequence[DatedReading], knowledge: Knowledge) -> tupl
     almanac, wider = Almanac(knowledge), wider_bodies(knowledge)
     reports: list[Report] = []
     for reading in {reading.article.id: reading for reading in dated}.values():
-        told = tuple(_ahead(mention, reading) for mention in reading.reading.mentions)
+        ours = (one for one in reading.reading.mentions if may_be_meant(one, reading, knowledge))
+        told = tuple(_ahead(mention, reading) for mention in ours)
         mentions = (*told, *_talks_to_be_set(reading))
         whens = date_mentions(reading, mentions, knowledge)
         for mention in mentions:

@@ -119,7 +119,9 @@ def _stated(dated: DatedReading, expression: ResolvedTimex | None, mention: Ment
     if _of_a_noun_far_off(dated, mention):
         return None
     if value.bound is Bound.FROM and not mention.realis.is_plan:
-        return None  # "since last week's massacre" dates the massacre
+        if not _explains(dated, mention):
+            return None  # "since last week's massacre" dates the massacre
+        value = replace(value, bound=Bound.EXACT, edtf=value.value)
     ahead = mention.realis.is_plan and mention.realis is not Realis.MISSED
     if ahead and published.best and (published.best - expression.value.interval.last).days > PLAN_HORIZON_DAYS:
         return None  # what is planned does not lie years back: "the heights occupied in 1967"
@@ -132,6 +134,14 @@ def _stated(dated: DatedReading, expression: ResolvedTimex | None, mention: Ment
         possible_days(expression, published.best),
         published.probability if leans else 1.0,
     )
+
+
+def _explains(dated: DatedReading, mention: Mention) -> bool:
+    """Tell "since 2005, when | the army left": the army left in 2005."""
+    if mention.timex is None or mention.timex.span.end > mention.cue.start:
+        return False
+    between = dated.article.text[mention.timex.span.end : mention.cue.start].casefold().split()
+    return bool(words_of("explaining") & set(between[:2]))
 
 
 def _attributive(dated: DatedReading, mention: Mention, value: TimeValue) -> bool:

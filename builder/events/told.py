@@ -16,7 +16,7 @@ from builder.events.unnamed import told_of_nobody, unnamed_title
 from builder.events.witness import claimed
 from builder.events.words import list_in_words
 from builder.knowledge import Knowledge
-from builder.values import ActorKind, Event, EventClass
+from builder.values import ActorKind, Event, EventClass, Participant
 
 
 def told_by(event: Event, report: Report, knowledge: Knowledge) -> str | None:
@@ -40,6 +40,8 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     named = report.actors or speaker
     subjects = [who for who in named if specific(who)]
     subjects = subjects or [who for who in report.deciders if not event.event_class.is_context]
+    if subjects and classes().rows[event.event_class].mutual:
+        subjects = [who for who in named if who in subjects or _named_group(who)]  # "the government and Sudlandic rebels"
     text = report.dated.article.text
     turned = done_by(report)
     subjects = [who for who in subjects if turned or who.span is None or who.span.start < mention.cue.start]
@@ -82,6 +84,12 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     slots = {"who": list_in_words(who), "verb": verb, "plain": phrase.plain, "rest": rest}
     slots["does"] = "do" if is_plural(who) else "does"
     return SLOT.sub(lambda match: slots[match[1]], str(pattern)).strip() + claimed(report, knowledge)
+
+
+def _named_group(who: Participant) -> bool:
+    """Tell "Sudlandic rebels" and "pro-Norland separatists" from "rebels"."""
+    words = who.name.split()
+    return who.kind is ActorKind.GROUP and len(words) > 1 and any(part[:1].isupper() for part in words[0].split("-"))
 
 
 def _of_others(rest: str, *, several: bool) -> bool:

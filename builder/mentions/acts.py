@@ -106,8 +106,10 @@ class Coder(JourneyReader):
             named = any(sentence.owner[i] >= 0 for i in range(verb.end, inner.first))
             near = inner.first - verb.end <= _ADJACENT and not (named or inner.passive)  # not "expects Hale to reply"
             relative = clause.lead in self.words["relatives"] and clause.lead != "who"  # "talks that he is due to open"
-            if act is None and over.frame == "plan" and frame in ("fact", "future") and near and not relative:
-                return Coded(self.lexicon.acts["intend"], "future", inner, inner.first, inner.end, clause)
+            meant = over.frame in ("plan", "willing") and frame in ("fact", "future")
+            if act is None and meant and near and not relative:
+                framed = self._through(over.frame or "", frame)
+                return Coded(self.lexicon.acts["intend"], framed, inner, inner.first, inner.end, clause)
             if act is None or (act.weight == 0 and verb.lemmas[0] == "help"):
                 return None
         if (noun := self._subject_noun(sentence, clause)) is not None and self._occurs(sentence, clause, verb):

@@ -74,7 +74,7 @@ class Builder:
         self, text: str, span: Span, timexes: list[Timex], memory: Memory, kind: BlockKind, *, listed: bool = False
     ) -> list[Mention]:
         """Read one sentence and give what it tells, without ids."""
-        sentence = self.reader.read(text, span, timexes, memory.strangers)
+        sentence = self.reader.read(text, span, timexes, memory.strangers, memory.foreign)
         sentence.listed = listed
         memory.note(sentence.names)
         memory.series |= self.histories.gatherings(sentence)

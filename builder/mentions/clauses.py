@@ -32,12 +32,19 @@ class SentenceReader(SubjectReader, ReportReader):
         self.speech = frozenset(cue.lemma for cue in speech if not cue.particles)
         self.speech_more = {cue.lemma: cue.particles for cue in speech if cue.particles}  # "agree that", "point out"
 
-    def read(self, text: str, span: Span, timexes: list[Timex], strangers: Container[str] = ()) -> Sentence:
-        """Read `text[span]`, whose time expressions are given, and the strangers' surnames its article has told."""
+    def read(
+        self,
+        text: str,
+        span: Span,
+        timexes: list[Timex],
+        strangers: Container[str] = (),
+        foreign: Container[str] = (),
+    ) -> Sentence:
+        """Read `text[span]`, whose time expressions are given; the rest is for `NameReader.read`."""
         tokens = without_asides(tokenize(text, span.start, span.end))
         lows = [token.low for token in tokens]
         dated, covered = cover(tokens, timexes)
-        names = [name for name in self.names.read(text, tokens, strangers) if not all(dated[name.first : name.end])]
+        names = [name for name in self.names.read(text, tokens, strangers, foreign) if not all(dated[name.first : name.end])]
         owner = mark(names, len(tokens))
         taken = [dated[i] or owner[i] >= 0 for i in range(len(tokens))]
         actors = [

@@ -50,6 +50,8 @@ class CueReader:
     def _holds(self, sentence: Sentence, clause: Clause, verb: Verb, cue: Cue, objects: frozenset[str]) -> bool:
         """Tell whether a verb's object, or what is done to its subject, holds one of some words."""
         if cue.lemma == "be" and not cue.particles:
+            if not self._is_to(sentence, verb):
+                objects = objects - {"to"}
             return self._any(sentence, (verb.end, min(verb.end + 4, clause.end)), objects, cue.act)
         end = min(self.region_end(sentence, clause, verb), verb.end + _REACH)
         if cue.particles[-1:] == ("to",):
@@ -57,6 +59,12 @@ class CueReader:
         if self._any(sentence, (verb.end, end), objects, cue.act):
             return True
         return verb.passive and verb is clause.verb and self._any(sentence, clause.span, objects, cue.act)
+
+    def _is_to(self, sentence: Sentence, verb: Verb) -> bool:
+        """Tell "is to visit", "is also to visit" from "is ready to visit"."""
+        after = sentence.lows[verb.end : verb.end + 4]
+        led = after[: after.index("to")] if "to" in after else []
+        return all(low in self.words["adverbs"] | self.words["negations"] for low in led)
 
     def _any(self, sentence: Sentence, stretch: tuple[int, int], words: frozenset[str], act: Act | None) -> bool:
         """Tell whether one of some words, or pairs of words, stands in a stretch of tokens, up to an aside in it."""

@@ -185,6 +185,8 @@ class Judge:
             return True
         if coded.frame == "fact":
             return False
+        if self.words["otherwise"] & set(sentence.lows[coded.end :]):
+            return True  # "will impose sanctions unless the truce holds"
         if (
             coded.clause.verb.modal == "would"
             and coded.clause.reported is None

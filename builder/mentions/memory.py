@@ -40,6 +40,8 @@ class Memory:
         default_factory=dict
     )  # last word of a name we do not know → whom it means
 
+    foreign: set[str] = field(default_factory=set)  # common nouns, as "rebels", that here mean nobody we list
+
     def note(self, names: list[Name]) -> None:
         """Take in a sentence's names."""
         self.pair_age += 1
@@ -55,6 +57,9 @@ class Memory:
         for name in names:
             if name.who is not None and name.who.kind is ActorKind.BODY and " " in name.who.name:
                 self.bodies[fold(name.who.name.split()[-1])] = name.who
+            if name.who is not None and name.who.kind is ActorKind.GROUP and _of_others(name.who):
+                self.foreign.add(_key(name.who.name))
+                self.bodies[_key(name.who.name)] = name.who
             if name.who is None or name.who.kind is not ActorKind.PERSON or name.refers:
                 continue
             who = self.resolve(name)[0]
@@ -169,6 +174,13 @@ class Memory:
             for tenure in person.tenures
             if tenure.office in self.knowledge.office
         )
+
+
+def _of_others(who: Participant) -> bool:
+    """Tell a group nobody listed, of no state we know: "Sudlandic rebels"."""
+    words = who.name.split()
+    strange = any(part[:1].isupper() for part in words[0].split("-"))
+    return who.id is None and who.state is None and len(words) == 2 and strange and words[1].islower()
 
 
 def _names(people: Sequence[Participant]) -> set[str]:

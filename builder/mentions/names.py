@@ -22,11 +22,14 @@ class NameReader(NameMaker):
         super().__init__(gazetteer, lexicon)
         self.joiner = NameJoiner(gazetteer, lexicon)
 
-    def read(self, text: str, tokens: list[Token], strangers: Container[str] = ()) -> list[Name]:
+    def read(
+        self, text: str, tokens: list[Token], strangers: Container[str] = (), foreign: Container[str] = ()
+    ) -> list[Name]:
         """Give the names of a sentence, in order, none overlapping.
 
         Args:
             strangers: Surnames of people the article has named in full and nobody listed.
+            foreign: Common nouns that we list a body by, and that the article has for another: the "rebels" of Norland.
         """
         longs = [token for token in tokens if token.is_word and len(token.text) > 3 and not self._is_day(token)]
         capitals = sum(token.capital for token in longs)
@@ -34,7 +37,10 @@ class NameReader(NameMaker):
         names: list[Name] = []
         at = 0
         while at < len(tokens):
-            found = [] if self._ousts(tokens, at, names) else self._at(text, tokens, at, shouting)
+            free = not names or names[-1].end < at
+            found = self._foreign(text, tokens, at, foreign) if free else []
+            if not found:
+                found = [] if self._ousts(tokens, at, names) else self._at(text, tokens, at, shouting)
             if not found and tokens[at].capital and tokens[at].low in strangers:
                 who = self._who(text, tokens, at, at + 1, tokens[at].text, ActorKind.PERSON)
                 found = [Name(at, at + 1, who)]
@@ -55,6 +61,24 @@ class NameReader(NameMaker):
         return (
             after and low in self.words["modifiers"] and any(tag == "VBD" for _, tag in self.lexicon.forms.get(low, ()))
         )
+
+    def _foreign(self, text: str, tokens: list[Token], at: int, foreign: Container[str]) -> list[Name]:
+        """Read "Sudlandic rebels" and "pro-Norland rebels", who are not those we list, and "the rebels" after them."""
+        if tokens[at].low in self.words["sides_with"] and at + 2 < len(tokens) and tokens[at + 1].glued:
+            stop = self._phrase("groups", tokens, at + 2)
+            named = stop is not None and tokens[at + 1].capital
+            return [self._group(text, tokens, at, stop, None)] if named and stop is not None else []
+        known = self._known(tokens, at) if tokens[at].text.islower() else None
+        if known is None or not known[1][0].common:
+            return []
+        end, before = known[0], tokens[at - 1] if at else tokens[at]
+        first = at
+        if at > 1 and before.capital and before.is_word and not before.text.isupper():
+            first = at - 1 if self._known(tokens, at - 1) is None and self._title(tokens, at - 1) is None else at
+        if first == at and not (end == at + 1 and tokens[at].low in foreign):
+            return []
+        label = tokens_text(text, tokens, first, end)
+        return [Name(first, end, self._who(text, tokens, first, end, label, ActorKind.GROUP))]
 
     # -- one place in the sentence -------------------------------------------------------------------------
 

@@ -67,7 +67,7 @@ class Settings:
         if found is None and coded.subject_noun:
             found = timex_between(sentence, clause.span[0], end, coded.first)
         if found is None and (reach := antecedent_start(sentence, clause)) < clause.start:
-            found = timex_between(sentence, reach, clause.start, clause.start)
+            found = timex_between(sentence, reach, clause.start, clause.start, noun=clause.lead == "when")
         if found is None and (other := self._same_day(sentence, clause)) is not None:
             found = timex_between(sentence, self.chunk(sentence, other), max(other.end, other.verb.end), other.verb.end)
         return (found,) if found is not None else ()

@@ -81,7 +81,7 @@ class Statements:
             for one in coded
             if one.clause.reported == at
             and one.clause.subject == clause.subject
-            and (one.frame == "future" or self._under_way(clause, one))
+            and (one.frame in ("future", "willing") or self._under_way(clause, one))
         ]
         dated = {mention.cue.start for mention in told if mention.timex is not None}
         return bool(own) and all(sentence.tokens[one.first].start not in dated for one in own)

@@ -21,7 +21,7 @@ def timex_between(sentence: Sentence, start: int, end: int, around: int, *, noun
     for first, stop, timex in sentence.timexes:
         if timex.type not in (TimexType.DATE, TimexType.TIME) or first < start or stop > end:
             continue
-        if not noun and _belongs_to_noun(sentence, first, stop):
+        if not noun and _belongs_to_noun(sentence, first, stop, timex):
             continue
         gap = first - around if first >= around else (around - stop) * 2 + 3
         if best is None or gap < best[0]:
@@ -29,14 +29,22 @@ def timex_between(sentence: Sentence, start: int, end: int, around: int, *, noun
     return best[1] if best else None
 
 
-def _belongs_to_noun(sentence: Sentence, first: int, stop: int) -> bool:
+def _belongs_to_noun(sentence: Sentence, first: int, stop: int, timex: Timex) -> bool:
     """Tell an expression that dates a noun beside it, and not the clause: "a boycott of the 26 February referendum"."""
     if first and sentence.lows[first - 1] in ("of", "since"):
         return True  # "the Communiqué of June 30"; "killed since March" is on no day of March
+    governed = first > 1 and sentence.lows[first - 1] in sentence.words["prepositions"] - {"on", "by", "until", "since"}
+    if timex.meaning.month is not None and timex.meaning.day is not None and governed:
+        return _noun_after(sentence, stop)  # "invited them to | July 10 | talks"
     determined = sentence.lows[first] in ("the", "a", "an") or (
         first and sentence.lows[first - 1] in ("the", "a", "an")
     )
-    if not determined or stop >= len(sentence.lows) or sentence.owner[stop] >= 0:
+    return bool(determined) and _noun_after(sentence, stop)
+
+
+def _noun_after(sentence: Sentence, stop: int) -> bool:
+    """Tell whether a common noun follows an expression, which is its adjective."""
+    if stop >= len(sentence.lows) or sentence.owner[stop] >= 0:
         return False
     low = sentence.lows[stop]
     closed = ("prepositions", "conjunctions", "determiners", "subordinators", "relatives", "adverbs")
