@@ -93,8 +93,15 @@ def _fit_talks(report: Report, parties: int) -> bool:
     by_speaker = speaker is not None and {participant_key(who) for who in mention.actors} <= {participant_key(speaker)}
     by_speaker = by_speaker and speaker is not None and (speaker.id is not None or speaker.kind is not ActorKind.GROUP)
     dated_plan = mention.realis.is_plan and report.when.given is Given.STATED
-    several = parties >= 2 and sum(specific(who) for who in report.everybody) >= 2
+    several = parties >= 2 and not _subject_lost(report) and sum(specific(who) for who in report.everybody) >= 2
     return several or (dated_plan and by_speaker)
+
+
+def _subject_lost(report: Report) -> bool:
+    """Tell "the prime minister spoke to Hale and Lee", whose subject nobody knows: Hale and Lee did not meet."""
+    cue = report.mention.cue.start
+    before = [who for who in report.mention.actors if who.span is not None and who.span.start < cue]
+    return bool(before) and not any(specific(who) or who in report.deciders for who in before)
 
 
 def told_by_one(report: Report) -> bool:

@@ -37,7 +37,9 @@ def title_name(who: Participant, knowledge: Knowledge) -> str:
         return person.surname
     body = knowledge.body.get(who.id or "")
     if body is not None:
-        return _with_article(body.short or body.name, long=body.name)
+        name = body.short or body.name
+        low = name[:1].lower() + name[1:]
+        return low if low in body.names else _with_article(name, long=body.name)  # "world powers"
     place = knowledge.place.get(who.id or "") if who.kind is ActorKind.STATE else None
     if place is not None:
         begins = tuple(names_table()["begins"])

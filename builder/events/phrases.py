@@ -154,7 +154,7 @@ def said_phrase(report: Report) -> str | None:
     if not any(word.text[0].isalnum() for word in words):
         return _said_before(report)
     lows = [word.low for word in words[:LISTENERS]]
-    if "that" in lows:
+    if "that" in lows and _only_listeners(words[: lows.index("that")]):
         words = words[lows.index("that") + 1 :]
     elif lows[0] in words_of("particles") | words_of("ends") or _only_listeners(words):
         return _said_before(report)  # "…, Hale told the Council", "…, Hale said after the talks"
@@ -203,13 +203,19 @@ def _as_now(said: str) -> str:
         if himself or (at == 1 and any(form.tag == "VBG" for form in verb_forms(lows[at + 1]))):
             words[at] = "is" if lows[at] == "was" else "are"  # "said it was pulling out"
     elif lows[at] == "would":
-        words[at] = "will"
+        words[at] = "would" if _past_beside(lows[at:]) else "will"
     elif any(form.tag == "VBN" for form in verb_forms(lows[at + 1])) or lows[at + 1] == "been":
         head = lows[: lows.index("of")] if "of" in lows[1:at] else lows[:at]  # "the rules | of engagement"
         named = len(head) == 1 and words[0][:1].isupper() and not head[0].endswith(("ans", "ists", "ers"))  # "Damascus"
         several = "and" in lows[:at] or (head[-1].endswith(("s", "people", "men", "they", "we")) and not named)
         words[at] = "have" if several else "has"
     return " ".join(words)
+
+
+def _past_beside(lows: Sequence[str]) -> bool:
+    """Tell whether "would veto any bill | that prevented the deal" goes on in the past."""
+    inner = next((place for place, low in enumerate(lows) if low in words_of("relatives") | {"that"}), None)
+    return inner is not None and any(form.tag == "VBD" for low in lows[inner : inner + 3] for form in verb_forms(low))
 
 
 def _verb(words: Sequence[Word]) -> tuple[str, list[str]] | None:

@@ -41,7 +41,9 @@ def _told(event: Event, report: Report, knowledge: Knowledge) -> str | None:
     subjects = [who for who in named if specific(who)]
     subjects = subjects or [who for who in report.deciders if not event.event_class.is_context]
     if subjects and classes().rows[event.event_class].mutual:
-        subjects = [who for who in named if who in subjects or _named_group(who)]  # "the government and Sudlandic rebels"
+        subjects = [
+            who for who in named if who in subjects or _named_group(who)
+        ]  # "the government and Sudlandic rebels"
     text = report.dated.article.text
     turned = done_by(report)
     subjects = [who for who in subjects if turned or who.span is None or who.span.start < mention.cue.start]

@@ -73,7 +73,8 @@ def _is_date(expression: ResolvedTimex, span: Span) -> bool:
 
 def _holds_a_noun(text: str, time: Span, floor: int) -> bool:
     """Tell whether an expression of time stands before a noun, as its adjective."""
-    before, after = text[floor : time.start].split()[-1:], text[time.end : time.end + 30].split()[:1]
+    before = text[floor : time.start].split()[-1:]
+    after = [word.rstrip(".,;:") for word in text[time.end : time.end + 30].split()[:1]]
     if not after or not after[0][:1].isalpha() or after[0].casefold() in words_of("particles") | words_of("ends"):
         return False
     inside = text[time.start : time.end].split()[:1]
@@ -91,7 +92,7 @@ def _parted(word: Word) -> list[Word]:
         return [Word(text[0], start), *_parted(Word(text[1:], start + 1))]
     if text.endswith(("'", "’")) and not text.endswith(("s'", "s’")):
         return [*_parted(Word(text[:-1], start)), Word(text[-1], start + len(text) - 1)]
-    if text.endswith(".") and text.count(".") == 1 and len(text) > 3:
+    if text.endswith(".") and text.count(".") == 1 and (len(text) > 3 or text[:-1].casefold() in words_of("pronouns")):
         return [Word(text[:-1], start), Word(".", start + len(text) - 1)]
     return [word]
 
@@ -118,8 +119,11 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
     kept = _without_second_verb(kept)
     before = list(kept)
     kept = _without_loose_end(kept)
-    if before[len(kept) : len(kept) + 1] == ["to"]:
-        return None
+    left = before[len(kept) : len(kept) + 1]
+    if left == ["to"] or (left and kept[-2:-1] == ["to"] and left[0].casefold() in words_of("pronouns")):
+        return None  # "to punish | those who did it"
+    if [word.casefold() for word in kept[-2:-1]] == ["to"] and kept[-1].casefold() in words_of("wants_clause"):
+        return None  # "not to forget | that the war goes on"
     if broken and len(kept) > 2 and kept[-2].casefold() in ("to", "and", "or"):
         kept = _without_loose_end(kept[:-2])  # "… to bring | about a solution"
     if sum(word.isupper() and len(word) > 4 for word in kept) > 1:
@@ -156,12 +160,29 @@ def _holds_a_clause(words: Sequence[str]) -> bool:
 
 def _without_loose_end(words: list[str]) -> list[str]:
     """Drop what wants more at the end: "the government of", "in response"; "to step in" stays whole."""
-    while words and (words[-1].casefold() in words_of("loose") or _hanging(words)):
+    while words and (words[-1].casefold() in words_of("loose") or _hanging(words) or _aim_lost(words)):
         phrasal = len(words) > 2 and words[-1].casefold() in words_of("phrasal") and words[-3].casefold() == "to"
         if phrasal and any(form.tag == "VB" for form in verb_forms(words[-2])):
             break
+        if _aim_lost(words):
+            words = words[: _led_in(words)]
+            continue
         words = words[:-2] if " ".join(words[-2:]).casefold() in words_of("hanging_pairs") else words[:-1]
     return words
+
+
+def _aim_lost(words: Sequence[str]) -> bool:
+    """Tell "in the hope" and "in a last bid", which say nothing without what follows."""
+    return bool(words) and words[-1].casefold() in words_of("aims") and _led_in(words) is not None
+
+
+def _led_in(words: Sequence[str]) -> int | None:
+    """Give where the "in the" stands that leads to a last word."""
+    lows = [word.casefold() for word in words]
+    for at in range(len(lows) - 3, max(len(lows) - 6, -1), -1):
+        if lows[at] == "in" and lows[at + 1] in words_of("articles"):
+            return at
+    return None
 
 
 def _up_to_the_end(words: Sequence[Word], clause_end: int) -> tuple[list[str], bool]:
@@ -224,6 +245,8 @@ def _before_pronoun(words: list[str]) -> list[str] | None:
     asking = words[first].casefold() in words_of("asking_words") and first > LEAST_BEFORE
     if asking and words[first - 1].casefold() in words_of("particles"):
         return words[: first - 1]  # "ends in Oslo with no agreement | on what to discuss"
+    if first == len(words) - 1 > LEAST_BEFORE and words[first - 1].casefold() in words_of("before_topic"):
+        return words[: first - 1]  # "suspends talks with Norland | over it"
     return words[: joins[-1]] if joins else None
 
 
@@ -252,6 +275,10 @@ def _shortened(words: list[str], longest: int) -> list[str]:
             continue  # "and an end | to"
         if words[place].casefold() in words_of("and_or") and _shares_noun(words, place):
             continue  # "on the American | and French embassies"
+        if words[place].casefold() == "to" and words_of("causing") & {
+            word.casefold() for word in words[place - 5 : place]
+        }:
+            continue  # "to persuade the army | to go"
         if words[place].casefold() == "of" and "the" in words[max(0, place - 3) : place]:
             continue  # "in the central province | of Nordland"
         if words[place].casefold() in words_of("particles") | words_of("and_or") and open_marks == 0:

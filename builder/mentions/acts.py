@@ -23,13 +23,18 @@ class Coder(JourneyReader):
         """Give what each finite clause tells, in order. Clauses that only speak give nothing here."""
         for clause in sentence.clauses:
             frame = self.frame(clause.verb)
-            if {"neither", "no"} & set(sentence.lows[slice(*clause.span)][:2]):
+            if {"neither", "no"} & set(sentence.lows[slice(*clause.span)][:2]) or self._of_none(sentence, clause):
                 frame = "denied"
             coded = self.code_verb(sentence, clause, clause.verb, frame)
             if coded is None:
                 coded = self._unknown(sentence, clause, frame)
             if coded is not None:
                 yield coded
+
+    def _of_none(self, sentence: Sentence, clause: Clause) -> bool:
+        """Tell "received no order" from "killed no fewer than ten" and "said no deal was reached"."""
+        after = sentence.lows[clause.verb.end : clause.verb.end + 2]
+        return after[:1] == ["no"] and not clause.speaks and not self.words["no_compared"] & set(after)
 
     def _unknown(self, sentence: Sentence, clause: Clause, frame: str) -> Coded | None:
         """Code a verb no cue knows by its frame: "said Sudan must return it" demands, "will not budge" refuses."""

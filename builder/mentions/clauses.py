@@ -44,7 +44,9 @@ class SentenceReader(SubjectReader, ReportReader):
         tokens = without_asides(tokenize(text, span.start, span.end))
         lows = [token.low for token in tokens]
         dated, covered = cover(tokens, timexes)
-        names = [name for name in self.names.read(text, tokens, strangers, foreign) if not all(dated[name.first : name.end])]
+        names = [
+            name for name in self.names.read(text, tokens, strangers, foreign) if not all(dated[name.first : name.end])
+        ]
         owner = mark(names, len(tokens))
         taken = [dated[i] or owner[i] >= 0 for i in range(len(tokens))]
         actors = [

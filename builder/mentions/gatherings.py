@@ -50,7 +50,7 @@ class Gatherings:
         actors = self.parties.people(sentence, nominal.names, memory)
         if nominal.owner is not None:
             actors = _joined(self.parties.people(sentence, (nominal.owner,), memory), actors)
-        elif nominal.shares_subject:
+        elif nominal.shares_subject and not self._of_a_body(sentence, nominal, actors):
             actors = _joined(self._sharer(sentence, nominal, memory), actors)
         if nominal.owner is None and not nominal.names and _of_one_side(actors):
             return None  # "the ministers Hale and Lee spoke for Norland | at the meeting": with whom is not told
@@ -104,6 +104,11 @@ class Gatherings:
         if not subject and memory.speaker is not None and nominal.names and nominal.personal:
             subject = (memory.speaker,)
         return tuple(one for one in subject if one.kind is not ActorKind.GROUP)
+
+    def _of_a_body(self, sentence: Sentence, nominal: Nominal, actors: tuple[Participant, ...]) -> bool:
+        """Tell "said at a meeting of the League" from "said after a meeting with the League": it met by itself."""
+        of = sentence.lows[nominal.noun + 1 : nominal.noun + 2] == ["of"]
+        return of and bool(actors) and all(one.kind is ActorKind.BODY for one in actors)
 
     def _another_between(self, sentence: Sentence, start: int, end: int) -> bool:
         names = (sentence.name_at(index) for index in range(start, end))

@@ -117,6 +117,10 @@ class NameMaker(PhraseReader):
                 if ahead is not None and ahead[0] == end and ahead[1][0].way is Way.PERSON:
                     return self._person(text, tokens, at, index + 1, *ahead, None, False, office)[0]
                 return Name(at, end, self._who(text, tokens, at, end, name, ActorKind.PERSON), office=office)
+        if tokens[end - 1].low in self.words["posts"]:
+            office = " ".join(token.low for token in tokens[at:end])  # "the Joint Special Envoy"
+            who = self._who(text, tokens, at, end, tokens_text(text, tokens, at, end), ActorKind.OFFICE)
+            return Name(at, end, who, refers="office", office=office)
         kind = ActorKind.BODY if lows & self.words["organisations"] or end - at > 4 else ActorKind.PERSON
         return Name(at, end, self._who(text, tokens, at, end, tokens_text(text, tokens, at, end), kind))
 

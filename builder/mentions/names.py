@@ -73,7 +73,8 @@ class NameReader(NameMaker):
             return []
         end, before = known[0], tokens[at - 1] if at else tokens[at]
         first = at
-        if at > 1 and before.capital and before.is_word and not before.text.isupper():
+        common = self.words["modifiers"] | self.words["months_and_days"] | self.words["determiners"]
+        if at > 1 and before.capital and before.is_word and not before.text.isupper() and before.low not in common:
             first = at - 1 if self._known(tokens, at - 1) is None and self._title(tokens, at - 1) is None else at
         if first == at and not (end == at + 1 and tokens[at].low in foreign):
             return []
