@@ -1,4 +1,4 @@
-"""What is no entry, or another than it seems: another war, a will, a denial, a day that is a noun's, a title cut short."""
+"""What is no entry, or another than it seems: another war, a will, a denial, a noun's day, a title cut short."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ TITLES = [
     ("Hollande promised on Monday to punish those who attacked Syria.", []),
     ("Washington suspended talks with Syria about it on Monday.", ["The US suspends talks with Syria"]),
     (
-        "Davutoglu visited Damascus on Monday in a last-ditch effort to persuade Assad to stop his security forces attacking civilians.",
+        "Davutoglu visited Damascus on Monday in a last-ditch effort to persuade Assad to stop his security forces "
+        "attacking civilians.",
         ["Davutoğlu visits Damascus"],
     ),
     (
