@@ -8,8 +8,9 @@ import pytest
 
 from builder.articles import make_article
 from builder.articles.lines import LineRule, line_rules, rule_for
-from builder.knowledge import Knowledge
-from builder.values import BlockKind
+from builder.articles.outlet import outlet_of_page, outlet_of_url
+from builder.knowledge import Knowledge, Outlet
+from builder.values import Block, BlockKind, Span
 
 STORY = (
     "The envoy met the foreign minister in Geneva on Monday, officials said.\n\n"
@@ -232,6 +233,25 @@ def test_the_agency_of_a_dateline_is_credited_and_that_of_a_photograph_is_not(kn
 def test_an_address_tells_the_outlet(knowledge: Knowledge) -> None:
     url = "https://english.ahram.org.eg/News/1.aspx"
     assert make_article("a", STORY, url=url, knowledge=knowledge).outlet == "ahram"
+
+
+def outlets(*outlets: Outlet) -> Knowledge:
+    """Give facts of outlets and of nothing else."""
+    return Knowledge((), (), (), (), outlets, (), (), ())
+
+
+def test_of_two_hosts_an_address_lies_under_the_longer_tells_the_outlet() -> None:
+    known = outlets(Outlet("paper", "The Paper", hosts=("paper.org",)), Outlet("en", "E", hosts=("en.paper.org",)))
+    assert outlet_of_url("https://www.en.paper.org/1", known) == "en"
+    assert outlet_of_url("https://paper.org/1", known) == "paper"
+    assert outlet_of_url("https://newspaper.org/1", known) is None
+
+
+@pytest.mark.parametrize(("line", "outlet"), [("TNT", "tnt"), ("Share on TNT", None), ("TNTV", None)])
+def test_a_masthead_of_a_few_letters_must_be_a_line_of_its_own(line: str, outlet: str | None) -> None:
+    known = outlets(Outlet("tnt", "T. N. T.", mastheads=("TNT",)))
+    head = Block(BlockKind.BOILERPLATE, Span(0, len(line)))
+    assert outlet_of_page(f"{line}\n\n{STORY}", [head], known) == outlet
 
 
 def test_an_outlet_named_in_words_is_known_by_its_masthead(knowledge: Knowledge) -> None:

@@ -175,6 +175,15 @@ def test_decisions_somebody_names_must_be_there(builder: Run) -> None:
     assert "'nosuch.yml' does not exist" in done.stderr
 
 
+def test_a_seed_that_cannot_be_read_is_told_and_the_rest_goes_on(builder: Run, tmp_path: Path) -> None:
+    (tmp_path / "whole.txt").write_text(TALKS)
+    (tmp_path / "broken.json").write_text("{")
+    done = builder("events", "--seeds", str(tmp_path))
+    assert done.exit_code == 0, done.stderr
+    assert "skipped:" in done.stderr
+    assert "broken.json:1: is not JSON" in done.stderr
+
+
 STREAMS = [
     pytest.param("<&-", "the standard input is closed; name a file", id="no-input"),
     pytest.param(">&-", "error: the standard output is closed", id="no-output"),

@@ -67,6 +67,7 @@ def test_each_sort_of_decision_is_read(tmp_path: Path) -> None:
         pytest.param("- {expression: a, value: b, why: x}\n", "name one", id="expression-of-nothing"),
         pytest.param("- {event: e1, hid: true, why: x}\n", "unknown key 'hid'", id="unknown-key"),
         pytest.param("- {article: a, url: 'javascript:alert(1)', why: x}\n", "wanted one that begins with", id="url"),
+        pytest.param("- {article: a, url: 'https:///page', why: x}\n", "wanted one that begins with", id="no-host"),
         pytest.param(
             "- {article: a, date: 2015-08-11, why: x}\n- {article: a, date: 2015-08-12, why: y}\n",
             "the date of article 'a' is decided twice",

@@ -53,6 +53,14 @@ def test_norway_stays_a_word_and_a_date_stays_text(tmp_path: Path) -> None:
     assert load_knowledge(write(tmp_path, places=places)).place["norway"].names == ("NO", "Yes", "2014-02-19", "1e3")
 
 
+def test_a_name_of_two_places_is_of_the_kind_of_the_first(tmp_path: Path) -> None:
+    places = (
+        "places:\n  utopia:\n    names: [Utopia, Amaurot]\n    kind: country\n"
+        "  amaurot:\n    names: [AMAUROT]\n    kind: city\n    country: utopia\n"
+    )
+    assert load_knowledge(write(tmp_path, places=places)).place_kinds == {"utopia": "country", "amaurot": "country"}
+
+
 def test_an_empty_folder_is_no_facts(tmp_path: Path) -> None:
     assert load_knowledge(tmp_path).people == ()
 
