@@ -15,7 +15,7 @@ from builder.render.detail import Details
 from builder.render.quotes import inside, marked, numbered, window
 from builder.render.site import Site
 from builder.timeline import Timeline
-from builder.values import Link, LinkKind, Outcome, PublicationDate, Realis, Span, Support
+from builder.values import Link, LinkKind, Outcome, PlaceRef, PublicationDate, Realis, Span, Support
 from tests.factories import make_timeline
 
 
@@ -99,6 +99,20 @@ def test_a_hidden_entry_is_nowhere_and_a_folded_one_inside_its_head() -> None:
     assert f'<li id="e-{folded.id}"' in article_of(pages[head.page], head.anchor)
 
 
+def test_what_is_told_inside_an_entry_does_not_quote_the_same_sentence_again() -> None:
+    timeline = make_timeline(60)
+    folded = next(event for event in timeline.events if event.folded_under and not event.hidden)
+    head = timeline.event[folded.folded_under or ""]
+    alike = replace(folded, sources=head.sources)
+    site = Site(
+        replace(timeline, events=tuple(alike if event is folded else event for event in timeline.events)),
+        RenderOptions(),
+    )
+    detail = Details(site).of(site.entry[head.id], site.links_from("timeline/2015-08.md"))
+    assert detail.quotations
+    assert [inner.quotations for inner in detail.said if inner.entry.event is alike] == [()]
+
+
 def test_a_long_sentence_is_cut_to_its_clause_with_the_words_that_date_it() -> None:
     timeline = make_timeline(3)
     reading = timeline.articles[0]
@@ -111,6 +125,26 @@ def test_a_long_sentence_is_cut_to_its_clause_with_the_words_that_date_it() -> N
     assert span.of(text).endswith("travelled far and met them on Tuesday.")
     assert len(span.of(text)) < 345
     assert (before, after) == (True, False)
+
+
+def test_a_whole_clause_is_quoted_from_the_words_that_date_it_however_far_they_stand() -> None:
+    timeline = make_timeline(3)
+    source = timeline.events[0].sources[0]
+    clause = (
+        "the ministers of both neighbours agreed to open " + "the road and " * 6 + "the bridge between the two towns"
+    )
+    text = f"It came out {'in the end ' * 8}on Tuesday, {'after many days ' * 8}{clause}, {'as they hoped ' * 4}."
+    article = replace(timeline.articles[0].article, text=text, blocks=())
+    day, start = text.index("on Tuesday"), text.index(clause)
+    long_source = replace(source, span=Span(0, len(text)), timex=Span(day, day + 10))
+    span, before, after = window(article, long_source, Span(start, start + len(clause)))
+    assert span == Span(day, start + len(clause))
+    assert (before, after) == (True, True)
+
+
+def test_a_place_nobody_listed_has_no_page() -> None:
+    site = Site(make_timeline(3), RenderOptions())
+    assert site.place(PlaceRef("Amaurot", "amaurot")) == ("Amaurot", None)
 
 
 def test_an_expression_in_a_quotation_leads_to_its_explanation() -> None:
