@@ -11,6 +11,13 @@ _VERB = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
 
 
 def first_filled(patterns: Sequence[str], slots: Mapping[str, str], several: Mapping[str, bool]) -> str | None:
+    """Fill the first pattern whose slots outside brackets can all be filled; None where there is none.
+
+    Args:
+        patterns: In the order of preference.
+        slots: What stands in each slot; an empty text fills none.
+        several: Of the slots that may be a subject, whether it takes the second form of a verb, "{calls|call}".
+    """
     for pattern in patterns:
         filled = fill(pattern, slots, several)
         if filled is not None:

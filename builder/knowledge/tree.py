@@ -93,6 +93,11 @@ class _Builder:
         self.nodes = 0
 
     def build(self) -> Node | None:
+        """Give the document's root; None for an empty one.
+
+        Raises:
+            SourceError: there is a second document, or something a table has no use for.
+        """
         root: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):

@@ -79,6 +79,11 @@ def without_asides(tokens: list[Token]) -> list[Token]:
 
 
 def cover(tokens: list[Token], timexes: list[Timex]) -> tuple[list[bool], list[tuple[int, int, Timex]]]:
+    """Lay expressions of time over tokens, both in the order of the text.
+
+    Returns:
+        For each token whether it belongs to one, and each expression with its first token and the one after its last.
+    """
     dated = [False] * len(tokens)
     covered: list[tuple[int, int, Timex]] = []
     index = 0

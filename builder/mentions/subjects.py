@@ -32,6 +32,7 @@ class SubjectReader:
         return tuple(i for i in inside if not self.is_place(sentence, i))
 
     def names_between(self, sentence: Sentence, start: int, end: int) -> tuple[int, ...]:
+        """Give the places, among the sentence's names, of those between two tokens that may act."""
         found: list[int] = []
         for index in range(max(start, 0), min(end, len(sentence.owner))):
             owner = sentence.owner[index]

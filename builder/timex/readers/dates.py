@@ -15,6 +15,10 @@ LAST = ("last", "final")
 
 
 def explicit(year: int, month: int | None, day: int | None, phrase: Phrase) -> Expression | None:
+    """Make a date with its year of what a phrase says: to "5-7 May 2012" its last day, to "at noon" its hour.
+
+    None where no calendar has it.
+    """
     value = day_value(year, month, day)
     if value is None:
         return None

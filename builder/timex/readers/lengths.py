@@ -14,6 +14,7 @@ WHOLE = {"NI": "D", "FN": "W"}  # units counted as others
 
 
 def period(count: float | None, unit: str) -> str:
+    """Write a length of time as TIMEX3 does: "P2W", "PT90M", "PXM" for some months, "P1Y6M" for a year and a half."""
     if count is not None and count % 1 == 0.5 and unit in HALVES:
         whole = period(count - 0.5, unit) if count > 1 else "PT" if unit in CLOCK_UNITS else "P"
         return whole + HALVES[unit]
