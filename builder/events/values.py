@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from builder.values import Bound, Granularity, Interval, TimeValue, TimexType
 
@@ -51,9 +51,7 @@ def _interval(text: str) -> tuple[Interval, Granularity, str] | None:
         if day:
             return Interval.day(date(year, int(month), int(day))), Granularity.DAY, mark
         if month:
-            first = date(year, int(month), 1)
-            following = (first + timedelta(days=31)).replace(day=1)
-            return Interval(first, following), Granularity.MONTH, mark
+            return Interval.month(date(year, int(month), 1)), Granularity.MONTH, mark
         return Interval(date(year, 1, 1), date(year + 1, 1, 1)), Granularity.YEAR, mark
     except (ValueError, OverflowError):
         return None

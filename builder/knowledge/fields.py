@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from pathlib import PurePath
 
 from builder.errors import SourceError
@@ -188,7 +188,6 @@ def _unit(text: str) -> Interval:
             return Interval(date(year, 1, 1), date(year + 1, 1, 1))
         if day is not None:
             return Interval.day(date(year, month, day))
-        first = date(year, month, 1)
+        return Interval.month(date(year, month, 1))
     except ValueError:
         raise ValueError("which no calendar has") from None
-    return Interval(first, (first + timedelta(days=31)).replace(day=1))

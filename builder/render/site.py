@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -20,7 +20,7 @@ from builder.render.pictures import svg
 from builder.render.rows import Rows
 from builder.render.text import one_line, shortened
 from builder.timeline import Timeline, Unresolved
-from builder.values import ActorKind, DatedReading, Participant, PlaceRef
+from builder.values import ActorKind, DatedReading, Interval, Participant, PlaceRef
 
 _QUARTER = 92  # days
 
@@ -101,10 +101,10 @@ class Site:
         found: dict[date, list[Dated]] = {}
         for item in self.dated:
             if item.is_wide and (item.end - item.start).days <= _QUARTER:
-                first = (item.start.replace(day=1) + timedelta(days=32)).replace(day=1)
+                first = Interval.month(item.start).end
                 while first < item.end:
                     found.setdefault(first, []).append(item)
-                    first = (first + timedelta(days=32)).replace(day=1)
+                    first = Interval.month(first).end
         return found
 
     @cached_property

@@ -50,6 +50,12 @@ class Interval:
         """Give the one day. The last day any calendar here has (9999-12-31) is refused."""
         return cls(day, day + timedelta(days=1))
 
+    @classmethod
+    def month(cls, day: date) -> Interval:
+        """Give the calendar month a day lies in."""
+        first = day.replace(day=1)
+        return cls(first, (first + timedelta(days=31)).replace(day=1))
+
     @property
     def last(self) -> date:
         """The last day inside."""
@@ -69,7 +75,7 @@ class Interval:
         start, end = self.start, self.end
         if self.days == 1:
             return Granularity.DAY
-        if start.day == 1 and end == (start + timedelta(days=31)).replace(day=1):
+        if start.day == 1 and self == Interval.month(start):
             return Granularity.MONTH
         if (start.month, start.day, end.month, end.day) == (1, 1, 1, 1):
             if end.year == start.year + 1:

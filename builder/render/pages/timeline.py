@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from markupsafe import Markup
 
@@ -155,7 +155,7 @@ def _month(
 ) -> RenderedPage:
     uri, first = month_page(*month), date(*month, 1)
     to = site.links_from(uri)
-    days = Interval(first, (first + timedelta(days=32)).replace(day=1))
+    days = Interval.month(first)
     context = sorted(site.timeline.calendar_of.get(month, ()), key=lambda known: (known.interval, known.id))
     name = site.calendar.month(first)
     near = _passing(site, items, days)

@@ -15,7 +15,7 @@ from builder.render.markup import Html, escaped, markup
 from builder.render.pictures import svg
 from builder.render.pictures.layout import Extent
 from builder.render.pictures.scale import Scale, day_scale
-from builder.values import PublicationDate
+from builder.values import Interval, PublicationDate
 
 _LANE_WIDTH = 345.0  # of a lane on a phone, in px
 _LANE_MARKS = 60  # entries to which each has a mark in its lane
@@ -197,8 +197,7 @@ def _dense_lane(items: Sequence[Dated], scale: Scale, name: str) -> Markup:
 def slip_scale(days: Sequence[date]) -> Scale:
     """Lay whole months from the first day to the last of a plan's story."""
     first, last = min(days).replace(day=1), max(days)
-    end = (last.replace(day=1) + timedelta(days=32)).replace(day=1)
-    return day_scale(first, end)
+    return day_scale(first, Interval.month(last).end)
 
 
 def slip_head(scale: Scale, calendar: Calendar) -> Markup:
@@ -264,5 +263,5 @@ def _months(scale: Scale) -> list[date]:
     months, month = [], scale.start
     while month < scale.end:
         months.append(month)
-        month = (month + timedelta(days=32)).replace(day=1)
+        month = Interval.month(month).end
     return months
