@@ -22,6 +22,7 @@ from builder.values import Side
 
 PARTS = {"Q": 3, "H": 6}
 DAY_HOURS = 24
+BESIDE = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 def anchored_value(expression: Expression, anchor: date, side: Side, told: bool = False) -> str | None:
@@ -63,6 +64,8 @@ def _weekday(expression: Expression, anchor: date, side: Side) -> str | None:
 
 def _yearless(expression: Expression, anchor: date, side: Side) -> str | None:
     year = expression.year or _year_of(expression, anchor, side)
+    if expression.part is not None:
+        year += int(expression.amount or 0)
     if not in_range(year):
         return None
     return yearless_value(expression, year)
@@ -230,7 +233,8 @@ def _offset(expression: Expression, anchor: date, side: Side) -> str | None:
     assert expression.unit is not None
     assert expression.amount is not None
     amount = expression.amount
-    if expression.part == "today" and expression.unit in ("W", "M", "Y"):  # "two years ago today"
+    if expression.part in BESIDE and expression.unit in ("W", "M", "Y"):  # "two years ago today"
+        anchor = add_days(anchor, BESIDE[expression.part]) or anchor
         weeks, months = (amount, 0) if expression.unit == "W" else (0, amount * (12 if expression.unit == "Y" else 1))
         moved = add_days(anchor, round(7 * weeks)) if weeks else add_months(anchor, round(months))
         return moved.isoformat() if moved else None

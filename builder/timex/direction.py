@@ -169,8 +169,9 @@ def load_cues(language: str) -> Cues:
     noun = "".join(rf"(?<!\b{word} )" for word in lists["determiner"])  # "the plan" is no verb
     brought_about = "".join(rf"(?<!\b{word} )" for word in lists["brought_about"])
     month = "".join(rf"(?<!\b{word} )" for word in lists["month_lead"])
+    begins = r"(?:(?<![\w'-])|(?<=\w)(?='ll\b))"  # also the end of "they'll"
     verb = re.compile(
-        rf"(?<![\w'-])(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
+        rf"{begins}(?:(?P<once>{names['once_ahead']}(?: to [a-z]+)?)"
         rf"|(?P<done>{names['perhaps']}(?: not| well)? have\b|to have(?: been)? (?:{names['past']}|[a-z]+ed)\b)"
         rf"|(?P<future>{month}{names['future_auxiliary']}(?: {names['between']}\b)*(?: [a-z]+)?"
         rf"|{brought_about}to {names['infinitive']}(?: [a-z]+ed\b)?|(?<!ed )to be [a-z]+(?:ed|en|t)\b"
@@ -181,7 +182,7 @@ def load_cues(language: str) -> Cues:
         rf"|(?P<unplanned>{names['unplanned']}))(?![\w-])"
     )
     main = re.compile(
-        rf"(?<![\w'-])(?:(?P<past>(?:is|are) [a-z]+ to have|{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
+        rf"{begins}(?:(?P<past>(?:is|are) [a-z]+ to have|{names['past']}|(?!{names['not_past']}\b)[a-z]{{2,15}}ed)"
         rf"|(?P<future>{month}{names['future_auxiliary']}))(?![\w-])"
     )
     return Cues(

@@ -48,7 +48,7 @@ SHAPES = {
     r"|(?:(?<=at )|(?<=abt ))(?!19[5-9]|20[0-4])[0-2]\d[0-5]\d(?!\d)",  # "left at 2250"; not "at 2014 prices"
     "#earlyhour": r"(?:(?<=at )|(?<=by )|(?<=to )|(?<=from )|(?<=until )|(?<=around )|(?<=about ))0\d[0-5]\d(?!\d)",
     "#earlyyear": r"(?<=in )[1-9]\d\d(?=[,.;)])(?![.,]\d)",
-    "#hour": r"(?:(?<=night at )|(?<=evening at )|(?<=morning at )|(?<=afternoon at )|(?<=tomorrow at ))"
+    "#hour": r"(?:(?<=night at )|(?<=evening at )|(?<=morning at )|(?<=afternoon at )|(?<=tomorrow at )|(?<=day at ))"
     r"(?:1[0-2]|[1-9])(?![\w%/-]|[.,:]\d)",
     "#slash": r"(?:(?<=on )|(?<=day )|(?<=(?:mon|tue|wed|thu|urs|fri|sat|sun) ))\d{1,2}/\d{1,2}(?![\w/%]|\.\d)",
     "#nth": r"(?<=the )\d{1,2}(?:st|nd|rd|th)(?![a-z])",

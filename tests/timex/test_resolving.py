@@ -59,6 +59,7 @@ def _value(text: str, phrase: str, day: date | None = TUESDAY) -> str | None:
         pytest.param("Staff said to hold 57 people 25 May: 108 die in Veld", "25 May", "2013-05-25", id="row"),
         pytest.param("It was called off 9 July: the army must go", "9 July", "2013-07-09", id="row ahead"),
         pytest.param("He told them on Sunday: “They must go.”", "Sunday", "2013-06-30", id="no row"),
+        pytest.param("They'll meet on Friday.", "Friday", "2013-07-05", id="contracted verb"),
     ],
 )
 def test_the_governing_verb_tells_the_direction(text: str, phrase: str, value: str) -> None:

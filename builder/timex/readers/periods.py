@@ -5,6 +5,7 @@ from __future__ import annotations
 from builder.timex.expression import Base, Expression, Op
 from builder.timex.readers.dates import spoken_year
 from builder.timex.readers.phrase import Phrase, base_of, reader, which_of
+from builder.timex.words import count_of
 from builder.values import TimexType
 
 
@@ -26,6 +27,16 @@ def read_half(phrase: Phrase) -> Expression | None:
 def read_season(phrase: Phrase) -> Expression | None:
     """Read "the spring", "last summer", "autumn 1917"."""
     return _part_of_year(phrase.words.text("season", phrase["season"]), phrase)
+
+
+@reader
+def read_seasons_ago(phrase: Phrase) -> Expression | None:
+    """Read "three summers ago" and "the summer before last": the last one, and some more back."""
+    count = count_of(phrase.words, phrase["count"]) if "count" in phrase else 2.0
+    if count is None:
+        return None
+    part = phrase.words.text("season", phrase.get("season") or phrase["season_b"])
+    return Expression(Op.YEARLESS, phrase.type, part=part, which=-1, amount=1 - count)
 
 
 @reader

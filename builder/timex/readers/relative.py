@@ -97,7 +97,7 @@ def _offset(phrase: Phrase, way: int, base: Base) -> Expression | None:
         count += 0.5
     if phrase["unit"] == "fortnight":
         count *= 2
-    part = "today" if "today" in phrase else None
+    part = phrase.get("today").replace("tonight", "today") or None
     return Expression(Op.OFFSET, phrase.type, base=base, unit=unit, amount=way * count, part=part, mod=phrase.about)
 
 

@@ -20,12 +20,12 @@ def read_clock(phrase: Phrase) -> Expression | None:
     half = phrase.get("half").replace(".", "")
     if "zone_b" in phrase:
         half = "hours"
-    dayword = phrase.get("dayword") or phrase.get("dayword_b")
+    dayword = phrase.get("dayword") or phrase.get("dayword_b") or phrase.get("dayword_c")
     part = phrase.get("daypart") or phrase.get("daypart_b") or phrase.get("daypart_c")
     if dayword in TONIGHT:
         part = "evening" if hour >= DINNER else "night"
     hour = _of_24(hour, half, part)
-    if not (minute or half or part or "dayword_b" in phrase or "o'clock" in phrase["text"]):
+    if not (minute or half or part or "dayword_b" in phrase or "dayword_c" in phrase or "o'clock" in phrase["text"]):
         return None
     zone = phrase.words.text("zone", phrase["zone"]) if "zone" in phrase else ""
     second = f":{phrase['second']}" if "second" in phrase else ""
