@@ -158,7 +158,9 @@ def _year_of(expression: Expression, anchor: date, side: Side) -> int:
     return year if (first - anchor).days <= MONTH_AHEAD_DAYS[side] else year - 1
 
 
-MONTH_AHEAD_DAYS = {Side.PAST: 0, Side.UNKNOWN: 45}  # a month is named without a verb while it is near
+# A month is named without a verb while it is near; nearer still beside a verb in the past that is not its own.
+# 31: best value F1 on news and messages, with no loss on 180 articles on Syria, 2026-11.
+MONTH_AHEAD_DAYS = {Side.PAST: 31, Side.UNKNOWN: 45}
 AHEAD_DAYS = {Side.PAST: 60, Side.UNKNOWN: 150, Side.FUTURE: 300}
 BACK = 240
 

@@ -60,6 +60,7 @@ class Cues:
     straight_behind: re.Pattern[str]
     fixed_for: re.Pattern[str]  # "called a round for", before a day
     as_day: re.Pattern[str]  # "as the day", after one
+    object_of: re.Pattern[str]  # between a verb and what is its own: "began in", before "March"
     perfect: re.Pattern[str]
     opening: re.Pattern[str]
     negation: re.Pattern[str]
@@ -113,8 +114,8 @@ class Cues:
         stop = min(ceiling, end + REACH)
         if verb is None or verb.end() < len(left) - 4:
             touching = self._touching(low, end, stop)
-            own = relative and verb is not None and verb.lastgroup == "past"
-            if touching is not None and not (own and touching.lastgroup == "future"):
+            told = relative and verb is not None and verb.lastgroup == "past"
+            if touching is not None and not (told and touching.lastgroup == "future"):
                 verb = touching  # but "the convoy that reached the town on Thursday will return"
         touches = verb is not None and verb.end() == len(left) - 1
         subject = verb is None  # "Tuesday's talks will be short"
@@ -128,7 +129,8 @@ class Cues:
             return POSSESSED  # "Tuesday's talks" have been held, unless "they will attend Tuesday's talks"
         if verb is None or kind is None or (kind == "copula" and not of_day):
             return NOWHERE
-        return Lean(SIDES[kind], verb[0].strip())
+        own = verb.string is left and self.object_of.fullmatch(left, verb.end()) is not None
+        return Lean(SIDES[kind], verb[0].strip(), sure=kind == "past" and own)
 
     def _of_row(self, low: str, end: int, stop: int) -> Lean:
         """Tell which way a row of a chronicle points: "12 November: League meets", "10 April: army must go"."""
@@ -194,6 +196,7 @@ def load_cues(language: str) -> Cues:
         as_day=re.compile(rf" {names['as_day']}\b"),
         fixed_for=re.compile(rf"(?<!\w){names['fixes']}(?: [\w'-]+){{1,5}} for $"),
         straight_behind=re.compile(rf"(?<!\w){names['straight_behind']} $"),
+        object_of=re.compile(rf"(?:(?: [\w-]+)? {names['when']})? (?:(?:early|late|mid)[ -])?"),
         perfect=re.compile(
             rf"(?<!\w)(?:had|(?:should|supposed to|(?:was|were) to) have (?:been )?(?:{names['past']}|[a-z]+(?:ed|wn)))"
             r" (?:[\w-]+ ){1,7}$"

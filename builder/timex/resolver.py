@@ -154,9 +154,11 @@ def _value(
     elif expression.op is Op.FIXED:
         text = expression.value
     else:
-        if payload.sure and not told and expression.op is Op.YEARLESS and expression.which is None:
-            expression = replace(expression, which=-1)  # "since Jan. 1", written in November
         text = anchored_value(expression, anchor, payload.side, told) if anchor is not None else None
+        if text is not None and payload.sure and expression.op is Op.YEARLESS and expression.which is None:
+            assert anchor is not None
+            if not told and text > anchor.isoformat():  # "since Jan. 1", written in November
+                text = anchored_value(replace(expression, which=-1), anchor, payload.side)
     if text is None:
         return None
     covered = coverage(text) if expression.type in (TimexType.DATE, TimexType.TIME) else None

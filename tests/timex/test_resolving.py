@@ -60,6 +60,12 @@ def _value(text: str, phrase: str, day: date | None = TUESDAY) -> str | None:
         pytest.param("It was called off 9 July: the army must go", "9 July", "2013-07-09", id="row ahead"),
         pytest.param("He told them on Sunday: “They must go.”", "Sunday", "2013-06-30", id="no row"),
         pytest.param("They'll meet on Friday.", "Friday", "2013-07-05", id="contracted verb"),
+        pytest.param("We're meeting on Friday.", "Friday", "2013-07-05", id="contracted copula"),
+        pytest.param(
+            "It told them of a cut of supplies in August.", "August", "2013-08", id="month ahead, verb far off"
+        ),
+        pytest.param("The strike began in August.", "August", "2012-08", id="month of the verb itself"),
+        pytest.param("It was back in August that he left.", "August", "2012-08", id="back in a month"),
     ],
 )
 def test_the_governing_verb_tells_the_direction(text: str, phrase: str, value: str) -> None:
