@@ -85,6 +85,12 @@ class Almanac:
         places = {one: place for place, one in enumerate(EventClass)}
         return np.array([places[event.event_class] for event in self._calendar], np.intp)
 
+    @cached_property
+    def often(self) -> NDArray[np.float64]:
+        """How often each event is told of, against one that is only remembered: what stored pages tell, many told."""
+        seen = fitted("calendar")["verified"]
+        return np.array([seen if event.fact.verified else 1.0 for event in self._calendar])
+
     def told_by(self, key: str) -> NDArray[np.intp]:
         """Give the events a term belongs to."""
         return self._told_by.get(key, _NONE)
@@ -173,7 +179,7 @@ class Almanac:
             standings = self.standings(told)
             for event in self._told_by[key].tolist():
                 if stretch := standings[event]:
-                    self._grid.lay(likely, stretch.shares * fitting, stretch.first)
+                    self._grid.lay(likely, stretch.shares * (fitting * self.often[event]), stretch.first)
         base = at["doubt"] / self._grid.days
         stretches = list(_stretches(likely))
         logs = exactly.log((base + np.concatenate([some for _, some in stretches])) / base) if stretches else _NO_DAYS
@@ -188,7 +194,7 @@ class Almanac:
             likely = grid.flat()
             for event in self._told_by[key].tolist():
                 telling = self.telling(event)
-                grid.lay(likely, telling.shares, telling.first)
+                grid.lay(likely, telling.shares * self.often[event], telling.first)
             self._tellings[group] = tuple(_stretches(likely))
         return self._tellings[group]
 

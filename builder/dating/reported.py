@@ -117,6 +117,7 @@ def _strongest(material: Material) -> Iterator[tuple[int, float, int]]:
     covered = np.minimum(rest, whole)  # an office alone may be shared, and counts nothing in the whole
     untold = np.minimum(whole - covered, at["most_untold"])  # no more for a long title
     strengths += at["covered"] * covered / np.maximum(whole, 1.0) - at["untold"] * untold
+    strengths += exactly.log(almanac.often[found]) / at["sharpness"]
     order = np.lexsort((almanac.ranks[found], -strengths))
     order = order[best[order] > 0][: int(at["most"])]
     yield from zip(found[order].tolist(), strengths[order].tolist(), place[order].tolist(), strict=True)

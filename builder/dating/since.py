@@ -106,5 +106,6 @@ def _named(material: Material, terms: Iterable[Term]) -> Iterator[tuple[int, flo
             top[told] = np.maximum(top[told], rarity)
     found = np.flatnonzero(whole)
     strengths = top[found] + at["further"] * (whole[found] - top[found]) - at["missing"] * material.absent[found]
+    strengths += exactly.log(almanac.often[found]) / at["sharpness"]
     order = np.lexsort((almanac.ranks[found], -strengths))
     yield from zip(found[order].tolist(), strengths[order].tolist(), strict=True)

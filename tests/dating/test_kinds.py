@@ -10,6 +10,7 @@ import pytest
 from builder.dating.kinds import KINDS
 from builder.dating.reported import reported_events
 from builder.dating.subject import Material, Subject
+from builder.knowledge import Fact
 from tests.dating.small import SMALL, day_of, event, grid, material_of, read
 
 # kind, text, a day it likes better, a day it likes less
@@ -390,6 +391,18 @@ def test_an_event_that_only_an_office_tells_is_weighed_too() -> None:
     known = replace(SMALL, calendar=(event("told-by-office", "The Envoy", "2012-03-01"),))
     (clue,) = reported_events(Material(read("The Envoy spoke on Thursday.", knowledge=known), Subject(known, grid())))
     assert np.isfinite(clue.curve).all()
+
+
+@pytest.mark.parametrize("kind", ["event", "news", "time-since"])
+def test_of_two_like_events_one_seen_in_a_stored_page_is_rather_told(kind: str) -> None:
+    first = event("first", "Quill visits Ruhmark", "2012-03-01", "ruhmark", ("olek-quill",))
+    seen = replace(
+        event("seen", first.title, "2013-02-28", first.place, first.people), fact=Fact("made up", verified=True)
+    )
+    known = replace(SMALL, calendar=(first, seen))
+    material = Material(read("Quill visited Ruhmark on Thursday.", knowledge=known), Subject(known, grid()))
+    curve = next(clue.curve for row in KINDS for clue in row.find(material) if clue.kind == kind)
+    assert curve[grid().number(day_of("2013-02-28"))] > curve[grid().number(day_of("2012-03-01"))] + 0.5
 
 
 def clues_of(kind: str, text: str, published: str | None = None) -> list:  # type: ignore[type-arg]
