@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from builder.knowledge import parse_interval
 from builder.values import Bound, Granularity, Interval, TimeValue, TimexType
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%]?)")
+_DATE = re.compile(r"(\d{4}(?:-\d{2}){0,2})([~?%]?)")
+_UNITS = (Granularity.YEAR, Granularity.MONTH, Granularity.DAY)  # by the hyphens in a date
 
 
 def read_value(edtf: str) -> TimeValue | None:
@@ -43,15 +44,11 @@ def read_value(edtf: str) -> TimeValue | None:
 
 
 def _interval(text: str) -> tuple[Interval, Granularity, str] | None:
+    """Give the days of one date, the unit it is written in, and the mark behind it; None for what is no date."""
     match = _DATE.fullmatch(text)
     if match is None:
         return None
-    year, month, day, mark = int(match[1]), match[2], match[3], match[4]
     try:
-        if day:
-            return Interval.day(date(year, int(month), int(day))), Granularity.DAY, mark
-        if month:
-            return Interval.month(date(year, int(month), 1)), Granularity.MONTH, mark
-        return Interval(date(year, 1, 1), date(year + 1, 1, 1)), Granularity.YEAR, mark
-    except (ValueError, OverflowError):
+        return parse_interval(match[1]), _UNITS[match[1].count("-")], match[2]
+    except ValueError:
         return None

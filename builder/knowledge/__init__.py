@@ -2,6 +2,7 @@
 
 from builder.knowledge.corrections import Correction, Corrections, EditorDate
 from builder.knowledge.editor import load_corrections
+from builder.knowledge.fields import parse_interval
 from builder.knowledge.load import load_knowledge
 from builder.knowledge.model import (
     Body,
@@ -36,5 +37,6 @@ __all__ = [
     "Tenure",
     "load_corrections",
     "load_knowledge",
+    "parse_interval",
     "parse_tree",
 ]

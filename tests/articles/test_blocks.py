@@ -67,6 +67,11 @@ PAGES = [
         id="date-below-the-title",
     ),
     pytest.param(
+        "Envoy meets minister\n\n29 March 2024 | Ramadan 18, 1445 H\n\n" + STORY,
+        [("title", "Envoy meets minister"), ("boilerplate", "29 March 2024 | Ramadan 18, 1445 H")],
+        id="a-clock-in-two-calendars-below-the-title",
+    ),
+    pytest.param(
         "Envoy meets minister\nLast updated: 4 March 2014 10:41\n" + STORY,
         [("title", "Envoy meets minister"), ("boilerplate", "Last updated: 4 March 2014 10:41")],
         id="last-updated",
@@ -138,6 +143,11 @@ PAGES = [
     pytest.param(STORY + "\n\n© 2014 The Paper", [("boilerplate", "© 2014 The Paper")], id="copyright"),
     pytest.param(
         STORY.replace("\n\nA second", "\n\nWhat comes next\n\nA second"), [("heading", "What comes next")], id="heading"
+    ),
+    pytest.param(
+        STORY.replace("\n\nA second", f"\n\n{'What comes next for the towns ' * 5}\n\nA second"),
+        [("body", ("What comes next for the towns " * 5).strip())],
+        id="a-line-too-long-for-a-heading",
     ),
     pytest.param(
         STORY + "\n\n" + STORY.split("\n\n")[1],

@@ -30,6 +30,7 @@ def test_a_whole_record_is_read() -> None:
         pytest.param(b"[1]", "is a list, wanted an object", id="a list"),
         pytest.param(b'{"text": "x"}', "has no 'id'", id="no id"),
         pytest.param(b'{"id": "", "text": "x"}', "has no 'id'", id="empty id"),
+        pytest.param(b'{"id": true, "text": "x"}', "has no 'id'", id="an id that is true"),
         pytest.param(b'{"id": "a"}', "'text' of 'a' is missing", id="no text"),
         pytest.param(b'{"id": "a", "text": 4}', "'text' of 'a' is missing", id="text is a number"),
         pytest.param(b'{"id": "a", "text": "x", "dct": "30 Feb"}', "dct is '30 Feb'", id="a day in words"),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from builder.render import DataFile, RenderedPage, RenderOptions, assets, render_site
 from builder.render.detail import Details
+from builder.render.pages.filters import facets
 from builder.render.quotes import inside, marked, numbered, window
 from builder.render.site import Site
 from builder.timeline import Timeline
@@ -140,6 +141,13 @@ def test_a_whole_clause_is_quoted_from_the_words_that_date_it_however_far_they_s
     span, before, after = window(article, long_source, Span(start, start + len(clause)))
     assert span == Span(day, start + len(clause))
     assert (before, after) == (True, True)
+
+
+def test_a_filter_offers_the_surest_dates_first_and_none_is_made_of_what_all_share() -> None:
+    site = Site(make_timeline(3), RenderOptions())
+    [facet] = facets(site, [{"class": "meet", "certainty": sure} for sure in ("none", "very-likely", "stated")])
+    assert facet.key == "certainty"
+    assert [choice.value for choice in facet.options] == ["stated", "very-likely", "none"]
 
 
 def test_a_place_nobody_listed_has_no_page() -> None:
