@@ -21,6 +21,7 @@ from builder.render.pictures.svg import number, radius, shape
 from builder.render.pictures.tall import tall_picture
 from builder.render.site import Site
 from builder.render.words import Kind
+from builder.values import Granularity, Interval, TimeValue, TimexType
 from tests.factories import make_timeline
 
 
@@ -128,6 +129,17 @@ def test_a_long_title_takes_two_lines_on_a_phone() -> None:
     site = Site(replace(timeline, events=(event,)), RenderOptions())
     drawn = tall_picture(site.dated, [], Markup, "name")
     assert re.findall(r'class="title"[^>]*>([^<]*)', drawn) == ["The envoys agree", "on meeting…"]
+
+
+def test_a_sure_day_on_a_phone_goes_without_its_weekday_sooner_than_without_its_year() -> None:
+    timeline = make_timeline(1)
+    day = date(2015, 9, 23)
+    when = TimeValue(TimexType.DATE, day.isoformat(), interval=Interval.day(day), granularity=Granularity.DAY)
+    event = replace(timeline.events[0], when=when, probability=1.0)
+    site = Site(replace(timeline, events=(event,)), RenderOptions())
+    assert site.dated[0].entry.when.text.startswith("Wednesday")
+    drawn = tall_picture(site.dated, [], Markup, "name")
+    assert ">23 September 2015<" in drawn
 
 
 def test_a_mark_says_everything_in_its_name() -> None:
