@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from builder.events.report import is_movement
 from builder.events.tables import grammar
 from builder.knowledge import Knowledge
 from builder.values import ActorKind, Participant
@@ -76,5 +77,7 @@ def _with_article(name: str, *, long: str) -> str:
 def is_plural(names: Sequence[str]) -> bool:
     if len(names) != 1 or names[0].endswith("United States"):
         return len(names) > 1
+    if is_movement(names[0]) and names[0].split()[1] not in names_table()["ends"]:
+        return True
     head = names[0].split(" of ", 1)[0]
     return any(name.rsplit(" ", 1)[-1].casefold() in names_table()["plural"] for name in (names[0], head))

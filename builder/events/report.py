@@ -187,6 +187,8 @@ def specific(who: Participant) -> bool:
     if who.id is not None:
         return True
     words = who.name.split()
+    if who.kind is ActorKind.BODY and is_movement(who.name):
+        return True
     if len(words) < 2 or not words[0][:1].isupper() or words[0].casefold() in words_of("stop"):
         return False
     if who.kind is ActorKind.PERSON:
@@ -195,6 +197,12 @@ def specific(who: Participant) -> bool:
             word.isupper() and len(word) > 1 for word in words
         )
     return who.kind is ActorKind.BODY and words[-1].casefold() in words_of("bodies")
+
+
+def is_movement(name: str) -> bool:
+    """Tell a people or movement nobody listed, which is told with its article: "the Houthis"."""
+    words = name.split()
+    return len(words) == 2 and words[0] == "the" and words[1][:1].isupper() and words[1].endswith("s")
 
 
 def _one_of_many(who: Participant, text: str) -> bool:

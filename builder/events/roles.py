@@ -113,7 +113,7 @@ def has_other_subject(mention: Mention, text: str, timexes: tuple[Timex, ...]) -
     if spans and all(span.start >= mention.cue.end for span in spans):
         return False  # "where he was received by Hale"
     if len(words) > 1 and words[-1].casefold() in ("he", "she", "they", "i", "we"):
-        carried = words[-1].casefold() in ("he", "she") and words[-2].casefold() in words_of("carrying")
+        carried = words[-1].casefold() in ("he", "she", "they") and words[-2].casefold() in words_of("carrying")
         return not (carried and spans and mention.sentence.start <= spans[0].start < mention.clause.start)
     ends = [span.end for span in spans if span.end <= mention.cue.start]
     if not ends:

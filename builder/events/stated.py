@@ -14,6 +14,7 @@ from builder.values import (
     Anchor,
     Bound,
     DatedReading,
+    EventClass,
     Granularity,
     Interval,
     MeaningKind,
@@ -32,6 +33,15 @@ PLAN_HORIZON_DAYS = 21  # how far ahead a plan without a date is looked for
 PERFECT_DAYS = 45  # how far back "has urged" may lie, when it is compared with dated mentions
 LONGEST_OR = 16  # characters from one expression to its alternative
 FARTHEST_WORDS = 8  # and beyond so many, any day
+# These look ahead: "proposed talks on Monday" may mean a Monday to come.
+AHEAD = (
+    EventClass.STATE,
+    EventClass.CALL,
+    EventClass.PROPOSE,
+    EventClass.SCHEDULE,
+    EventClass.WARN,
+    EventClass.AGREE,
+)
 FAR_WORDS = 4  # so many words from "has bombed", "a week ago" dates what stands between
 
 
@@ -65,7 +75,8 @@ def by_then(dated: DatedReading, published: date, step: Step) -> When:
 
 def own_date(dated: DatedReading, expression: ResolvedTimex | None, mention: Mention) -> When | None:
     """Read the mention's own expression, where it has a place on the calendar and belongs to the act."""
-    return _stated(dated, _still_ahead(dated, _with_alternative(dated, expression), mention), mention)
+    ahead = _still_ahead(dated, _with_alternative(dated, expression), mention)
+    return _stated(dated, _behind(dated, ahead, mention), mention)
 
 
 def _with_alternative(dated: DatedReading, expression: ResolvedTimex | None) -> ResolvedTimex | None:
@@ -97,6 +108,27 @@ def _still_ahead(dated: DatedReading, expression: ResolvedTimex | None, mention:
         return expression
     day = interval.start + timedelta(days=WEEK)
     step = Step(f"It lies ahead of the article: {day_in_words(day, weekday=True)}.")
+    return replace(expression, value=day_value(day), reason=Reason((*expression.reason.steps, step)))
+
+
+def _behind(dated: DatedReading, expression: ResolvedTimex | None, mention: Mention) -> ResolvedTimex | None:
+    """Put the weekday of what was done before the article's day: "the truce took hold in Nordburg on Tuesday"."""
+    published, interval = dated.published.best, expression.value.interval if expression and expression.value else None
+    if expression is None or published is None or interval is None or interval.days > 1:
+        return expression
+    text, span = dated.article.text, expression.timex.span
+    weekday = expression.timex.meaning.kind is MeaningKind.WEEKDAY and 0 < (interval.start - published).days < WEEK
+    cue = mention.cue.of(text).casefold().split()
+    past = any(form.tag == "VBD" for form in verb_forms(cue[0])) and mention.realis is Realis.HAPPENED
+    between = text[mention.cue.end : span.start].split()
+    open_ended = bool(words_of("looking_ahead") & set(between)) or any(
+        word == "to" and after[:1].islower() for word, after in pairwise(between)
+    )
+    near = mention.event_class not in AHEAD and len(between) <= FARTHEST_WORDS
+    if not (weekday and past and near and span.start >= mention.cue.end) or open_ended:
+        return expression
+    day = interval.start - timedelta(days=WEEK)
+    step = Step(f"It is told as done: {day_in_words(day, weekday=True)}.")
     return replace(expression, value=day_value(day), reason=Reason((*expression.reason.steps, step)))
 
 

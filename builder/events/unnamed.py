@@ -15,8 +15,16 @@ from builder.knowledge import Knowledge
 from builder.mentions import verb_forms
 from builder.values import ActorKind, EventClass, Mention, Realis, Span
 
-SUFFERED = (EventClass.AGREE, EventClass.ADOPT, EventClass.APPOINT, EventClass.AID, EventClass.SANCTION)
+SUFFERED = (
+    EventClass.AGREE,
+    EventClass.ADOPT,
+    EventClass.REJECT,
+    EventClass.APPOINT,
+    EventClass.AID,
+    EventClass.SANCTION,
+)
 DECIDED = (EventClass.AGREE, EventClass.ADOPT, EventClass.SANCTION, EventClass.CALL, EventClass.REJECT)
+HARMED = (EventClass.ASSAULT, EventClass.COERCE)  # whoever did it
 LEAST_SUBJECT = 2  # words that say who, where nobody is known
 LONGEST_SUBJECT = 9  # words
 
@@ -32,7 +40,9 @@ def told_of_nobody(mention: Mention) -> bool:
     unknown = all(who.kind is ActorKind.GROUP and who.id is None and who.state is None for who in mention.actors)
     if mention.event_class in DECIDED and mention.timex is not None and mention.actors and unknown:
         return True  # "foreign ministers of 17 states agreed on Saturday on a timetable"
-    if mention.event_class in SUFFERED and mention.timex is not None:
+    if mention.event_class is EventClass.AID and mention.timex is not None:
+        return unknown  # "a convoy of the agency's reached Nordburg"
+    if (mention.event_class in SUFFERED or mention.code == "withdraw") and mention.timex is not None:
         return not mention.actors
     gathers = mention.event_class.is_talks or mention.event_class in (EventClass.CEASEFIRE, EventClass.SCHEDULE)
     ranks = mention.place is not None and all(who.kind is ActorKind.GROUP and who.id is None for who in mention.actors)
@@ -55,7 +65,8 @@ def unnamed_title(report: Report, knowledge: Knowledge) -> str | None:
 
 def done_to_somebody(report: Report) -> str | None:
     """Give what was done to somebody a reader knows: "Hale, who was | named envoy"."""
-    if not any(specific(who) for who in report.mention.recipients):
+    refused = report.mention.event_class is EventClass.REJECT  # "the envoy was denied access to the building"
+    if refused or not any(specific(who) for who in report.mention.recipients):
         return None
     done = _suffered(report)
     appointed = report.mention.event_class is EventClass.APPOINT
@@ -69,11 +80,12 @@ def unnamed_clause(report: Report) -> str | None:
         return None
     if report.mention.realis is Realis.SCHEDULED:
         return _ahead(subject, report) if told_of_nobody(report.mention) else None
-    suffered = _suffered(report)
+    plain = not report.mention.event_class.is_context
+    suffered = _suffered(report, whole=plain and len(subject) > LEAST_SUBJECT)
     if suffered is not None:
         return f"{' '.join(subject)} {suffered}"
     decided = report.mention.event_class in DECIDED and bool(report.mention.actors)
-    if report.mention.event_class in SUFFERED and not decided:
+    if report.mention.event_class in SUFFERED and not decided and report.mention.event_class is not EventClass.AID:
         return None
     phrase = act_phrase(report)
     if decided and (
@@ -92,10 +104,11 @@ def unnamed_clause(report: Report) -> str | None:
 
 def _ahead(subject: Sequence[str], report: Report) -> str | None:
     """Tell what lies ahead of its own subject: "a conference | due to be held in Nordburg"."""
-    who, phrase, done = " ".join(subject), act_phrase(report), _suffered(report)
+    who, phrase = " ".join(subject), act_phrase(report)
+    done = _suffered(report, whole=len(subject) >= LEAST_SUBJECT)
     if done is not None:
         arranged, _, rest = done.partition(" ")
-        if arranged not in words_of("arranged"):
+        if arranged not in words_of("arranged") or rest.startswith(("up ", "out ", "aside ")):
             return f"{who} {_due(report)}{done}"
         return f"{who} due {rest}" if rest else None
     if phrase is None or report.mention.event_class in SUFFERED or _is_vague(phrase.rest):
@@ -157,8 +170,11 @@ def _made_by(aside: Sequence[str]) -> bool:
     return made and "by" in aside[1:3]
 
 
-def _suffered(report: Report) -> str | None:
-    """Give what was done to the subject of a passive, and where or by whom: "killed by fresh shelling in Homs"."""
+def _suffered(report: Report, *, whole: bool = False) -> str | None:
+    """Give what was done to the subject of a passive, and where or by whom: "killed by fresh shelling in Homs".
+
+    `whole`: a reader knows what it was done to without more: "the crossing at Nordburg was | reopened".
+    """
     mention = report.mention
     cue = read_words(mention.cue, report)
     place = next((place for place, word in enumerate(cue) if word.low in words_of("be")), len(cue))
@@ -174,7 +190,7 @@ def _suffered(report: Report) -> str | None:
         rest = f"{rest or ''} {put_off_until(report)}".strip()
     elif mention.event_class is EventClass.APPOINT:
         rest = rest or _as_what(report)
-    elif not (rest or mention.event_class.is_talks or mention.event_class in (EventClass.ASSAULT, EventClass.COERCE)):
+    elif not (rest or whole or mention.event_class.is_talks or mention.event_class in HARMED):
         return None  # "militiamen were sent"
     return f"{done} {_without_vague_place(rest or '')}".strip()
 

@@ -39,7 +39,8 @@ class Coder(JourneyReader):
     def _unknown(self, sentence: Sentence, clause: Clause, frame: str) -> Coded | None:
         """Code a verb no cue knows by its frame: "said Sudan must return it" demands, "will not budge" refuses."""
         act, verb = {"must": "demand", "refused": "reject", "future": "intend"}.get(frame), clause.verb
-        if act == "intend" and (verb.passive or verb.lemmas[0] in ("be", "have") or clause.speaks):
+        nobodys = verb.passive and verb.modal == "will" and clause.reported is None  # "a panel will be set up in May"
+        if act == "intend" and ((verb.passive and not nobodys) or verb.lemmas[0] in ("be", "have") or clause.speaks):
             act = None
         if act == "intend" and not any(sentence.dated[clause.start : clause.end]):
             act = None  # what will be done on no day
@@ -54,7 +55,7 @@ class Coder(JourneyReader):
             and "jointly" in sentence.lows[max(verb.first - 1, 0) : verb.end + 1]
         ):
             act = "cooperate"  # whatever it is that they "jointly run"
-        if act is None or (act != "demand" and not clause.subject):
+        if act is None or (act != "demand" and not clause.subject and not nobodys):
             return None
         return Coded(self.lexicon.acts[act], frame, verb, verb.first, verb.end, clause)
 

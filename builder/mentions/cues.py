@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from builder.mentions.lexicon import Act, Cue, Lexicon, singular
 from builder.mentions.sentence import Clause, Sentence
@@ -40,6 +40,8 @@ class CueReader:
 
     def _fits(self, sentence: Sentence, clause: Clause, verb: Verb, cue: Cue) -> bool:
         if cue.particles and self._particle_end(sentence, verb, cue) is None:
+            return False
+        if cue.doers and not self._any(sentence, clause.span, cue.doers, cue.act):
             return False
         if not cue.objects:
             return True
@@ -133,6 +135,7 @@ class CueReader:
 
     def _particle(self, sentence: Sentence, at: int, particle: str) -> int | None:
         lows = sentence.lows
+        at = self._past_count(lows, at)
         for _ in range(4):
             if self._leads_date(sentence, at):
                 at += 2  # "agreed | on Saturday | to" is no "agreed on"
@@ -150,6 +153,18 @@ class CueReader:
         if at < len(lows) and lows[at] == particle and not self._leads_date(sentence, at):
             return at
         return self._late_particle(sentence, at, particle)
+
+    def _past_count(self, lows: Sequence[str], at: int) -> int:
+        """Step over how a vote went: "voted | by 285 to 272 | against", "voted | 15-0 | to send"."""
+        start = at + (lows[at : at + 1] == ["by"])
+        last = start
+        while last < len(lows) and (self._number(lows[last]) or (lows[last] in ("to", "-", "–") and last > start)):
+            last += 1
+        last -= last > start and not self._number(lows[last - 1])
+        return last if last > start else at
+
+    def _number(self, low: str) -> bool:
+        return low.replace("-", "").isdigit() or low in self.words["quantities"]
 
     def _leads_date(self, sentence: Sentence, at: int) -> bool:
         return at + 1 < len(sentence.lows) and sentence.lows[at] in ("on", "in", "at") and sentence.dated[at + 1]

@@ -7,11 +7,14 @@ from dataclasses import replace
 from builder.mentions.coded import Coded
 from builder.mentions.cues import CueReader
 from builder.mentions.gazetteer import Way
+from builder.mentions.name import Name
 from builder.mentions.sentence import Clause, Sentence
 from builder.mentions.verb import Verb
+from builder.mentions.when import unlisted_place
 from builder.values import ActorKind
 
 NEAR = 9  # words after a verb within which the noun stands that tells what is done
+_SEEING = {"meet": "seeing", "telephone": "ringing", "host": "welcoming"}
 _LEAVING = frozenset((".", ",", ";", "for", "on", "at", "after", "and", "late", "early", "by"))
 
 
@@ -19,23 +22,29 @@ class JourneyReader(CueReader):
     """Reads journeys, meetings and orders out of the words around a verb."""
 
     def _sees(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str) -> Coded | None:
-        """Read "saw Hale in Oslo", "is due to see Hale": a meeting, where no more is said of a person."""
+        """Read "saw Hale in Oslo", "rang Hale", "welcomed Hale in Oslo": what is no more than done to a person."""
+        act = next((act for act, kind in _SEEING.items() if verb.lemmas[0] in self.words[kind]), None)
         at = verb.end
         while at < len(sentence.lows) and sentence.lows[at] in self.words["determiners"]:
             at += 1
         name = sentence.name_at(at)
         seen = name is not None and name.who is not None and name.who.kind in (ActorKind.PERSON, ActorKind.OFFICE)
-        if verb.lemmas[0] not in self.words["seeing"] or verb.passive or name is None or not seen:
+        if act is None or verb.passive or name is None or not seen or name.refers in ("he", "she"):
             return None
         after = sentence.lows[name.end : name.end + 1]
-        if name.refers in ("he", "she") or not (
-            not after
-            or sentence.dated[name.end]
-            or after[0] in _LEAVING
-            or after[0] in ("in", "and", "before", "again")
-        ):
-            return None  # "saw Hale as a rival", "saw Hale's hand in it"
-        return Coded(self.lexicon.acts["meet"], frame, verb, verb.first, verb.end, clause)
+        if act == "host":
+            guest = after in (["in"], ["at"], ["to"]) and self._placed(sentence, name.end + 1)
+            return Coded(self.lexicon.acts[act], frame, verb, verb.first, verb.end, clause) if guest else None
+        further = ("to", "about", "from", "before") if act == "telephone" else ("in", "and", "before", "again")
+        if after and not (sentence.dated[name.end] or after[0] in _LEAVING or after[0] in further):
+            return None  # "saw Hale as a rival", "saw Hale's hand in it", "called Hale a liar"
+        return Coded(self.lexicon.acts[act], frame, verb, verb.first, verb.end, clause)
+
+    def _placed(self, sentence: Sentence, at: int) -> bool:
+        """Tell whether a place is named here, or after an article."""
+        at += sentence.lows[at : at + 1] == ["the"]
+        name = sentence.name_at(at)
+        return name is not None and name.place is not None
 
     def _awaited(self, sentence: Sentence, clause: Clause, verb: Verb) -> Coded | None:
         """Read "is due in Moscow on Thursday", "is expected in Geneva": a visit ahead."""
@@ -47,13 +56,17 @@ class JourneyReader(CueReader):
         elif not (verb.passive and verb.lemmas[0] == "expect"):
             return None
         name = sentence.name_at(at + 1)
-        if sentence.lows[at : at + 1] != ["in"] or name is None or name.place is None:
+        unlisted = name is None and unlisted_place(sentence, at) is not None
+        if sentence.lows[at : at + 1] != ["in"] or not (unlisted or (name is not None and name.place is not None)):
             return None
         own = range(verb.end, min(clause.end, verb.end + NEAR))
         gathers = any(self.lexicon.noun_at(sentence.lows, i) for i in own)  # "was in Oslo for talks with Hale"
-        if frame == "fact" and (gathers or name.place.way is Way.STATE or not any(sentence.dated[i] for i in own)):
+        if frame == "fact" and (gathers or self._is_state(name) or not any(sentence.dated[i] for i in own)):
             return None  # "was in Norland", "was in Oslo" on no day
         return Coded(self.lexicon.acts["visit"], frame, replace(verb, passive=False), verb.first, at + 1, clause)
+
+    def _is_state(self, name: Name | None) -> bool:
+        return name is not None and name.place is not None and name.place.way is Way.STATE
 
     def _departs(self, sentence: Sentence, clause: Clause, verb: Verb, frame: str) -> Coded | None:
         """Read "left Geneva on Monday", "came to Geneva": a journey, where a place and nothing more is left."""

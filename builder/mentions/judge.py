@@ -22,6 +22,8 @@ _WORDS = (
 _ANNOUNCED = (EventClass.AID, EventClass.SANCTION)  # to announce one is to do it
 _PUBLIC = (EventClass.CEASEFIRE, EventClass.SCHEDULE)  # a truce, an election: whose is known
 _SENT = ("mobilise", "withdraw")
+# Done by whomever, these are news on their day: "an accord was signed", "the weapons will be withdrawn".
+_DONE = ("sign", "adopt", "reject", "release", "ease", "sanction", "aid", "withdraw", "intend")
 _NEVER_TOLD = ("deny", "readiness", "menace", "wish")
 
 
@@ -107,11 +109,14 @@ class Judge:
         coded = told.coded
         if coded.act.name == "visit" and place is None and not recipients:
             return False  # "is going to", "returned to the subject"
+        if coded.act.name == "visit" and place is not None and place.id is None and not any(one.id for one in actors):
+            return False  # somebody nobody knows, somewhere nobody knows
         if not actors:
             suffered = coded.verb.passive and bool(recipients) and told.timex is not None
             suffered |= coded.verb.passive and coded.act.name == "postpone"  # "the talks have been put off"
             suffered |= coded.act.event_class is EventClass.ASSAULT and told.timex is not None  # "a blast left 55 dead"
-            suffered |= coded.verb.passive and coded.act.name in ("sign", "adopt") and told.timex is not None
+            suffered |= coded.verb.passive and coded.act.name in _DONE and told.timex is not None
+            suffered |= coded.act.event_class is EventClass.PROTEST and place is not None and told.timex is not None
             suffered |= coded.subject_noun and place is not None and bool({*coded.verb.lemmas} & self.words["phases"])
             anchored = coded.act.event_class in _PUBLIC or place is not None or told.speaker is not None or named
             return suffered or coded.missed or (coded.subject_noun and told.timex is not None and anchored)
@@ -119,7 +124,8 @@ class Judge:
             heads = {one.name.lower().split()[-1] for one in actors if " " in one.name}
             official = any(one.name.lower().split()[-1] in self.words["diplomats"] for one in actors)
             called = heads & self.words["diplomats"] - self.words["talkers"]  # "EU ministers", not "ministers"
-            if not called and (told.timex is None or not (official or coded.act.event_class.is_context)):
+            brings = coded.act.event_class is EventClass.AID and len(actors) == 1  # "a convoy reached Norland"
+            if not called and (told.timex is None or not (official or brings or coded.act.event_class.is_context)):
                 return False
         if told.timex is not None:
             return True

@@ -48,11 +48,12 @@ class Cue:
     act: Act | None = None
     frame: str | None = None
     further: frozenset[str] = frozenset()  # of these, too, the object must hold one: "send ($troops) (against)"
+    doers: frozenset[str] = frozenset()  # of these the subject must hold one: "($troops) enter"
 
     @property
     def weight(self) -> int:
         """How much it says: the cue that says most wins."""
-        return 2 * bool(self.objects) + 2 * bool(self.further) + 3 * len(self.particles)
+        return 2 * bool(self.objects) + 2 * bool(self.further) + 2 * bool(self.doers) + 3 * len(self.particles)
 
 
 @dataclass(frozen=True)
@@ -181,17 +182,18 @@ def _act(row: Mapping[str, Any], file: str) -> Act:
 
 
 def _cue(text: str, sets: Mapping[str, Sequence[str]], act: Act | None = None, frame: str | None = None) -> Cue:
-    """Read "call off (strike|protest)", "send ($troops) (against)"; a word after "$" names a set of `sets.toml`.
+    """Read "call off (strike|protest)", "send ($troops) (against)", "($troops) enter"; "$" names a set of `sets.toml`.
 
     Raises:
         RuleError: no set is called so, or there are more than two brackets.
     """
-    head, *groups = text.replace(")", "").split("(")
+    who, _, told = text[1:].partition(")") if text.startswith("(") else ("", "", text)
+    head, *groups = told.replace(")", "").split("(")
     if len(groups) > 2:
         raise RuleError(text, "a cue has two brackets at most")
     lemma, *particles = (fold(word).replace("-", "") for word in head.split())
     objects, further = (frozenset(_objects(text, group, sets)) for group in (*groups, "", "")[:2])
-    return Cue(lemma, tuple(particles), objects, act, frame, further)
+    return Cue(lemma, tuple(particles), objects, act, frame, further, frozenset(_objects(text, who, sets)))
 
 
 def _objects(text: str, group: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:

@@ -78,7 +78,10 @@ class LoneVerbReader:
         if "VBG" in tags:
             return Verb(at, at + 1, tags["VBG"], "ing") if self._is_going(words, spot) else None
         if "VBZ" in tags:
-            return Verb(at, at + 1, tags["VBZ"], "finite", "present") if self._is_third(words, spot) else None
+            third = self._is_third(words, spot) or self._opens(words, spot, tags["VBZ"])
+            return Verb(at, at + 1, tags["VBZ"], "finite", "present") if third else None
+        if "VB" in tags and self._opens(words, spot, tags["VB"]):
+            return Verb(at, at + 1, tags["VB"], "finite", "present")
         spoken = spot.previous in self.words["plural_subjects"]
         several = spot.after_actor and words.plural[spot.before] and not self._nominal(spot)
         if "VB" in tags and not spot.busy and (spoken or several):
@@ -239,6 +242,14 @@ class LoneVerbReader:
             return True
         arms_experts = self._plain(spot.following) and self._is_finite(words.low(at + 1))
         return not (words.tokens[spot.before].glued or arms_experts or self._is_finite(words.low(at)))
+
+    def _opens(self, words: Words, spot: Spot, lemmas: tuple[str, ...]) -> bool:
+        """Tell the verb of "a round of talks opens in Geneva", "joint patrols begin next Tuesday"."""
+        at = spot.at + 1
+        timed = at < len(words.tokens) and words.taken[at] and not words.actors[at]
+        led = spot.following in ("in", "on", "at", "with") and not spot.opened and spot.before > 0
+        headed = self._plain(spot.previous) and not words.taken[spot.before]
+        return bool(self.words["phases"] & set(lemmas)) and headed and (led or (timed and not spot.opened))
 
     def _heads(self, words: Words, spot: Spot, takes: bool) -> bool:
         """Tell the verb of "the resolution gives its blessing" from the noun of "the peace plans"."""

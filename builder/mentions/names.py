@@ -110,9 +110,26 @@ class NameReader(NameMaker):
             return [self._group(text, tokens, at, end, None)]
         if self._people(tokens, at):
             return [self._group(text, tokens, at, at + 1, None)]
+        if not shouting and self._movement(tokens, at):
+            label = f"the {tokens[at + 1].text}"
+            return [Name(at, at + 2, self._who(text, tokens, at, at + 2, label, ActorKind.BODY))]
         if token.capital and not shouting and self._speaks_next(tokens, at):
             return [Name(at, at + 1, self._who(text, tokens, at, at + 1, token.text, ActorKind.PERSON))]
         return []
+
+    def _movement(self, tokens: list[Token], at: int) -> bool:
+        """Tell a people or movement nobody listed, by its plural and its verb: "the Houthis | rejected"."""
+        if tokens[at].low != "the" or at + 2 >= len(tokens) or (at and tokens[at - 1].low in self.words["places_led"]):
+            return False
+        own, after = tokens[at + 1], tokens[at + 2]
+        plural = own.capital and own.text.isalpha() and own.low.endswith("s") and not own.low.endswith(("ss", "us"))
+        if not plural or own.text.isupper() or self._is_day(own) or own.low in self.lexicon.forms:
+            return False
+        listed = self._known(tokens, at + 1) or self._group_end(tokens, at + 1) or self._title(tokens, at + 1)
+        tags = {tag for _, tag in self.lexicon.forms.get(after.low, ())}
+        told = bool(tags & {"VBD", "VB"}) or after.low in HELPING
+        joined = bool(at) and tokens[at - 1].low in ("and", "by", "with", "between") and not after.capital
+        return not listed and not after.capital and (told or (joined and not after.is_word))
 
     def _counts(self, tokens: list[Token], end: int) -> bool:
         """Tell "the two | bishops" from "the two | met" and "the two | of them"."""

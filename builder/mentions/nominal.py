@@ -109,7 +109,7 @@ class NominalReader:
         led = (
             lead in self.words["occasion_leads"]
             or ahead
-            or (lead == "for" and self._journeys(clause, names))
+            or (lead == "for" and (self._journeys(clause, names) or (bool(names) and self._stays(sentence, first - 1))))
             or (lead == "in" and noun[1].name in ("press-conference", "telephone"))
         )
         if (
@@ -144,6 +144,14 @@ class NominalReader:
         return (
             past and not (verb.modal or verb.negated or verb.passive) and bool(self.words["journeys"] & {*verb.lemmas})
         )
+
+    def _stays(self, sentence: Sentence, lead: int) -> bool:
+        """Tell "Hale, in Nordburg for talks with Lee, said"."""
+        at = lead - 1
+        name = sentence.name_at(at)
+        if name is None or name.place is None:
+            return False
+        return sentence.lows[name.first - 1] in ("in", "at") and sentence.lows[name.first - 2 : name.first - 1] == [","]
 
     def _unreal(self, sentence: Sentence, first: int, clause: Clause | None, coded: Sequence[Coded]) -> bool:
         """Tell whether the noun is only asked for, planned or refused by a verb before it."""

@@ -72,6 +72,8 @@ class ReportReader:
     def _carry(self, sentence: Sentence, clause: Clause, before: Clause) -> None:
         """Let the pronoun of "flew to Oslo, where she met Hale" be the one person its sentence was about."""
         subject = [sentence.names[index].refers for index in clause.subject]
+        if subject == ["they"] and clause.lead in ("when", "where") and self._several(sentence, before):
+            clause.subject = before.subject  # "ministers will take it up when they meet"
         if subject[:1] not in (["he"], ["she"]) or len(before.subject) != 1:
             return
         name = sentence.names[before.subject[0]]

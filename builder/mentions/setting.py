@@ -14,6 +14,7 @@ from builder.mentions.when import (
     speech_reach,
     spoken_of,
     timex_between,
+    unlisted_place,
 )
 from builder.values import PlaceRef, Timex
 
@@ -42,6 +43,8 @@ class Settings:
             place = named_place(sentence, coded.noun)
         if place is None:
             place = place_before_where(sentence, coded.clause)
+        if place is None and visit:
+            place = unlisted_place(sentence, coded.end - (sentence.lows[coded.end - 1] in ("to", "in", "at")))
         if place is None:
             place = leading_place(sentence, self.chunk(sentence, coded.clause), coded.clause.verb.first)
         return place

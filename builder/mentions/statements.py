@@ -27,7 +27,8 @@ class Statements:
 
     def read(self, sentence: Sentence, told: list[Mention], coded: list[Coded], memory: Memory) -> Iterator[Mention]:
         """Give a statement for "Kerry said on Tuesday …" where nothing else of the sentence carries its day."""
-        taken = {mention.timex.span for mention in told if mention.timex is not None}
+        known = (mention for mention in told if mention.speaker is None or mention.actors or mention.recipients)
+        taken = {mention.timex.span for mention in known if mention.timex is not None}  # not "that the truce held"
         deeds = [one.clause for one in coded if one.plain and one.clause.verb is one.verb]
         for clause in sentence.clauses:
             if (

@@ -215,3 +215,21 @@ def named_place(sentence: Sentence, noun: int) -> PlaceRef | None:
 def _adjective(sentence: Sentence, index: int) -> bool:
     owner = sentence.owner[index]
     return owner >= 0 and sentence.names[owner].weak
+
+
+def unlisted_place(sentence: Sentence, at: int) -> PlaceRef | None:
+    """Give the place nobody listed that a journey leads to: "flew | to Sudhaven on Monday"."""
+    if sentence.lows[at : at + 1] not in (["to"], ["in"], ["at"]):
+        return None
+    stop = at + 1
+    while stop < len(sentence.tokens) and _unknown_name(sentence, stop):
+        stop += 1
+    if stop == at + 1 or (stop < len(sentence.tokens) and sentence.owner[stop] >= 0):
+        return None
+    span = sentence.span_of(at + 1, stop)
+    return PlaceRef(span.of(sentence.text), None, span)
+
+
+def _unknown_name(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    return token.is_word and token.capital and sentence.owner[at] < 0 and not sentence.dated[at]

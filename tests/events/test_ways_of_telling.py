@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builder.values import EventClass
 from tests.events.dated import entries
 
 CLAUSES = [
@@ -59,7 +60,51 @@ WAR = [
     ),
 ]
 
+NOBODYS = [
+    ("Sanctions on Libyan ports will be relaxed next week.", "Sanctions on Libyan ports due to be relaxed"),
+    ("Heavy weapons are to be withdrawn by 10 October.", "Heavy weapons due to be withdrawn"),
+    ("A monitoring panel will be set up in Geneva on Friday.", "A monitoring panel due to be set up in Geneva"),
+    (
+        "A draft by France was defeated on Monday by eight votes to three.",
+        "A draft by France defeated by eight votes to three",
+    ),
+    ("The crossing at Nasib was reopened on Monday.", "The crossing at Nasib reopened"),
+    ("A convoy of 40 lorries reached Homs on Monday.", "A convoy of 40 lorries reaches Homs"),
+    ("The Houthis rejected a UN plan on Monday.", "The Houthis reject a UN plan"),
+    ("Turkish troops entered Syria on Monday.", "The Turkish army enters Syria"),
+]
 
-@pytest.mark.parametrize(("text", "title"), [*CLAUSES, *STAGES, *PARTIES, *WAR])
+JOURNEYS = [
+    ("Obama rang Mr Putin on Monday.", "Obama and Putin speak by telephone"),
+    ("Obama called Assad on Monday to ask for a truce.", "Obama and Assad speak by telephone"),
+    ("Hollande was in Antalya on Monday.", "Hollande visits Antalya"),
+    (
+        "Lavrov, in Moscow for talks with Kerry, called the plan a mistake on Monday.",
+        "Lavrov and Kerry hold talks in Moscow",
+    ),
+    ("Cameron welcomed Hollande in London on Monday.", "Cameron welcomes Hollande in London"),
+    ("NATO ministers will take it up when they meet in Brussels on Friday.", "NATO due to meet in Brussels"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), [*NOBODYS, *JOURNEYS, *CLAUSES, *STAGES, *PARTIES, *WAR])
 def test_an_act_is_read_however_it_is_told(text: str, title: str) -> None:
     assert title in [event.title for event in entries(text)]
+
+
+def test_a_round_that_opens_on_a_day_to_come_is_a_plan() -> None:
+    found = entries("A second round of talks opens in Oslo on Friday.")
+    assert [(event.title, event.realis.value) for event in found] == [
+        ("A second round of talks due to open in Oslo", "scheduled")
+    ]
+
+
+def test_a_weekday_of_what_was_done_lies_behind_the_article() -> None:
+    (told,) = entries("Cameron spoke on the telephone to Obama on Monday about the strike.")
+    assert told.when is not None
+    assert told.when.edtf == "2012-07-09"
+
+
+def test_how_a_vote_went_may_stand_between_a_verb_and_what_was_voted() -> None:
+    (told,) = entries("The General Assembly voted 133 to 12 on Monday to condemn Syria.")
+    assert told.event_class is EventClass.ADOPT
