@@ -116,6 +116,7 @@ class Judge:
             suffered |= coded.verb.passive and coded.act.name == "postpone"  # "the talks have been put off"
             suffered |= coded.act.event_class is EventClass.ASSAULT and told.timex is not None  # "a blast left 55 dead"
             suffered |= coded.verb.passive and coded.act.name in _DONE and told.timex is not None
+            suffered &= coded.verb.lemmas[0] != "deny"  # "was denied access": that is no act's end
             suffered |= coded.act.event_class is EventClass.PROTEST and place is not None and told.timex is not None
             suffered |= coded.subject_noun and place is not None and bool({*coded.verb.lemmas} & self.words["phases"])
             anchored = coded.act.event_class in _PUBLIC or place is not None or told.speaker is not None or named
