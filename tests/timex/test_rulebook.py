@@ -67,3 +67,10 @@ def test_a_file_that_is_no_toml_is_named(tmp_path: Path, words: Words) -> None:
 def test_a_language_without_rules_has_no_book() -> None:
     assert load_rules("xx") is None
     assert load_rules("../en") is None
+
+
+@pytest.mark.parametrize("language", sorted(path.name for path in RULES.iterdir() if path.is_dir()))
+def test_each_macro_stands_in_some_pattern(language: str) -> None:
+    tables = [path.read_text(encoding="utf-8") for path in sorted((RULES / language).glob("*.toml"))]
+    macros = load_words(RULES / language / "words.toml").macros
+    assert not [name for name in macros if not any(f"{{{name}}}" in table for table in tables)]
