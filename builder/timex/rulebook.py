@@ -44,7 +44,8 @@ SHAPES = {
     r"|\d{1,2} ?(?:[ap]\.m\.|[ap]m|o'clock)(?![a-z])",
     "#shortdecade": r"'?\d0'?s",
     "#era": r"\d{1,3}(?:0s)? ?(?:b\.?c|a\.?d)\b",
-    "#military": r"[0-2]\d[0-5]\d ?(?:gmt|utc|hours|hrs|local time)(?![a-z])"
+    "#military": r"[0-2]\d[0-5]\d "
+    r"?(?:gmt|utc|bst|cet|cest|[ecmp][ds]t|jst|sgt|hkt|aest|msk|eest|hours|hrs|local time)(?![a-z])"
     r"|(?:(?<=at )|(?<=abt ))(?!19[5-9]|20[0-4])[0-2]\d[0-5]\d(?!\d)",  # "left at 2250"; not "at 2014 prices"
     "#earlyhour": r"(?:(?<=at )|(?<=by )|(?<=to )|(?<=from )|(?<=until )|(?<=around )|(?<=about ))0\d[0-5]\d(?!\d)",
     "#earlyyear": r"(?<=in )[1-9]\d\d(?=[,.;)])(?![.,]\d)",

@@ -80,6 +80,8 @@ def count_of(words: Words, phrase: str) -> float | None:
     phrase = re.split(r"-? (?:to|or) |(?<=\d) and (?=\d)|(?<=\d)-(?=\d)", phrase.strip())[0]
     if phrase in ("a", "an", "the", "next", "one"):
         return 1
+    if phrase.endswith(" dozen"):
+        return 12 * (count_of(words, phrase.removesuffix(" dozen")) or 1)
     if phrase.startswith(("half a", "a half")):
         return 0.5
     whole_and = re.sub(r" and (?:a )?half$", "", phrase)

@@ -64,6 +64,7 @@ def _value(text: str, phrase: str, day: date | None = TUESDAY) -> str | None:
         pytest.param(
             "It told them of a cut of supplies in August.", "August", "2013-08", id="month ahead, verb far off"
         ),
+        pytest.param("A truce took hold on Monday.", "Monday", "2013-07-01", id="took hold"),
         pytest.param("The strike began in August.", "August", "2012-08", id="month of the verb itself"),
         pytest.param("It was back in August that he left.", "August", "2012-08", id="back in a month"),
     ],

@@ -92,7 +92,7 @@ def read_adverb_set(phrase: Phrase) -> Expression | None:
 def read_every_unit(phrase: Phrase) -> Expression | None:
     """Read "every day", "every two weeks", "every other year"."""
     unit = phrase.words.text("unit", phrase["unit"])
-    count = 2.0 if "other" in phrase else count_of(phrase.words, phrase.get("count", "one"))
+    count = 2.0 if "other" in phrase else phrase.ordinal("nth") or count_of(phrase.words, phrase.get("count", "one"))
     if unit == "WE":
         return Expression(Op.FIXED, phrase.type, value="XXXX-WXX-WE", unit=unit, quant=phrase["quant"].upper())
     if unit == "NI":
