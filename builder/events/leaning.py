@@ -36,6 +36,8 @@ def leans(rest: str) -> bool:
     words = rest.split()
     if len(words) == 1 and words[0] in words_of("says_little"):
         return True  # "threatens measures"
+    if len(words) == 2 and set(words) <= words_of("pairs") | words_of("paired_people"):
+        return True  # "receives both sides"
     if words[:1] != ["the"] or not words[1:2]:
         return False
     noun = words[1].casefold()

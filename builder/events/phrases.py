@@ -193,14 +193,15 @@ def _as_now(said: str) -> str:
     """Write what was told in the past as it would be told now: "he would come" gives "he will come"."""
     words = said.split()
     lows = [word.casefold() for word in words]
-    if lows[0] in ("he", "she", "it") and lows[1] in words_of("meant_past") and lows[2] == "to":
+    if lows[0] in ("he", "she", "it") and lows[1] in words_of("meant_past"):
         return " ".join([words[0], third_person(verb_forms(lows[1])[0].lemma), *words[2:]])
     at = next((at for at, low in enumerate(lows[:-1]) if at and low in ("would", "had", "was", "were")), None)
     if at is None or "if" in lows or "ago" in lows or lows[at + 1] == "have":
         return said
     if lows[at] in ("was", "were"):
         himself = at == 1 and lows[0] in ("he", "she", "it", "they")
-        if himself or (at == 1 and any(form.tag == "VBG" for form in verb_forms(lows[at + 1]))):
+        plain = not any(form.tag in ("VBD", "VBN", "VBG") for low in lows[:at] for form in verb_forms(low))
+        if himself or (plain and any(form.tag == "VBG" for form in verb_forms(lows[at + 1]))):
             words[at] = "is" if lows[at] == "was" else "are"  # "said it was pulling out"
     elif lows[at] == "would":
         words[at] = "would" if _past_beside(lows[at:]) else "will"

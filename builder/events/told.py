@@ -103,7 +103,7 @@ def _of_others(rest: str, *, several: bool) -> bool:
 def _of_the_target(rest: str, event_class: EventClass) -> bool:
     """Tell whether an act aimed at another names what is the other's: "suspends its membership", not "its envoy"."""
     words = [word.casefold() for word in rest.split()]
-    if event_class is EventClass.CALL:
+    if event_class in (EventClass.CALL, EventClass.WARN):
         return bool(set(words[:1]) & words_of("possessives"))  # "calls on its army to stop": not the caller's
     if event_class is not EventClass.SANCTION:
         return False

@@ -112,7 +112,7 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
         kept = kept[1:]
     if kept and kept[0].casefold() == "that":
         return None
-    if _holds_a_clause(kept):
+    if _holds_a_clause(kept) or _clause_broken(kept):
         return None
     if len(kept) > grammar()["longest"]["object"]:
         kept, broken = _shortened(kept, grammar()["longest"]["object"]), True
@@ -156,6 +156,17 @@ def _holds_a_clause(words: Sequence[str]) -> bool:
     if told is None or set(lows[:told]) & words_of("clause_openers"):
         return False
     return any(word[0].isupper() for word in words[1:told])
+
+
+def _clause_broken(words: Sequence[str]) -> bool:
+    """Tell "to insist that the demand for peace", whose verb is not there any more."""
+    lows = [word.casefold() for word in words]
+    at = next((at for at, low in enumerate(lows) if at and low == "that" and verb_forms(lows[at - 1])), None)
+    finite = words_of("be") | words_of("auxiliaries") - {"to"}
+    told = ("VBD", "VBZ")
+    return at is not None and not any(
+        low in finite or any(form.tag in told for form in verb_forms(low)) for low in lows[at + 1 :]
+    )
 
 
 def _without_loose_end(words: list[str]) -> list[str]:

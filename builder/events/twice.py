@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.events.report import Report, participant_key
+from builder.events.tables import words_of
 from builder.mentions import verb_forms
 from builder.values import Event, EventClass
 
@@ -38,10 +39,13 @@ def _is_said(act: Report, saying: Report) -> bool:
         return False
     start = word.cue.end if told.cue.start >= word.cue.end else told.sentence.start
     between = act.dated.article.text[start : told.cue.start].casefold().split()
-    return not any(form.tag in ("VBD", "VBZ") for low in between for form in verb_forms(low.strip(",.")))
+    helping = words_of("auxiliaries") - {"to"}
+    return not any(low in helping or any(form.tag == "VBD" for form in verb_forms(low.strip(",."))) for low in between)
 
 
 def _is_better(act: Report, saying: Report) -> bool:
-    """Tell the act that is to be printed, and not the word: it is itself what is said, or has a day of its own."""
+    """Tell the act that is to be printed, and not the word: a plan, itself what is said, or of a day of its own."""
     first = act.mention.cue.start < saying.mention.cue.start
+    if act.mention.realis.is_plan:
+        return True
     return act.mention.event_class in _WORDS or (first and act.when.given <= saying.when.given)

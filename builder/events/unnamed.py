@@ -154,13 +154,19 @@ def _noun_phrase(span: Span, report: Report) -> list[str]:
     if not 0 < len(words) <= LONGEST_SUBJECT or broken or lows & words_of("no_subject"):
         return []
     first = words[0].casefold()
-    whose = first in words_of("possessives")
+    whose = bool(lows & words_of("possessives")) or (first == "the" and len(words) == 2 and is_plural(words[1:]))
     counts = " ".join(words[:2]).casefold() in words_of("counts")
     led = first in words_of("particles") | words_of("before_time") and not counts
     definite = mention.event_class in SUFFERED or words[-1].casefold() in words_of("definite_acts")
     known = first == "the" and definite and len(words) == 2
     if known and mention.place is not None and mention.place.span is not None and mention.event_class.is_talks:
-        return [words[1].capitalize(), "in", mention.place.name]  # "the talks ended": those in Nordburg
+        several = words[1].casefold().endswith("s")
+        return [
+            *([] if several else ["the"]),
+            words[1],
+            "in",
+            mention.place.name,
+        ]  # "the talks ended": those in Nordburg
     return [] if whose or led or known else words
 
 

@@ -107,6 +107,8 @@ class Gatherings:
 
     def _of_a_body(self, sentence: Sentence, nominal: Nominal, actors: tuple[Participant, ...]) -> bool:
         """Tell "said at a meeting of the League" from "said after a meeting with the League": it met by itself."""
+        if "between" in sentence.lows[nominal.noun : nominal.end] and len(actors) > 1:
+            return True  # "said after talks between Norland and Sudland": those two
         of = sentence.lows[nominal.noun + 1 : nominal.noun + 2] == ["of"]
         return of and bool(actors) and all(one.kind is ActorKind.BODY for one in actors)
 

@@ -186,6 +186,8 @@ class NominalReader:
         return held, end
 
     def _named(self, sentence: Sentence, index: int) -> bool:
+        while index < len(sentence.owner) and sentence.lows[index] in self.words["determiners"]:
+            index += 1
         return index < len(sentence.owner) and sentence.owner[index] >= 0
 
     def _premodifies(self, sentence: Sentence, at: int) -> bool:

@@ -51,6 +51,15 @@ CLAIMS = [
         ["Davutoğlu says Turkey suspended its mission to Syria"],
     ),
     (
+        "Elaraby said on Sunday that talks would open in Geneva on 23 July.",
+        ["Elaraby: talks planned for 23 July 2012"],
+    ),
+    ("Erdogan said on Sunday Turkey's patience was running out.", ["Erdoğan says Turkey's patience is running out"]),
+    (
+        "Annan spoke on Sunday after talks in Geneva between Russia, the United States and the United Nations.",
+        ["Russia, the US and the UN hold talks in Geneva"],
+    ),
+    (
         "Clinton said on Sunday she deplored the violence in Syria.",
         ["Clinton deplores the violence in Syria"],
     ),

@@ -24,7 +24,12 @@ TITLES = [
     # Who met is not told.
     ("The prime minister spoke on Monday to Barack Obama and Vladimir Putin.", []),
     ("The move is wrong, said Kofi Annan in a statement at a recent meeting of the Arab League.", []),
-    # Titles that would break off.
+    # Titles that would break off, or that nobody understands.
+    ("The congress that Russia hosts in Sochi next week is on Syria.", []),
+    ("Lavrov received both sides on Monday.", []),
+    ("The ministers meet in Cairo on Thursday.", []),
+    ("The mandate of its observers ran out on Sunday.", []),
+    ("Russia insists that the call on Syria for peace - rejected so far - amounts to war.", []),
     ("Hollande promised on Monday to punish those who attacked Syria.", []),
     ("Washington suspended talks with Syria about it on Monday.", ["The US suspends talks with Syria"]),
     (
