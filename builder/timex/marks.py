@@ -1,4 +1,4 @@
-"""Characters that are not seen on the page, taken out of a text before it is read and reckoned in again after."""
+"""Odd characters: those nobody sees are taken out before a text is read, those like plain ones are read as such."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ from builder.values import Span, Timex
 
 # Soft hyphens, zero-width blanks and joiners, marks of writing direction, byte order marks, variation selectors.
 UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+
+ZEROS = (0x660, 0x6F0, 0x966, 0x9E6)  # Arabic, Persian, Devanagari, Bengali
+# Signs that stand for plain ones, each for one: blanks, quotes and dashes, full-width letters, digits of other scripts.
+SIGNS = (
+    dict.fromkeys(map(ord, "\t\0\xa0\u1680\u2028\u205f\u3000"), " ")
+    | dict.fromkeys(range(0x2000, 0x200B), " ")
+    | {0x202F: " ", ord("’"): "'", ord("‘"): "'", ord("–"): "-", ord("‑"): "-", ord("‐"): "-", ord("−"): "-"}
+    | {0xFF01 + place: chr(0x21 + place) for place in range(94)}
+    | {zero + digit: str(digit) for zero in ZEROS for digit in range(10)}
+)
 
 Find = Callable[[int, int], list[Timex]]
 
@@ -38,3 +48,15 @@ def reading_past_marks(text: str, make: Callable[[str], Find]) -> Find:
         return replace(one, span=Span(start, last + 1), text=text[start : last + 1])
 
     return found
+
+
+def plain(text: str) -> str:
+    """Give the text in the form patterns see: same length, lower case, plain blanks, NUL between paragraphs."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    if not low.isascii() or "\t" in low or "\0" in low:
+        low = low.translate(SIGNS)
+    if "\r" in low:
+        low = low.replace("\r\n", " \n").replace("\r", "\n").replace("\n \n", "\n\0\n")
+    return low.replace("\n\n", "\0\0").replace("\0\n", "\0\0").replace("\n", " ")

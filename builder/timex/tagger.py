@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from builder.timex.direction import NOWHERE, Lean, load_cues
 from builder.timex.expression import Base, Expression, Op, Payload
 from builder.timex.lookalikes import goes_on_as_name, is_given_name, is_numbered, is_programme, is_quoted_title
+from builder.timex.marks import plain
 from builder.timex.readers import READERS, Phrase
 from builder.timex.refine import (
     Piece,
@@ -31,15 +32,6 @@ NEAR = 120  # characters between expressions that may still have to do with each
 BREATH = 20  # characters between two said in one breath
 NEW_SENTENCE = re.compile(r"[.!?] |\0")
 KEPT = 50_000  # phrases remembered; then forgotten all at once, so that memory stays flat
-ZEROS = (0x660, 0x6F0, 0x966, 0x9E6)  # Arabic, Persian, Devanagari, Bengali
-# Signs that stand for plain ones, each for one: blanks, quotes and dashes, full-width letters, digits of other scripts.
-SIGNS = (
-    dict.fromkeys(map(ord, "\t\x00\xa0\u1680\u2028\u205f\u3000"), " ")
-    | dict.fromkeys(range(8192, 8203), " ")
-    | {0x202F: " ", ord("’"): "'", ord("‘"): "'", ord("–"): "-", ord("‑"): "-", ord("‐"): "-", ord("−"): "-"}
-    | {0xFF01 + place: chr(0x21 + place) for place in range(94)}
-    | {zero + digit: str(digit) for zero in ZEROS for digit in range(10)}
-)
 OPENING = "(\"'`[“”"  # may stand right before a word
 
 
@@ -59,18 +51,6 @@ class Reading:
 
 
 _readings: dict[tuple[str, str, str], Reading | None] = {}
-
-
-def plain(text: str) -> str:
-    """Give the text in the form patterns see: same length, lower case, plain blanks, NUL between paragraphs."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    if not low.isascii() or "\t" in low or "\0" in low:
-        low = low.translate(SIGNS)
-    if "\r" in low:
-        low = low.replace("\r\n", " \n").replace("\r", "\n").replace("\n \n", "\n\0\n")
-    return low.replace("\n\n", "\0\0").replace("\0\n", "\0\0").replace("\n", " ")
 
 
 class Scan:

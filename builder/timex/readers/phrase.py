@@ -12,6 +12,7 @@ from builder.values import TimexType
 
 BACKWARD = ("last", "latest", "previous", "past", "preceding", "prior")
 FORWARD = ("next", "nxt", "coming", "following", "ensuing", "subsequent")
+LAST = ("last", "final")
 ANAPHORIC = (
     "that", "the same", "the very", "the following", "the previous", "the next", "the preceding", "the prior",
     "the ensuing", "the subsequent",
