@@ -75,7 +75,8 @@ def _with_article(name: str, *, long: str) -> str:
 
 
 def is_plural(names: Sequence[str]) -> bool:
-    if len(names) != 1 or names[0].endswith("United States"):
+    """Tell whether names take a plural verb: several do, and one of several people, "rebel leaders of the north"."""
+    if len(names) != 1 or names[0].endswith(tuple(names_table()["singular"])):
         return len(names) > 1
     if is_movement(names[0]) and names[0].split()[1] not in names_table()["ends"]:
         return True

@@ -11,6 +11,7 @@ from builder.events.leaning import words_meant
 from builder.events.report import Report
 from builder.events.said import whole_clause, without_apposition, without_aside
 from builder.events.tables import words_of
+from builder.events.tense import as_now, told_in_the_present
 from builder.events.trim import Word, finite_verbs, join, pronouns, read_words, trim_object
 from builder.events.words import interval_in_words
 from builder.mentions import third_person, verb_forms
@@ -159,7 +160,7 @@ def said_phrase(report: Report) -> str | None:
     elif lows[0] in words_of("particles") | words_of("ends") or _only_listeners(words):
         return _said_before(report)  # "…, Hale told the Council", "…, Hale said after the talks"
     said = whole_clause(without_apposition(words), himself=mention.code == "announce")
-    return said and _told_in_the_present(said, mention.cue.of(report.dated.article.text))
+    return said and told_in_the_present(said, mention.cue.of(report.dated.article.text))
 
 
 def _only_listeners(words: Sequence[Word]) -> bool:
@@ -180,43 +181,7 @@ def _said_before(report: Report) -> str | None:
         return None
     words = read_words(Span(mention.sentence.start, mention.sentence.start + comma), report)
     said = whole_clause(without_aside(words))
-    return said and _told_in_the_present(_uncapitalised(said, report), mention.cue.of(text))
-
-
-def _told_in_the_present(said: str, cue: str) -> str:
-    """Take back the tense that "said" pushed into the past: "said he would come" is printed "says he will come"."""
-    past = any(form.tag == "VBD" for form in verb_forms(cue.split()[-1].casefold()))
-    return _as_now(said) if past else said
-
-
-def _as_now(said: str) -> str:
-    """Write what was told in the past as it would be told now: "he would come" gives "he will come"."""
-    words = said.split()
-    lows = [word.casefold() for word in words]
-    if lows[0] in ("he", "she", "it") and lows[1] in words_of("meant_past"):
-        return " ".join([words[0], third_person(verb_forms(lows[1])[0].lemma), *words[2:]])
-    at = next((at for at, low in enumerate(lows[:-1]) if at and low in ("would", "had", "was", "were")), None)
-    if at is None or "if" in lows or "ago" in lows or lows[at + 1] == "have":
-        return said
-    if lows[at] in ("was", "were"):
-        himself = at == 1 and lows[0] in ("he", "she", "it", "they")
-        plain = not any(form.tag in ("VBD", "VBN", "VBG") for low in lows[:at] for form in verb_forms(low))
-        if himself or (plain and any(form.tag == "VBG" for form in verb_forms(lows[at + 1]))):
-            words[at] = "is" if lows[at] == "was" else "are"  # "said it was pulling out"
-    elif lows[at] == "would":
-        words[at] = "would" if _past_beside(lows[at:]) else "will"
-    elif any(form.tag == "VBN" for form in verb_forms(lows[at + 1])) or lows[at + 1] == "been":
-        head = lows[: lows.index("of")] if "of" in lows[1:at] else lows[:at]  # "the rules | of engagement"
-        named = len(head) == 1 and words[0][:1].isupper() and not head[0].endswith(("ans", "ists", "ers"))  # "Damascus"
-        several = "and" in lows[:at] or (head[-1].endswith(("s", "people", "men", "they", "we")) and not named)
-        words[at] = "have" if several else "has"
-    return " ".join(words)
-
-
-def _past_beside(lows: Sequence[str]) -> bool:
-    """Tell whether "would veto any bill | that prevented the deal" goes on in the past."""
-    inner = next((place for place, low in enumerate(lows) if low in words_of("relatives") | {"that"}), None)
-    return inner is not None and any(form.tag == "VBD" for low in lows[inner : inner + 3] for form in verb_forms(low))
+    return said and told_in_the_present(_uncapitalised(said, report), mention.cue.of(text))
 
 
 def _verb(words: Sequence[Word]) -> tuple[str, list[str]] | None:
@@ -289,7 +254,7 @@ def _told_that(verb: tuple[str, list[str]], words: Sequence[Word]) -> str | None
     named = listeners and all(word.text[:1].isupper() for word in words[: len(between)])
     clause = whole_clause(told, himself=lemma in words_of("of_oneself") or (named and bool(between)))
     heard = join([word.text for word in words[: len(between)]]) if named else ""
-    return f"{heard} that {_as_now(clause)}".strip() if clause is not None else None
+    return f"{heard} that {as_now(clause)}".strip() if clause is not None else None
 
 
 def _past_means(words: list[Word]) -> list[Word]:

@@ -104,6 +104,7 @@ class Settings:
         return None
 
     def speech_timex(self, sentence: Sentence, clause: Clause) -> tuple[Timex, ...]:
+        """Give the expression that dates the speech a clause is told in, if there is one."""
         if clause.reported is None:
             return ()
         found = speech_reach(sentence, sentence.clauses[clause.reported])
