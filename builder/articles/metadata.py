@@ -13,7 +13,7 @@ from builder.errors import SourceError
 FIELDS = ("title", "outlet", "url", "published", "author", "language")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.{0,20})?")
 _SLASHES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
-EARLIEST = date(1600, 1, 1)
+EARLIEST, LATEST = date(1600, 1, 1), date(8999, 12, 31)
 
 
 def check_fields(fields: Mapping[str, tuple[str, int | None]], path: PurePath) -> None:
@@ -42,8 +42,9 @@ def read_day(words: str, path: PurePath, line: int | None) -> date:
         raise SourceError(path, line, f"published is {words!r}, which reads two ways; wanted 2015-08-11")
     else:
         day = _day_in_words(words, path, line)
-    if not EARLIEST <= day < date(9000, 1, 1):
-        raise SourceError(path, line, f"published is {words!r}; wanted a year from {EARLIEST.year} on")
+    if not EARLIEST <= day <= LATEST:
+        years = f"{EARLIEST.year} to {LATEST.year}"
+        raise SourceError(path, line, f"published is {words!r}; wanted a year from {years}")
     return day
 
 
@@ -71,7 +72,8 @@ def read_url(words: str, path: PurePath, line: int | None) -> str:
     except ValueError:
         fine = False
     if not fine or re.search(r"[\s\x00-\x20\x7f<>\"\\^`{|}\u200b-\u202f\u2060-\u206f]", words) or len(words) > 2000:
-        raise SourceError(path, line, f"url is {words[:80]!r}; wanted one that begins with https:// or http://")
+        wanted = "one that begins with https:// or http://, without blanks, quotes, brackets or a user's name"
+        raise SourceError(path, line, f"url is {words[:80]!r}; wanted {wanted}")
     return words
 
 

@@ -51,7 +51,8 @@ def seed_paths(seeds: Path, suffixes: tuple[str, ...]) -> Iterator[Path | Source
             if path.is_symlink():
                 yield SourceError(shown(seeds, path), None, "is a symbolic link; wanted a file of its own")
             elif path.suffix.lower() not in suffixes:
-                problem = f"is {path.suffix[:20]!r}, which no reader takes; wanted {', '.join(suffixes)}"
+                ending = f"ends in {path.suffix[:20]!r}, which no reader takes" if path.suffix else "has no ending"
+                problem = f"{ending}; wanted {', '.join(suffixes)}"
                 yield SourceError(shown(seeds, path), None, problem)
             else:
                 yield path

@@ -104,6 +104,19 @@ def test_an_address_that_is_none_is_a_doubt_of_the_page_and_no_fault(tmp_path: P
     assert "url is 'javascript:alert(1)'" in article.doubts[0]
 
 
+@pytest.mark.parametrize(
+    "wrapping",
+    [
+        pytest.param("<div>{}</div>", id="one part"),
+        pytest.param("<!-- saved on Monday --><div>{}</div>", id="a remark before it"),
+        pytest.param("<div>{}</div><table>" + "<tr><td>5</td></tr>" * 20_000 + "</table>", id="a table without end"),
+    ],
+)
+def test_a_story_is_found_in_a_part_of_a_page_and_beside_a_table_of_any_length(wrapping: str, tmp_path: Path) -> None:
+    article = load(tmp_path, "a.html", wrapping.format(BODY))
+    assert article.text.startswith("Doha: The envoy met the foreign minister on Monday")
+
+
 def test_front_matter_says_what_the_page_does_not(tmp_path: Path, knowledge: Knowledge) -> None:
     text = (
         "---\ntitle: Envoy meets minister\noutlet: SANA\nurl: https://sana.sy/1\npublished: 11 August 2015\n"

@@ -34,6 +34,11 @@ _MODIFIED_META = (
     "datemodified",
 )
 
+# trafilatura's second opinion compares each part of a page with all others: a table of 60,000 cells kept it busy for
+# hours. A page of more parts than any story's does without.
+_PARTS = ("p", "div", "td", "tr", "li", "dd", "dt", "option", "h1", "h2", "h3", "h4", "h5", "h6")
+_MOST_PARTS = 3_000
+
 
 def read_html(text: str, path: PurePath) -> Draft:
     """Read a .html seed. Its text is the story as the page tells it, title first; offsets count into that.
@@ -81,6 +86,8 @@ def _parse(text: str, path: PurePath) -> Any:
 
     clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
     clean = re.sub(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,10}));?", _reference, clean)
+    if re.match(r"\s*<(?!\?xml)", clean) and "html" not in clean[:50].lower():
+        clean = "<!DOCTYPE html>" + clean  # a part of a page, which is taken for none by itself
     tree = load_html(clean)
     if tree is None:
         raise SourceError(path, None, "is not HTML: it holds no element")
@@ -188,7 +195,13 @@ def _story(tree: Any, title: str | None) -> str:
     from trafilatura import extract
 
     found = extract(
-        tree, include_comments=False, include_tables=False, include_images=False, include_links=False, deduplicate=False
+        tree,
+        fast=sum(1 for _ in tree.iter(*_PARTS)) > _MOST_PARTS,
+        include_comments=False,
+        include_tables=False,
+        include_images=False,
+        include_links=False,
+        deduplicate=False,
     )
     lines = [line.strip() for line in (found or "").split("\n") if line.strip()]
     heading = " ".join((title or "").split())

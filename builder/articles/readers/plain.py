@@ -29,7 +29,8 @@ def read_plain(text: str, path: PurePath) -> Draft:
         return Draft(text)
     closing = _CLOSE.search(text, opening.end(), MAX_HEAD)
     if closing is None:
-        raise SourceError(path, 1, "the front matter that begins here is never closed; end it with a line of ---")
+        within = f"never closed within {MAX_HEAD:,} characters" if len(text) > MAX_HEAD else "never closed"
+        raise SourceError(path, 1, f"the front matter that begins here is {within}; end it with a line of ---")
     tree = parse_tree(text[opening.end() : closing.start()], path, first_line=2)
     if tree is None:
         return Draft(text, closing.end())
