@@ -11,7 +11,7 @@ import numpy as np
 from builder.render.calendar import Calendar
 from builder.render.entries import Dated, dated, make_entry
 from builder.render.pictures.layout import Extent, pack
-from builder.render.pictures.scale import year_scale
+from builder.render.pictures.scale import crowded_years, year_scale
 from builder.render.pictures.svg import radius
 from builder.timeline import Timeline
 
@@ -99,7 +99,9 @@ def _most_told(timeline: Timeline) -> list[Dated]:
     events = sorted(events, key=lambda event: (-len(event.sources), event.id))[:_MOST]
     calendar = Calendar("en")
     found = [place for event in events if (place := dated(make_entry(timeline, event, calendar))) is not None]
-    return sorted(found, key=lambda item: (item.start, item.end, item.entry.event.id))
+    first, last = crowded_years(item.likeliest.year for item in found) if found else (0, 0)
+    drawn = (item for item in found if first <= item.likeliest.year <= last)
+    return sorted(drawn, key=lambda item: (item.start, item.end, item.entry.event.id))
 
 
 def card(timeline: Timeline) -> bytes:

@@ -16,7 +16,7 @@ from builder.render.pictures.known import MOST, known_on
 from builder.render.pictures.layout import Box, Extent, Wish, pack, place_labels
 from builder.render.pictures.line import wide_picture
 from builder.render.pictures.months import month_columns, year_rows
-from builder.render.pictures.scale import day_scale, year_scale
+from builder.render.pictures.scale import crowded_years, day_scale, year_scale
 from builder.render.pictures.svg import number, radius, shape
 from builder.render.pictures.tall import tall_picture
 from builder.render.site import Site
@@ -47,6 +47,21 @@ def test_a_long_calendar_does_not_fill_the_line() -> None:
     assert len(strokes) == MOST
     assert min(right.at - left.at for left, right in pairwise(strokes)) > 0.8
     assert max(stroke.length for stroke in strokes) == 1
+
+
+@pytest.mark.parametrize(
+    ("years", "drawn"),
+    [
+        pytest.param([1961, 1981, *[2011, 2012] * 20], (2011, 2012), id="a-past-told-by-the-way"),
+        pytest.param([*[2011] * 40, 2087], (2011, 2011), id="a-year-far-ahead"),
+        pytest.param([2000, *[2011] * 3], (2000, 2011), id="a-fourth-of-all"),
+        pytest.param([2008, *range(2011, 2030)], (2008, 2029), id="near-enough"),
+        pytest.param([2005, *range(2011, 2030)], (2005, 2029), id="far-but-pressing-nobody"),
+        pytest.param([2013], (2013, 2013), id="one"),
+    ],
+)
+def test_what_stands_far_from_nearly_all_is_not_drawn(years: list[int], drawn: tuple[int, int]) -> None:
+    assert crowded_years(years) == drawn
 
 
 def test_a_long_empty_stretch_is_cut_and_says_how_long_it_was() -> None:

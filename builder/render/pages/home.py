@@ -15,7 +15,7 @@ from builder.render.model import RenderedPage
 from builder.render.pictures.known import known_on
 from builder.render.pictures.line import wide_picture
 from builder.render.pictures.months import month_columns, year_rows
-from builder.render.pictures.scale import line_scale
+from builder.render.pictures.scale import crowded_years, line_scale
 from builder.render.pictures.tall import tall_picture
 from builder.render.site import Site
 from builder.render.text import one_line
@@ -81,9 +81,14 @@ def home_pages(site: Site, details: Details) -> Iterator[RenderedPage]:
 
 def _picture(site: Site, uri: str) -> tuple[str, Markup | None, Markup]:
     """Draw the picture that fits this many entries."""
-    items, href = site.dated, site.links_from(uri)
-    if not items:
+    if not site.dated:
         return "", None, Markup("")
+    first, last = crowded_years(item.likeliest.year for item in site.dated)
+    items, href = [item for item in site.dated if first <= item.likeliest.year <= last], site.links_from(uri)
+    apart = len(site.dated) - len(items)
+    left_out = (
+        f" {counted(apart, 'entry', 'entries')} too far from the others to be drawn: see the table." if apart else ""
+    )
     years = sorted({item.start.year for item in items})
     span = str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
     name = f"Timeline, {span}; the same entries follow as a table"
@@ -91,14 +96,14 @@ def _picture(site: Site, uri: str) -> tuple[str, Markup | None, Markup]:
         known = known_on(line_scale(items), [entry.interval.start for entry in site.timeline.knowledge.calendar])
         wide = wide_picture(items, known, site.calendar, href, name)
         tall = tall_picture(items, known, href, f"{name}, running downwards")
-        return "What happened stands above the line, what was planned below it.", wide, tall
+        return f"What happened stands above the line, what was planned below it.{left_out}", wide, tall
     if len(items) > ROWS or years[-1] - years[0] >= 10:
         words = (
             "A row a year, a column a month, all on one scale; the hollow part was planned. Each leads to its month."
         )
-        return words, year_rows(items, site.calendar, href, name), Markup("")
+        return words + left_out, year_rows(items, site.calendar, href, name), Markup("")
     words = "A column a month: above the line what happened, hollow below it what was planned. Each leads to its month."
-    return words, month_columns(items, site.calendar, href, name), Markup("")
+    return words + left_out, month_columns(items, site.calendar, href, name), Markup("")
 
 
 def _months(site: Site) -> list[Month]:

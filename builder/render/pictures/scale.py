@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from builder.render.entries import Dated
 
 CUT_SHARE = 0.4  # an empty stretch longer than this share of the line is cut
 _GAP = 4.0  # per cent of the width a cut takes
+_BREAK, _NEARLY_ALL, _PRESSED = 3, 0.9, 3  # what stands apart: years between, share of the rest, how much it presses
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,25 @@ class Scale:
         return tuple(
             (before.right, after.left, after.start.year - before.end.year) for before, after in pairwise(self.pieces)
         )
+
+
+def crowded_years(years: Iterable[int]) -> tuple[int, int]:
+    """Give the first and the last year of the stretch worth drawing.
+
+    Where nine in ten stand in years without a long break, and what stands far from them would press them into a third
+    of the line or less, it is theirs: "nearly 50 years ago" in one article of sixty. Else it is the whole.
+    """
+    counts = Counter(years)
+    held = sorted(counts)
+    stretches = [[held[0]]]
+    for before, after in pairwise(held):
+        if after - before > _BREAK:
+            stretches.append([])
+        stretches[-1].append(after)
+    best = max(stretches, key=lambda stretch: sum(counts[year] for year in stretch))
+    nearly_all = sum(counts[year] for year in best) >= _NEARLY_ALL * counts.total()
+    pressed = (best[-1] - best[0] + 1) * _PRESSED <= held[-1] - held[0] + 1
+    return (best[0], best[-1]) if nearly_all and pressed else (held[0], held[-1])
 
 
 def year_scale(days: Iterable[date]) -> Scale:
