@@ -138,6 +138,20 @@ def test_labels_on_a_phone_keep_their_distance_and_their_width(events: int) -> N
     assert all(lower - upper >= 14.5 for upper, lower in pairwise(heights))
 
 
+def test_a_crowd_of_marks_stays_on_the_screen_of_a_phone() -> None:
+    timeline = make_timeline(60)
+    days = [date(2011, 3, 1 + number % 20) for number in range(60)]
+    whens = [
+        TimeValue(TimexType.DATE, str(day), interval=Interval.day(day), granularity=Granularity.DAY) for day in days
+    ]
+    events = tuple(replace(event, when=when) for event, when in zip(timeline.events, whens, strict=True))
+    site = Site(replace(timeline, events=events), RenderOptions())
+    drawn = tall_picture(site.dated, [], Markup, "name")
+    places = [float(x) for x in re.findall(r'<svg x="([\d.]+)"', drawn)]
+    assert len(places) >= 25
+    assert max(places) < 288
+
+
 def test_a_long_title_takes_two_lines_on_a_phone() -> None:
     timeline = make_timeline(1)
     event = replace(timeline.events[0], title="The envoys agree on meeting mayors soon")

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from builder.render.links import calendar_address
 from builder.render.markup import Html, markup
-from builder.render.pictures.small import probability, weight_bar
+from builder.render.pictures.small import is_by_month, probability, weight_bar
 from builder.render.site import Site
 from builder.render.text import one_line, printed, prose, whole_dates
 from builder.render.words import certainty, counted, evidence_name, strength
@@ -85,17 +85,21 @@ def _where(site: Site, clue: Evidence, to: Callable[[str], Html]) -> str:
 
 
 def chart(site: Site, published: PublicationDate) -> tuple[Markup, Markup]:
-    """Draw the probability by day, with the same in words."""
+    """Draw the probability by day, or by month where likely days lie far apart, with the same in words."""
     if published.stated or published.best is None or not published.posterior:
         return Markup(""), Markup("")
     ranked = sorted(published.posterior, key=lambda pair: (-pair[1], pair[0]))
     best = ", ".join(f"{site.calendar.day(day)} {site.calendar.percent(share)}" for day, share in ranked[:3])
+    by_month = is_by_month(published)
+    scale = f"Probability in per cent by {'month' if by_month else 'day'}."
     picture = probability(published, site.calendar, f"How likely each day is: {best}")
     if published.earliest is None or published.latest is None:
-        return picture, Markup("Probability in per cent by day.")
+        return picture, markup(scale)
     days = site.calendar.days(published.earliest, published.latest)
+    if by_month:
+        return picture, markup(f"{scale} Nine chances in ten: {days}.")
     holds = "which holds" if published.earliest == published.latest else "which together hold"
-    return picture, markup(f"Probability in per cent by day. Shaded: {days}, {holds} nine chances in ten.")
+    return picture, markup(f"{scale} Shaded: {days}, {holds} nine chances in ten.")
 
 
 def rival(site: Site, published: PublicationDate) -> Markup:

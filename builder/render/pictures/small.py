@@ -21,16 +21,26 @@ _LANE_WIDTH = 345.0  # of a lane on a phone, in px
 _LANE_MARKS = 60  # entries to which each has a mark in its lane
 
 
+def _drawn(published: PublicationDate) -> tuple[date, date]:
+    """Give the first and the last day that is worth a bar."""
+    kept = [day for day, share in published.posterior if share >= 0.005] or [day for day, _ in published.posterior]
+    return min(kept), max(kept)
+
+
+def is_by_month(published: PublicationDate) -> bool:
+    """Tell whether the days lie so far apart that a bar stands for a month."""
+    first, last = _drawn(published)
+    return (last - first).days > 62
+
+
 def probability(published: PublicationDate, calendar: Calendar, name: str) -> Markup:
     """Draw how likely each day is: bars over the days around the best one, the 90 % interval shaded."""
     days = dict(published.posterior)
     best = published.best
     if best is None or not days:
         return Markup("")
-    kept = [day for day, share in days.items() if share >= 0.005] or [best]
-    first, last = min(kept), max(kept)
-    by_month = (last - first).days > 62
-    if by_month:
+    first, last = _drawn(published)
+    if is_by_month(published):
         return _probability_by_month(days, published, calendar, name)
     pad = max(2, (17 - (last - first).days) // 2)
     first, length = first - timedelta(days=pad), (last - first).days + 1 + 2 * pad

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from functools import partial
 from itertools import product
 
 from markupsafe import Markup
@@ -21,6 +22,8 @@ from builder.values import Bound
 _LABEL_X, _TITLE = 156, 18  # where labels begin, in px, and how many letters fit at 320 px
 _DATE = 21  # letters of a date that fit there
 _LINE = 17  # from one line of such a label to the next, in px
+_TOP = 24.0  # where the line begins, in px
+_TALLEST, _WIDEST = 4000.0, 208.0  # px: the line grows until the marks beside it stay on a screen of 320 px
 _STROKE = 12  # how long a grey stroke across the line is at most, in px
 _Stacked = tuple[Dated, float, float, float]  # entry, y, distance from the line, how far right it reaches
 _Labelled = tuple[float, float, float, list[str]]  # y of the mark and of its label, its reach, the label's lines
@@ -30,11 +33,11 @@ def tall_picture(items: Sequence[Dated], known: Sequence[Stroke], href: Callable
     """Draw the line downwards for narrow screens: plans at the left, what happened at the right, labels beyond."""
     scale = line_scale(items)
     total = sum((piece.end - piece.start).days for piece in scale.pieces)
-    span = max(200.0, min(total / 30.44 * 13, 4000.0))
-    top, axis = 24.0, 74.0
+    span = _long_enough(items, scale, max(200.0, min(total / 30.44 * 13, _TALLEST)))
+    top, axis = _TOP, 74.0
+    down = partial(_down, span)
 
-    def down(share: float) -> float:
-        return top + share * span / 100
+    right, left = _stack(items, scale, down, plans=False), _stack(items, scale, down, plans=True)
 
     parts = [
         '<text x="62" y="12" text-anchor="end">planned</text>',
@@ -52,8 +55,6 @@ def tall_picture(items: Sequence[Dated], known: Sequence[Stroke], href: Callable
         ]
         parts.append(f'<path class="context" d="{"".join(path)}"/>')
     parts.append(f'<path class="axis" d="M{svg.number(axis)} {svg.number(top)}V{svg.number(top + span)}"/>')
-    right = _stack(items, scale, down, plans=False)
-    left = _stack(items, scale, down, plans=True)
     for y, label_y, reach, words in _labels(right, top + span):
         far = _LABEL_X - 6
         parts.append(
@@ -114,6 +115,25 @@ def _date_line(item: Dated) -> str:
     if sure_day and len(text) > _DATE:
         text = text.partition(" ")[2] or text
     return shortened(text, _DATE)
+
+
+def _down(span: float, share: float) -> float:
+    return _TOP + share * span / 100
+
+
+def _long_enough(items: Sequence[Dated], scale: Scale, span: float) -> float:
+    """Give the length from which on the marks beside the line stay on a narrow screen, else where least is beyond it.
+
+    No length parts the marks of one day.
+    """
+    reaches: dict[float, float] = {}
+    while span <= _TALLEST:
+        stack = _stack(items, scale, partial(_down, span), plans=False)
+        reaches[span] = max((reach for *_, reach in stack), default=0.0)
+        if reaches[span] <= _WIDEST:
+            return span
+        span *= 1.4
+    return min(reaches, key=lambda length: reaches[length])
 
 
 def _stack(items: Sequence[Dated], scale: Scale, down: Callable[[float], float], plans: bool) -> list[_Stacked]:
