@@ -43,7 +43,7 @@ class Statements:
             if not people or people[0].kind not in _NAMED or sentence.quoted[clause.verb.head]:
                 continue
             office = people[0].kind is ActorKind.OFFICE and " " in people[0].name  # "the UN envoy"
-            if people[0].id is None and people[0].state is None and not office:
+            if people[0].id is None and people[0].state is None and not (office or self._posted(sentence, clause)):
                 continue  # "an opinion poll found": nobody known
             timex = speech_reach(sentence, clause)
             doubted = any(
@@ -73,6 +73,13 @@ class Statements:
                 background=long_ago(timex),
                 code=ANNOUNCED if announced else SAID,
             )
+
+    def _posted(self, sentence: Sentence, clause: Clause) -> bool:
+        """Tell "the UN's Anna Hale" from "Anna Hale, a shopkeeper": who speaks for a body that is named."""
+        named = sentence.names[clause.subject[0]]
+        person = named.who is not None and named.who.kind is ActorKind.PERSON and " " in named.who.name
+        owner = sentence.name_at(named.first - 2) if sentence.lows[named.first - 1 : named.first] == ["'s"] else None
+        return person and owner is not None and owner.who is not None and owner.who.kind is ActorKind.BODY
 
     def _announces_own(self, sentence: Sentence, clause: Clause, coded: list[Coded], told: list[Mention]) -> bool:
         """Tell "Norland said it would send troops": what the speaker will do himself, on no day that is told."""
