@@ -80,7 +80,10 @@ WORDS = [
         "France and the UK put their weight behind the plan for Syria",
     ),
     ("The United States set up a no-fly zone over Libya on Monday.", "The US sets up a no-fly zone over Libya"),
-    ("The Arab League's Anna Hale told reporters on Monday that the truce was holding.", "Anna Hale says the truce is holding"),
+    (
+        "The Arab League's Anna Hale told reporters on Monday that the truce was holding.",
+        "Anna Hale says the truce is holding",
+    ),
 ]
 
 JOURNEYS = [
