@@ -138,6 +138,8 @@ def says_enough(phrase: Phrase, report: Report) -> bool:
     """Tell whether a verb has its object, or is whole without one: "resigned", "NATO ministers met"."""
     if report.mention.about is None and leans(phrase.rest):
         return False
+    if phrase.rest in words_of("their_country") and phrase.plain not in words_of("leaving"):
+        return False  # "admits the country"
     if report.mention.code == "host" and set(phrase.rest.casefold().split()[:1]) & words_of("particles"):
         return False  # "the congress that Norland hosts | in Oslo"
     if phrase.rest or report.mention.code in classes().without_object:

@@ -34,7 +34,7 @@ def words_meant(report: Report) -> tuple[str, Span] | None:
 def leans(rest: str) -> bool:
     """Tell an object that only the article explains: "cancels the trip", "announces the decision at a meeting"."""
     words = rest.split()
-    if len(words) == 1 and words[0] in words_of("says_little"):
+    if words[-1:] and words[-1] in words_of("says_little") and set(words[:-1]) <= words_of("deep"):
         return True  # "threatens measures"
     if len(words) == 2 and set(words) <= words_of("pairs") | words_of("paired_people"):
         return True  # "receives both sides"

@@ -39,14 +39,22 @@ def prepare_reports(dated: Sequence[DatedReading], knowledge: Knowledge) -> tupl
 def _ahead(mention: Mention, reading: DatedReading) -> Mention:
     """Take what goes on in the present tense, on a day after the article's, for the plan it is: "meet on 1 April"."""
     best, timex = reading.published.best, mention.timex
+    if mention.realis is Realis.MISSED and mention.actors:
+        later = timex is not None and best is not None and _lies_ahead(mention, reading)
+        return replace(mention, realis=Realis.SCHEDULED) if later else mention  # "was to have flown there next week"
     present = mention.realis is Realis.ONGOING or (
         mention.realis is Realis.HAPPENED and _in_the_present(mention, reading)
     )
     if not present or timex is None or best is None:
         return mention
-    value = next((one.value for one in reading.timexes if one.timex.span == timex.span), None)
-    later = value is not None and value.interval is not None and value.interval.start > best
-    return replace(mention, realis=Realis.SCHEDULED) if later else mention
+    return replace(mention, realis=Realis.SCHEDULED) if _lies_ahead(mention, reading) else mention
+
+
+def _lies_ahead(mention: Mention, reading: DatedReading) -> bool:
+    """Tell whether a mention's expression gives days after the article's."""
+    best, timex = reading.published.best, mention.timex
+    value = next((one.value for one in reading.timexes if timex and one.timex.span == timex.span), None)
+    return best is not None and value is not None and value.interval is not None and value.interval.start > best
 
 
 def _in_the_present(mention: Mention, reading: DatedReading) -> bool:

@@ -32,6 +32,8 @@ def as_now(said: str) -> str:
         words[at] = "would" if _past_beside(lows[at:]) else "will"
     elif any(form.tag == "VBN" for form in verb_forms(lows[at + 1])) or lows[at + 1] == "been":
         head = lows[: lows.index("of")] if "of" in lows[1:at] else lows[:at]  # "the rules | of engagement"
+        if head[-1] in words_of("shares"):
+            head = lows[:at]  # "90 percent | of voters"
         named = len(head) == 1 and words[0][:1].isupper() and not head[0].endswith(("ans", "ists", "ers"))  # "Damascus"
         several = "and" in lows[:at] or (head[-1].endswith(("s", "people", "men", "they", "we")) and not named)
         words[at] = "have" if several else "has"

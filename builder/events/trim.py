@@ -110,13 +110,17 @@ def trim_object(words: Sequence[Word], clause_end: int) -> str | None:
     kept = [word for word in kept if word not in words_of("honorifics")]
     while kept and (kept[0].casefold().endswith("ly") or kept[0].casefold() in ("also", "again")):
         kept = kept[1:]
-    if kept and kept[0].casefold() == "that":
-        return None
+    hers = {word.casefold() for word in kept[:1]} & words_of("possessives") and set(kept[1:2]) & words_of("particles")
+    if hers or (kept and kept[0].casefold() == "that"):
+        return None  # "took | her away"
     if _holds_a_clause(kept) or _clause_broken(kept):
         return None
     if len(kept) > grammar()["longest"]["object"]:
         kept, broken = _shortened(kept, grammar()["longest"]["object"]), True
     kept = _without_second_verb(kept)
+    after = words[len(kept)].low if len(words) > len(kept) else ""
+    kept = _before_the_unknown(kept, after)
+    kept = kept[:-2] if _to_begin(kept) else kept
     before = list(kept)
     kept = _without_loose_end(kept)
     left = before[len(kept) : len(kept) + 1]
@@ -158,6 +162,13 @@ def _holds_a_clause(words: Sequence[str]) -> bool:
     return any(word[0].isupper() for word in words[1:told])
 
 
+def _before_the_unknown(words: list[str], after: str) -> list[str]:
+    """Cut "a meeting | of the body" where "which …" would say which body."""
+    led = after in words_of("relatives") and len(words) > LEAST_BEFORE + 1 and words[-1].islower()
+    known = words[-2:-1] == ["the"] and words[-3].casefold() in words_of("particles") if led else False
+    return words[:-3] if known else words
+
+
 def _clause_broken(words: Sequence[str]) -> bool:
     """Tell "to insist that the demand for peace", whose verb is not there any more."""
     lows = [word.casefold() for word in words]
@@ -180,6 +191,11 @@ def _without_loose_end(words: list[str]) -> list[str]:
             continue
         words = words[:-2] if " ".join(words[-2:]).casefold() in words_of("hanging_pairs") else words[:-1]
     return words
+
+
+def _to_begin(words: Sequence[str]) -> bool:
+    """Tell "a truce to start", whose day the entry prints beside its title."""
+    return len(words) > LEAST_BEFORE and words[-2] == "to" and words[-1].casefold() in words_of("beginning")
 
 
 def _aim_lost(words: Sequence[str]) -> bool:
@@ -290,8 +306,8 @@ def _shortened(words: list[str], longest: int) -> list[str]:
             word.casefold() for word in words[place - 5 : place]
         }:
             continue  # "to persuade the army | to go"
-        if words[place].casefold() == "of" and "the" in words[max(0, place - 3) : place]:
-            continue  # "in the central province | of Nordland"
+        if words[place].casefold() == "of":
+            continue  # "in the central province | of Nordland", "to ban flights | of cargo planes"
         if words[place].casefold() in words_of("particles") | words_of("and_or") and open_marks == 0:
             return words[:place]
     return []

@@ -19,6 +19,7 @@ def told_once(built: Sequence[Built]) -> list[Built]:
 
     "Norland said it was sending an envoy" is Norland's word; "Hale said she deplored the attack" is what she deplores.
     """
+    built = [one for one in built if not _headline_of_another(one, built)]
     said = [one for one in built if one[0].event_class is EventClass.STATE and len(one[1]) == 1]
     gone: set[str] = set()
     for event, reports in built:
@@ -28,6 +29,25 @@ def told_once(built: Sequence[Built]) -> list[Built]:
             if _is_said(reports[0], saying):
                 gone.add(word.id if _is_better(reports[0], saying) else event.id)
     return [(event, reports) for event, reports in built if event.id not in gone]
+
+
+def _headline_of_another(one: Built, built: Sequence[Built]) -> bool:
+    """Tell an entry that only a headline tells, where the text below tells the same act of the same parties."""
+    event, reports = one
+    if event.calendar is not None or not all(report.in_title for report in reports):
+        return False
+    first = reports[0]
+    return any(
+        other.event_class is event.event_class
+        and other.id != event.id
+        and any(
+            report.mention.article == first.mention.article
+            and not report.in_title
+            and (report.people & first.people or report.states & first.states)
+            for report in below
+        )
+        for other, below in built
+    )
 
 
 def _is_said(act: Report, saying: Report) -> bool:

@@ -38,6 +38,7 @@ def date_mentions(dated: DatedReading, mentions: Iterable[Mention], knowledge: K
             (counted_from_act(dated, mention, acts) if leans else None)
             or own_date(dated, expression, mention)
             or _named(dated, mention, knowledge)
+            or _answering(mention, acts)
             or _inherited(dated, mention, told)
         )
         result[mention.id] = when
@@ -46,6 +47,17 @@ def date_mentions(dated: DatedReading, mentions: Iterable[Mention], knowledge: K
         if when.given is Given.STATED and not mention.background and not mention.realis.is_plan:
             told.append((mention, when))
     return result
+
+
+def _answering(mention: Mention, acts: Iterable[tuple[Mention, When]]) -> When | None:
+    """Take the day of the act that the same sentence answers: "when Hale proposed a truce and Lee refused it"."""
+    if mention.about is None or mention.timex is not None or mention.realis.is_plan:
+        return None
+    for act, when in acts:
+        if act.cue == mention.about.cue and act.sentence == mention.sentence and when.given is Given.STATED:
+            step = Step("The clause has no date of its own, and answers what its sentence tells just before.")
+            return replace(when, reason=Reason((step, *when.reason.steps)), given=Given.OCCASION)
+    return None
 
 
 def _named(dated: DatedReading, mention: Mention, knowledge: Knowledge) -> When | None:

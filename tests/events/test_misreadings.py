@@ -28,6 +28,13 @@ TITLES = [
     ("The congress that Russia hosts in Sochi next week is on Syria.", []),
     ("Lavrov received both sides on Monday.", []),
     ("The ministers meet in Cairo on Thursday.", []),
+    ("The council voiced deep concern about Syria. Russia's envoy took her away from Homs on Sunday.", []),
+    (
+        "Russia and Iran agreed on Monday a truce in Syria to start on Friday.",
+        ["Russia and Iran agree a truce in Syria"],
+    ),
+    ("Putin called a meeting of the body which runs the war in Syria on Monday.", ["Putin calls a meeting"]),
+    ("Kofi Annan was to have flown to Syria next week.", ["Annan due to fly to Syria"]),
     ("The mandate of its observers ran out on Sunday.", []),
     ("Russia insists that the call on Syria for peace - rejected so far - amounts to war.", []),
     ("Hollande promised on Monday to punish those who attacked Syria.", []),
