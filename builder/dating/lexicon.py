@@ -16,6 +16,9 @@ class Lexicon:
 
     after_on: re.Pattern[str]
     at_night: re.Pattern[str]
+    aside: re.Pattern[str]
+    had: re.Pattern[str]
+    says: re.Pattern[str]
     death: re.Pattern[str]
     not_a_toll: re.Pattern[str]
     in_its_year: re.Pattern[str]

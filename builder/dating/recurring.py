@@ -28,9 +28,10 @@ _HALF_YEAR = 183  # days: further off, another year's date is nearer
 def past_weekdays(material: Material) -> Iterator[Clue]:
     """News prints its own weekday the same day or the next; further weekdays it names trail behind.
 
-    Where it told of "today" or "last night" before, no weekday that follows is its own.
+    Where it told of "today" or "last night" before, no weekday that follows is its own. What it tells aside never is.
     """
     seen: dict[int, Timex] = {}
+    asides: dict[int, Timex] = {}
     before_all = material.first_day_of_its_own
     for timex in material.of_kind(MeaningKind.WEEKDAY):
         weekday = timex.meaning.weekday
@@ -40,7 +41,7 @@ def past_weekdays(material: Material) -> Iterator[Clue]:
             says = f"It says {quoted(timex.text)}, which is hardly of the same day."
             yield Clue("weekday", says, _since_weekday(material.grid, weekday, shares("weekday", "last")), timex.span)
         elif timex.meaning.side is Side.PAST:
-            seen.setdefault(weekday, timex)
+            (asides if material.is_aside(timex) else seen).setdefault(weekday, timex)
     for rank, (weekday, timex) in enumerate(seen.items()):
         if rank or (before_all and before_all.span.start < timex.span.start):
             lags, trust = shares("weekday", "further"), fitted("weekday")["trust_further"]
@@ -49,6 +50,11 @@ def past_weekdays(material: Material) -> Iterator[Clue]:
             lags, trust = _lags_of_first(material, timex), 1.0
             says = f"It says {quoted(timex.text)} of its own news, and news is mostly printed the same day or the next."
         yield Clue("weekday", says, _since_weekday(material.grid, weekday, lags, trust), timex.span)
+    for weekday, timex in asides.items():
+        if weekday not in seen:
+            lags, trust = shares("weekday", "aside"), fitted("weekday")["trust_further"]
+            says = f"It tells aside of a {WEEKDAYS[weekday - 1]}, which is hardly its own day."
+            yield Clue("weekday", says, _since_weekday(material.grid, weekday, lags, trust), timex.span)
 
 
 def _since_weekday(grid: Grid, weekday: int, lags: Sequence[float], trust: float = 1.0) -> Curve:

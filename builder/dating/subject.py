@@ -59,7 +59,11 @@ class Subject:
         almanac, rarity = self.almanac, self.rarity
         return np.array(
             [
-                sum(rarity[key] for key in almanac.keys_of(event) if almanac.is_rare(key) and not _says_again(key))
+                sum(
+                    rarity[key]
+                    for key in sorted(almanac.keys_of(event))
+                    if almanac.is_rare(key) and not _says_again(key)
+                )
                 for event in range(almanac.events)
             ]
         )
@@ -197,9 +201,24 @@ class Material:
         """The past weekday that dates the article's own news."""
         for number in range(int(fitted("news")["lead_sentences"])):
             for timex in self.anchored_by_sentence.get(number, ()):
-                if timex.meaning.kind is MeaningKind.WEEKDAY and timex.meaning.side is Side.PAST:
+                meaning = timex.meaning
+                if meaning.kind is MeaningKind.WEEKDAY and meaning.side is Side.PAST and not self.is_aside(timex):
                     return timex
         return None
+
+    def is_aside(self, timex: Timex) -> bool:
+        """Tell whether an expression dates what is told beside the news: "the mission, which ran out on Thursday".
+
+        What somebody says had happened is news too.
+        """
+        number, text, cues = self.sentence_of(timex.span), self.article.text, lexicon()
+        if number is None:
+            return False
+        sentence = self.sentences[number]
+        if cues.aside.search(text, sentence.start, timex.span.start):
+            return True
+        had = cues.had.search(text, sentence.start, timex.span.start)
+        return had is not None and not cues.says.search(text, sentence.start, sentence.end)
 
     @cached_property
     def first_day_of_its_own(self) -> Timex | None:

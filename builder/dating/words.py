@@ -105,15 +105,21 @@ class Names:
                 self._keys.setdefault(words, set()).add(key)
                 self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
-    def find(self, text: str, start: int, end: int, sentence: int = 0) -> Iterator[Term]:
-        """Give the terms of a stretch of text, names longest first."""
+    def find(self, text: str, start: int, end: int, sentence: int = 0, *, within: bool = False) -> Iterator[Term]:
+        """Give the terms of a stretch of text, names longest first, and if so asked those within a body's name too."""
         matches = list(_WORD.finditer(text, start, end))
-        words = [fold(match[0]) for match in matches]
+        yield from self._terms(matches, [fold(match[0]) for match in matches], sentence, _LONGEST_NAME, within)
+
+    def _terms(
+        self, matches: Sequence[re.Match[str]], words: Sequence[str], sentence: int, longest: int, within: bool
+    ) -> Iterator[Term]:
+        """Give the terms of some words, with names of so many words at most."""
         common, past = common_words(), 0
         for place, (match, word) in enumerate(zip(matches, words, strict=True)):
             if place < past:
                 continue
-            length = self._length_at(words, place) if word in self._longest and match[0][0].isupper() else 0
+            named = word in self._longest and match[0][0].isupper()
+            length = self._length_at(words, place, longest) if named else 0
             if length:
                 past = place + length
                 (key,) = self._keys[tuple(words[place:past])]
@@ -121,12 +127,14 @@ class Names:
                 yield Term(key, self.shown[key], *at)
                 if key in self._metonyms:
                     yield Term(self._metonyms[key], self.shown[self._metonyms[key]], *at)
+                if within and length > 1 and key.startswith("body:"):
+                    yield from self._terms(matches[place:past], words[place:past], sentence, length - 1, within)
             elif len(word) > 2 and word not in common:
                 yield Term(stem(word), match[0], match.start(), match.end(), sentence)
 
-    def _length_at(self, words: list[str], place: int) -> int:
+    def _length_at(self, words: Sequence[str], place: int, longest: int) -> int:
         """Give how many words make up the longest name that begins here and is only one's: 0 for none."""
-        for length in range(min(self._longest[words[place]], len(words) - place), 0, -1):
+        for length in range(min(self._longest[words[place]], len(words) - place, longest), 0, -1):
             if len(self._keys.get(tuple(words[place : place + length]), ())) == 1:
                 return length
         return 0
@@ -177,12 +185,17 @@ def find_terms(reading: Reading, names: Names, sentences: Sequence[Span]) -> tup
 
 
 def event_terms(event: CalendarEvent, names: Names, knowledge: Knowledge) -> frozenset[str]:
-    """Give the terms by which texts tell of a reference event: "the Syrian minister" may stand for his name."""
+    """Give the terms by which texts tell of a reference event.
+
+    "The Syrian minister" may stand for his name, and "the League's observers" for the Arab League observer mission.
+    """
     keys: set[str] = set()
     for text in (event.title, *event.names):
         keys.update(dates_in(text))
         rest = _DATE.sub(" ", text)  # "15 May" names no Mrs May
-        keys.update(term.key for term in chain(names.find(rest, 0, len(rest)), numbered(rest, 0, len(rest))))
+        keys.update(
+            term.key for term in chain(names.find(rest, 0, len(rest), within=True), numbered(rest, 0, len(rest)))
+        )
     keys.update(f"person:{person}" for person in event.people)
     keys.update(f"body:{body}" for body in event.bodies)
     keys.update(f"place:{state}" for state in event.states)

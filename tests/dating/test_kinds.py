@@ -16,6 +16,34 @@ from tests.dating.small import SMALL, day_of, event, grid, material_of, read
 # kind, text, a day it likes better, a day it likes less
 BETTER = [
     pytest.param(
+        "weekday",
+        "The mission, which ran out on Thursday, had 165 monitors.",
+        "2012-01-21",
+        "2012-01-19",
+        id="what a clause tells aside was days ago",
+    ),
+    pytest.param(
+        "weekday",
+        "The powers signed. The premier had warned them on Thursday.",
+        "2012-01-20",
+        "2012-01-19",
+        id="what had happened before the news was not that day",
+    ),
+    pytest.param(
+        "weekday",
+        "Quill said the rebels had fired on Thursday.",
+        "2012-01-19",
+        "2012-01-20",
+        id="what somebody says had happened is that day's news",
+    ),
+    pytest.param(
+        "weekday",
+        "The mission, which ran out on Monday, had 165 monitors. It stays, Quill said Thursday.",
+        "2012-01-19",
+        "2012-01-23",
+        id="the first weekday told of the news itself is its own",
+    ),
+    pytest.param(
         "full-date",
         "The envoys left on 19 February 2014. They said little.",
         "2014-02-19",
