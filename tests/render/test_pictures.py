@@ -11,17 +11,19 @@ import pytest
 from markupsafe import Markup
 
 from builder.render import RenderOptions, render_site
+from builder.render.calendar import Calendar
 from builder.render.entries import dated
 from builder.render.pictures.known import MOST, known_on
 from builder.render.pictures.layout import Box, Extent, Wish, pack, place_labels
 from builder.render.pictures.line import wide_picture
 from builder.render.pictures.months import month_columns, year_rows
 from builder.render.pictures.scale import crowded_years, day_scale, year_scale
+from builder.render.pictures.small import probability
 from builder.render.pictures.svg import number, radius, shape
 from builder.render.pictures.tall import tall_picture
 from builder.render.site import Site
 from builder.render.words import Kind
-from builder.values import Granularity, Interval, TimeValue, TimexType
+from builder.values import Granularity, Interval, PublicationDate, TimeValue, TimexType
 from tests.factories import make_timeline
 
 
@@ -190,3 +192,11 @@ def test_an_undated_entry_is_in_no_picture() -> None:
     site = Site(make_timeline(40), RenderOptions())
     assert site.undated
     assert all(dated(entry) is None for entry in site.undated)
+
+
+def test_an_article_of_which_no_month_is_likelier_than_half_a_per_cent_has_its_picture() -> None:
+    days = tuple((date(2011 + year, month, 1), 0.0004) for year in range(3) for month in range(1, 13))
+    published = PublicationDate(days[7][0], date(2011, 1, 1), date(2013, 12, 31), 0.0004, posterior=days)
+    drawn = probability(published, Calendar("en"), "How likely each day is")
+    assert drawn.count('class="bar') == 36
+    assert "under\N{NO-BREAK SPACE}1\N{NO-BREAK SPACE}%" in drawn

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -17,14 +17,20 @@ from builder.render.pictures.layout import Extent
 from builder.render.pictures.scale import Scale, day_scale
 from builder.values import Interval, PublicationDate
 
+_LEAST_SHARE = 0.005  # of probability, for a bar
 _LANE_WIDTH = 345.0  # of a lane on a phone, in px
 _LANE_MARKS = 60  # entries to which each has a mark in its lane
 
 
 def _drawn(published: PublicationDate) -> tuple[date, date]:
     """Give the first and the last day that is worth a bar."""
-    kept = [day for day, share in published.posterior if share >= 0.005] or [day for day, _ in published.posterior]
+    kept = _worth_a_bar(dict(published.posterior))
     return min(kept), max(kept)
+
+
+def _worth_a_bar(shares: Mapping[date, float]) -> list[date]:
+    """Give the days, or months, that have half a per cent or more; all where none has."""
+    return [day for day, share in shares.items() if share >= _LEAST_SHARE] or list(shares)
 
 
 def is_by_month(published: PublicationDate) -> bool:
@@ -55,8 +61,9 @@ def probability(published: PublicationDate, calendar: Calendar, name: str) -> Ma
     parts.append(_ticks(length, axis))
     width = min(step * 0.72, 8)
     named: list[float] = []
+    kept = set(_worth_a_bar(days))
     for day, share in sorted(days.items(), key=lambda pair: (-pair[1], pair[0])):
-        if share < 0.005:
+        if day not in kept:
             break
         x, high = ((day - first).days + 0.5) * step, max(share / peak * tall, 1.5)
         is_best = day == best
@@ -93,7 +100,7 @@ def _probability_by_month(days: dict[date, float], published: PublicationDate, c
     months: dict[date, float] = {}
     for day, share in days.items():
         months[day.replace(day=1)] = months.get(day.replace(day=1), 0.0) + share
-    kept = [month for month, share in months.items() if share >= 0.005]
+    kept = _worth_a_bar(months)
     first, last = min(kept), max(kept)
     total = (last.year - first.year) * 12 + last.month - first.month + 1
     peak, axis = max(months.values()), 150.0
@@ -107,7 +114,7 @@ def _probability_by_month(days: dict[date, float], published: PublicationDate, c
         bar = min(width * 0.7, 8)
         parts.append(svg.rect(classes, x - bar / 2, axis - high, bar, high))
         if month == best:
-            words = f"{months[month] * 100:.0f} %"
+            words = calendar.percent(months[month])
             parts.append(svg.text(words, x, axis - high - 7, anchor="middle", classes="flat best-text"))
     parts.append(svg.text(calendar.month_short(first), 0, 168))
     if last != first:
